@@ -1,0 +1,25 @@
+"""Min stafett: families steer the help around a child. This file only wires the rooms together."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from parentapp.config import Settings
+
+
+def create_app(settings: "Settings | None" = None) -> "Flask":
+    """The web app. Opens the database and the key store; raises config.Unsafe rather than start unsafely."""
+    from flask import Flask  # here, so that the lower rooms can be used without a web server
+
+    from parentapp import config, views
+    from parentapp.opening import open_all
+
+    settings = settings or config.load()
+    open_all(settings)
+    app = Flask("parentapp", static_folder=None)
+    app.config["SETTINGS"] = settings
+    app.config["MAX_CONTENT_LENGTH"] = 256 * 1024
+    app.config["MAX_FORM_MEMORY_SIZE"] = 256 * 1024
+    views.init_app(app)
+    return app

@@ -1,0 +1,52 @@
+"""The one source of «now». Can be set only where all people are invented: in the demo and in tests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+_settable = False
+_set_to: ContextVar[datetime | None] = ContextVar("set_to", default=None)
+
+
+def allow_setting(allowed: bool) -> None:
+    """Called once at start with the settings' word on it."""
+    global _settable  # noqa: PLW0603 - one process, one clock
+    _settable = allowed
+
+
+def now() -> datetime:
+    """The present instant, aware, in UTC."""
+    return _set_to.get() or datetime.now(UTC)
+
+
+def today() -> date:
+    """The present date in Oslo."""
+    return local_date(now())
+
+
+def local_date(instant: datetime) -> date:
+    """The date in Oslo at an aware instant. Raises ValueError for a naive one."""
+    return _aware(instant).astimezone(OSLO).date()
+
+
+@contextmanager
+def at(instant: datetime) -> Iterator[None]:
+    """Let it be `instant` inside the block. Raises RuntimeError in production, ValueError if naive."""
+    if not _settable:
+        raise RuntimeError("The clock can be set only in the demo and in tests.")
+    token = _set_to.set(_aware(instant).astimezone(UTC))
+    try:
+        yield
+    finally:
+        _set_to.reset(token)
+
+
+def _aware(instant: datetime) -> datetime:
+    """Python would take a naive instant for the server's local time, silently."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant must say its time zone")
+    return instant

@@ -1,0 +1,115 @@
+"""Settings from the environment, read once. Refuses to start on anything unsafe; makes no secret itself."""
+
+import base64
+import binascii
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+SECRET_BYTES = 32
+DIFFERENT_BYTES = 16  # fewer among 32 random ones is all but impossible; a repeated word has fewer
+
+
+class Unsafe(SystemExit):
+    """The settings would put people's data at risk; the message says which and what to do."""
+
+
+class Mode(Enum):
+    PRODUCTION = "production"
+    DEMO = "demo"
+    TEST = "test"
+
+
+@dataclass(frozen=True)
+class Settings:
+    mode: Mode
+    instance: Path
+    database_url: str
+    keys_url: str
+    secret_key: bytes  # signs and masks tokens; may be changed, everybody then logs in again
+    master_key: bytes  # wraps the keys of logs and accounts; losing it loses every text
+    host: str
+    port: int
+    secure_cookies: bool
+    neutral_url: str
+
+    @property
+    def demo(self) -> bool:
+        return self.mode is Mode.DEMO
+
+    @property
+    def invented_time(self) -> bool:
+        """Only invented data may have its clock set and its randomness seeded."""
+        return self.mode is not Mode.PRODUCTION
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings. Raises Unsafe, with words for the one who starts the server."""
+    env = os.environ if environ is None else environ
+    mode = _mode(env)
+    instance = Path(env.get("INSTANCE", "instance")).resolve()
+    secrets = _secrets(env, mode, instance)
+    database_url = _database("DATABASE_URL", env, instance / "stafett.db")
+    keys_url = _database("KEYS_URL", env, instance / "keys.db")
+    if keys_url == database_url:
+        raise Unsafe("KEYS_URL is the same as DATABASE_URL: whoever gets the texts would get their keys.")
+    return Settings(
+        mode=mode,
+        instance=instance,
+        database_url=database_url,
+        keys_url=keys_url,
+        secret_key=secrets["SECRET_KEY"],
+        master_key=secrets["MASTER_KEY"],
+        host=env.get("HOST", "127.0.0.1"),
+        port=_port(env.get("PORT", "8000")),
+        secure_cookies=mode is Mode.PRODUCTION,
+        neutral_url=env.get("NEUTRAL_URL", "https://www.yr.no/"),
+    )
+
+
+def _mode(env: Mapping[str, str]) -> Mode:
+    try:
+        mode = Mode(env.get("MODE", "production"))
+    except ValueError:
+        raise Unsafe("MODE must be production, demo or test.") from None
+    if mode is Mode.PRODUCTION and env.get("DEMO"):
+        raise Unsafe("DEMO is set, but MODE is production. The invented people may not log in there.")
+    return mode
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise Unsafe("PORT must be a number between 1 and 65535.")
+    return int(text)
+
+
+def _database(name: str, env: Mapping[str, str], file: Path) -> str:
+    url = env.get(name) or f"sqlite:///{file}"
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        raise Unsafe(f"{name} must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _secrets(env: Mapping[str, str], mode: Mode, instance: Path) -> dict[str, bytes]:
+    kept = _kept_secrets(instance) if mode is not Mode.PRODUCTION else {}
+    return {name: _secret(name, env.get(name) or kept.get(name, "")) for name in ("SECRET_KEY", "MASTER_KEY")}
+
+
+def _kept_secrets(instance: Path) -> dict[str, str]:
+    file = instance / "secrets.toml"
+    return tomllib.loads(file.read_text()) if file.exists() else {}
+
+
+def _secret(name: str, text: str) -> bytes:
+    if not text:
+        raise Unsafe(f"{name} is missing. Make one with: parentapp keys init")
+    try:
+        value = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Unsafe(f"{name} must be base64 of {SECRET_BYTES} random bytes.") from None
+    if len(value) != SECRET_BYTES or len(set(value)) < DIFFERENT_BYTES:
+        raise Unsafe(f"{name} is weak: it must be {SECRET_BYTES} random bytes, as base64.")
+    return value

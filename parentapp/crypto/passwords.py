@@ -1,0 +1,44 @@
+"""Passwords as argon2id hashes, RFC 9106's low-memory profile; at most two at once bounds the memory."""
+
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher, Type, profiles
+from argon2.exceptions import InvalidHashError, VerificationError
+
+PROFILE = profiles.RFC_9106_LOW_MEMORY
+
+_at_once = BoundedSemaphore(2)
+_hasher = PasswordHasher.from_parameters(PROFILE)
+_decoy: str | None = None
+
+
+def use_fast_profile(allowed: bool) -> None:
+    """For invented people only: hashing that takes a millisecond. Raises RuntimeError in production."""
+    global _hasher, _decoy  # noqa: PLW0603 - one process, one profile
+    if not allowed:
+        raise RuntimeError("The fast password profile is for the demo and tests.")
+    _decoy = None
+    _hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1, type=Type.ID)
+
+
+def hash_password(password: str) -> str:
+    with _at_once:
+        return _hasher.hash(password)
+
+
+def check_password(hashed: str | None, password: str) -> bool:
+    """Whether it fits. With no hash the same work is done, so that time tells nothing about who exists."""
+    try:
+        with _at_once:
+            decoy = _decoy_hash()  # for everybody: made at the first check, whoever that is about
+            _hasher.verify(hashed or decoy, password)
+            return bool(hashed)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _decoy_hash() -> str:
+    global _decoy  # noqa: PLW0603 - one process, one profile
+    if _decoy is None:
+        _decoy = _hasher.hash("nobody has this password")
+    return _decoy

@@ -1,0 +1,34 @@
+"""What can go wrong between a person and the app. Views turn each into one answer; nothing here knows HTTP."""
+
+
+class Hidden(Exception):
+    """The actor may not know that this exists: answered exactly as if it did not."""
+
+
+class Denied(Exception):
+    """The actor sees it, but may not do this."""
+
+
+class Conflict(Exception):
+    """Something changed meanwhile, or was answered before; `reason` is a phrase the person can read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Invalid(Exception):
+    """A field cannot be taken as it is; `field` names it, `reason` is a phrase the person can read."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+class Throttled(Exception):
+    """Too many tries; `minutes` says how long to wait."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(str(minutes))
+        self.minutes = minutes

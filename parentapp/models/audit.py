@@ -1,0 +1,40 @@
+"""Who saw what, and who changed what. Only ever appended to."""
+
+from peewee import BlobField, CharField, ForeignKeyField
+
+from parentapp.db import EnumField, Table, UtcField, UuidField
+from parentapp.enums import Relation, SeenPage
+from parentapp.models.accounts import Account, Unit
+from parentapp.models.consents import ConsentRequest
+from parentapp.models.log import Stafettlogg
+from parentapp.models.talk import Conversation
+
+
+class SeenLine(Table):
+    """One response that showed something of one log.
+
+    `things` holds the ids of what it showed, 16 bytes each: the log's own where the child was named.
+    """
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    relation = EnumField(Relation)
+    unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    page = EnumField(SeenPage)
+    conversation = ForeignKeyField(Conversation, null=True, backref="+", on_delete="RESTRICT")
+    request = ForeignKeyField(ConsentRequest, null=True, backref="+", on_delete="RESTRICT")
+    things = BlobField()
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("log", "at", "id"), False),)
+
+
+class AuditLine(Table):
+    """One change: who did what to which thing."""
+
+    log = ForeignKeyField(Stafettlogg, null=True, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    action = CharField(max_length=40)
+    thing = UuidField()
+    at = UtcField()

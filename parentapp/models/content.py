@@ -1,0 +1,69 @@
+"""What stands on the timeline. Everything hangs on one Entry; parts add what only their type has."""
+
+from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, SmallIntegerField
+
+from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.enums import Audience, EntryType, Feeling, Kind, LifeArea, MeasureStatus
+from parentapp.models.accounts import Account, Unit
+from parentapp.models.log import Stafettlogg
+
+
+class Entry(Table):
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    type = EnumField(EntryType)
+    kind = EnumField(Kind)
+    health = BooleanField(default=False)
+    audience = EnumField(Audience, default=Audience.LOG)
+    addressee = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    author_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    text = Sealed("text_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("log", "at", "id"), False),)
+
+
+class Lysglimt(Table):
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    feeling = EnumField(Feeling, null=True)
+
+
+class Heart(Table):
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    account = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
+
+    class Meta:
+        indexes = ((("entry", "account"), True),)
+
+
+class Goal(Table):
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    life_area = EnumField(LifeArea)
+    position = SmallIntegerField(default=0)
+
+
+class Measure(Table):
+    """Something somebody does towards a goal. The owner may be a parent or the young person too."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    goal = ForeignKeyField(Goal, backref="+", on_delete="RESTRICT")
+    owner = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    owner_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    starts = DateField()
+    look_at = DateField()  # when it is evaluated
+    status = EnumField(MeasureStatus)
+
+
+class Hiding(Table):
+    """«Privat for meg»: the young person keeps an entry from a guardian; its existence too."""
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    guardian = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("entry", "guardian"), True),)

@@ -1,0 +1,49 @@
+"""The people around the child who are not professionals, and those who are kept out."""
+
+from peewee import BooleanField, DateField, ForeignKeyField, TextField
+
+from parentapp.db import EnumField, Table, UtcField
+from parentapp.enums import Basis
+from parentapp.models.accounts import Account
+from parentapp.models.log import Stafettlogg
+
+
+class Guardian(Table):
+    """Invited and confirmed by a named professional, never by an import."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    basis = EnumField(Basis)
+    signs = BooleanField(default=True)  # has a say in consents
+    verified_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    verified_how = TextField()
+    since = DateField()
+    until = DateField(null=True)
+
+    class Meta:
+        indexes = ((("log", "account"), True),)
+
+
+class NetworkPerson(Table):
+    """A grandparent, step-parent or other trusted adult: lysglimt and nothing else."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    invited_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    since = DateField()
+    until = DateField(null=True)
+
+    class Meta:
+        indexes = ((("log", "account"), True),)
+
+
+class Block(Table):
+    """Keeps a named person out of a child's log, whatever anyone else does."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    blocked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    blocked_at = UtcField()
+
+    class Meta:
+        indexes = ((("log", "account"), True),)

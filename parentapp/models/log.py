@@ -1,0 +1,58 @@
+"""The stafettlogg itself: who holds the baton, who takes part, who is away."""
+
+from peewee import DateField, ForeignKeyField, IntegerField
+
+from parentapp.db import Table, UtcField
+from parentapp.models.accounts import Account, Municipality, Unit
+from parentapp.models.subjects import Subject
+
+
+class Stafettlogg(Table):
+    """The log that follows one child. Exactly one holder, always.
+
+    Its state is never stored: asked until `opened_at`, closed from `closed_at`, resting while the yes to the log
+    itself is not in effect, else open (see access.consent).
+    """
+
+    municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")
+    subject = ForeignKeyField(Subject, backref="+", on_delete="RESTRICT")
+    level = IntegerField()
+    holder = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    holder_unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    deputy = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    deputy_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    opener = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    asked_at = UtcField()
+    opened_at = UtcField(null=True)
+    closed_at = UtcField(null=True)
+
+
+class Participation(Table):
+    """A professional who takes part through a unit. Sees something only while that unit's consent is in effect."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    since = UtcField()
+    until = UtcField(null=True)
+
+    class Meta:
+        indexes = ((("log", "account"), False),)
+
+
+class StafettholderPeriod(Table):
+    """Who has held the baton, and when."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    since = UtcField()
+    until = UtcField(null=True)
+
+
+class Absence(Table):
+    """A professional is away from and including `since` until and including `until`."""
+
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    since = DateField()
+    until = DateField()

@@ -1,0 +1,25 @@
+"""The outbox: notices are written in the same transaction as the change they tell of."""
+
+from peewee import ForeignKeyField
+
+from parentapp.db import EnumField, Table, UtcField, UuidField
+from parentapp.enums import Delivery, NoticeKind
+from parentapp.models.accounts import Account
+from parentapp.models.log import Stafettlogg
+
+
+class Notice(Table):
+    """Holds no text: words are chosen when shown, and what leaves the app is always the same neutral sentence."""
+
+    account = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="CASCADE")
+    kind = EnumField(NoticeKind)
+    thing = UuidField()  # the entry, conversation or request it is about
+    actor = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
+    at = UtcField()
+    seen_at = UtcField(null=True)
+    delivery = EnumField(Delivery, default=Delivery.WAITING)
+    delivered_at = UtcField(null=True)
+
+    class Meta:
+        indexes = ((("account", "at"), False), (("delivery", "at"), False))

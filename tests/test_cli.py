@@ -1,0 +1,354 @@
+"""The commands: what they make, that they overwrite nothing, and that they refuse what would be unsafe."""
+
+import base64
+import json
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import types
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from parentapp import checkup, cli, clock, config, db, demo, opening, preparing
+from parentapp.crypto import sealing
+from parentapp.demo.people import EVERYBODY
+from parentapp.domain import municipality
+from tests.databases import allow_invented_time, leave
+
+ROOT = Path(__file__).parent.parent
+NAMES = {"SECRET_KEY", "MASTER_KEY"}
+START = 40  # seconds
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str | None]:
+    """A fresh instance for tests; nothing of the surrounding environment."""
+    none = dict.fromkeys((*NAMES, "DATABASE_URL", "KEYS_URL", "HOST", "PORT", "WORKERS", "DEMO"))
+    return {**none, "MODE": "test", "INSTANCE": str(tmp_path / "instance")}
+
+
+@pytest.fixture(autouse=True)
+def process_as_before() -> Iterator[None]:
+    """Commands open the process's database and vault, and set its umask."""
+    vault, mask = sealing._vault, os.umask(0o022)
+    yield
+    os.umask(mask)
+    sealing._vault = vault
+    if db.database.obj is not None:
+        leave(db.database.obj)
+    allow_invented_time()
+
+
+def run(env: dict[str, str | None], *arguments: str) -> Result:
+    return CliRunner().invoke(cli.main, arguments, env=env)
+
+
+def ran(env: dict[str, str | None], *arguments: str) -> str:
+    result = run(env, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def refused(env: dict[str, str | None], *arguments: str) -> str:
+    result = run(env, *arguments)
+    assert result.exit_code == 1, result.output
+    assert isinstance(result.exception, SystemExit)  # a message, no stack trace
+    return result.output
+
+
+def made(env: dict[str, str | None]) -> config.Settings:
+    """The instance with its keys and tables."""
+    ran(env, "keys", "init")
+    ran(env, "migrate")
+    return config.load({name: value for name, value in env.items() if value})
+
+
+def files(env: dict[str, str | None]) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path(str(env["INSTANCE"])).iterdir()}
+
+
+def test_keys_init_makes_secrets_and_a_key_store_for_nobody_else(env) -> None:
+    ran(env, "keys", "init")
+    folder = Path(env["INSTANCE"])
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    for name in ("secrets.toml", "keys.db"):
+        assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
+    settings = config.load({"MODE": "test", "INSTANCE": str(folder)})
+    assert settings.secret_key != settings.master_key
+    opening.open_all(settings)
+
+
+def test_keys_init_overwrites_nothing(env) -> None:
+    ran(env, "keys", "init")
+    before = files(env)
+    assert "there already" in ran(env, "keys", "init")
+    assert files(env) == before
+
+
+def test_secrets_differ_from_instance_to_instance(env, tmp_path) -> None:
+    made_twice = []
+    for name in ("one", "two"):
+        ran({**env, "INSTANCE": str(tmp_path / name)}, "keys", "init")
+        made_twice.append((tmp_path / name / "secrets.toml").read_text())
+    assert made_twice[0] != made_twice[1]
+
+
+def test_in_production_secrets_are_only_said(env) -> None:
+    production = {**env, "MODE": None}
+    said = dict(re.findall(r"^(\w+_KEY)=(\S+)$", ran(production, "keys", "init"), re.MULTILINE))
+    assert set(said) == NAMES
+    assert {len(base64.b64decode(value, validate=True)) for value in said.values()} == {config.SECRET_BYTES}
+    assert set(files(env)) == {"keys.db"}
+    again = ran({**production, **said}, "keys", "init")
+    assert "_KEY=" not in again
+    assert "there already" in again
+    ran({**production, **said}, "migrate")
+
+
+@pytest.mark.parametrize("mode", [None, "demo"])
+def test_no_new_master_key_beside_an_old_key_store(env, mode) -> None:
+    ran(env, "keys", "init")
+    (Path(env["INSTANCE"]) / "secrets.toml").unlink()
+    before = files(env)
+    assert "Put it back" in refused({**env, "MODE": mode}, "keys", "init")
+    assert files(env) == before
+
+
+def test_weak_secrets_from_the_environment_are_refused(env) -> None:
+    weak = base64.b64encode(bytes(32)).decode()
+    assert "weak" in refused({**env, "SECRET_KEY": weak}, "keys", "init")
+
+
+def test_migrate_applies_and_then_has_nothing_to_do(env) -> None:
+    ran(env, "keys", "init")
+    assert "Applied 0001" in ran(env, "migrate")
+    assert "up to date" in ran(env, "migrate")
+
+
+@pytest.mark.parametrize("command", ["web", "worker", "demo"])
+def test_nothing_starts_on_tables_that_are_not_up_to_date(env, command) -> None:
+    ran(env, "keys", "init")
+    assert "parentapp migrate" in refused(env, command)
+
+
+@pytest.mark.parametrize("command", ["migrate", "web", "worker", "demo"])
+def test_without_secrets_the_command_says_how_to_make_them(env, command) -> None:
+    assert "parentapp keys init" in refused(env, command)
+
+
+def test_without_a_key_store_nothing_starts(env) -> None:
+    settings = made(env)
+    Path(settings.keys_url.removeprefix("sqlite:///")).unlink()
+    assert "key store" in refused(env, "web")
+    assert "keys.db" not in files(env)
+
+
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo in few words, for speed."""
+    build = demo.build
+    monkeypatch.setattr(demo, "build", lambda *, history: build(history=not history))
+
+
+@pytest.mark.usefixtures("brief")
+def test_the_demo_is_built_once(env) -> None:
+    settings = made(env)
+    ran(env, "demo")
+    assert not preparing.is_empty(settings)
+    with clock.at(clock.now()):
+        assert municipality.has_invented(preparing.SystemActor("test", clock.now()))
+    db.database.close()
+    before = files(env)["stafett.db"]
+    assert "already" in refused(env, "demo")
+    assert files(env)["stafett.db"] == before
+
+
+@pytest.mark.parametrize("mode", [None, "production"])
+@pytest.mark.usefixtures("brief")
+def test_the_demo_is_never_built_in_production(env, mode) -> None:
+    settings = made(env)
+    secrets = {name: base64.b64encode(os.urandom(32)).decode() for name in NAMES}
+    assert "MODE=demo" in refused({**env, **secrets, "MODE": mode}, "demo")
+    assert preparing.is_empty(settings)
+
+
+@pytest.mark.usefixtures("brief")
+def test_production_does_not_start_on_the_demo(env) -> None:
+    settings = made(env)
+    ran(env, "demo")
+    master = base64.b64encode(settings.master_key).decode()
+    other = base64.b64encode(settings.secret_key).decode()
+    said = refused({**env, "MODE": None, "MASTER_KEY": master, "SECRET_KEY": other}, "web")
+    assert "invented" in said
+
+
+def test_demo_logins_as_json(env) -> None:
+    found = json.loads(ran(env, "demo-logins", "--json"))
+    assert {each["username"] for each in found} == set(EVERYBODY)
+    for each in found:
+        assert set(each) == {"username", "password", "name", "role", "locale", "situation"}
+        assert all(isinstance(value, str) and value for value in each.values())
+
+
+def test_demo_logins_as_a_table(env) -> None:
+    lines = ran(env, "demo-logins").splitlines()
+    assert len(lines) == len(EVERYBODY)
+    assert any(re.search(r"oksana +Oksana Bondarenko +Foresatt for Sofia", line) for line in lines)
+
+
+def test_the_doctor_says_what_is_missing_and_what_to_do(env, monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(checkup, "STATIC", tmp_path / "manifest.json")
+    assert re.search(r"MISSING +settings: .*parentapp keys init", refused(env, "doctor"))
+    ran(env, "keys", "init")
+    said = refused(env, "doctor")
+    assert re.search(r"ok +key store$", said, re.MULTILINE)
+    assert re.search(r"MISSING +database: .*parentapp migrate", said)
+    ran(env, "migrate")
+    said = refused(env, "doctor")
+    assert re.search(r"ok +database$", said, re.MULTILINE)
+    assert re.search(r"MISSING +front end: .*make run", said)
+    checkup.STATIC.write_text("{}")
+    assert "MISSING" not in ran(env, "doctor")
+
+
+def test_the_doctor_does_not_fail_over_what_only_pdfs_need(env, monkeypatch, tmp_path) -> None:
+    made(env)
+    monkeypatch.setattr(checkup, "STATIC", tmp_path)
+    monkeypatch.setattr(checkup, "find_library", lambda name: None)
+    assert re.search(r"without +pango, for PDFs: apt install libpango", ran(env, "doctor"))
+
+
+def test_the_doctor_goes_on_after_a_broken_key_store(env, monkeypatch, tmp_path) -> None:
+    settings = made(env)
+    monkeypatch.setattr(checkup, "STATIC", tmp_path)
+    Path(settings.keys_url.removeprefix("sqlite:///")).write_bytes(b"not a database" * 100)
+    said = refused(env, "doctor")
+    assert re.search(r"MISSING +key store: DatabaseError", said)
+    assert re.search(r"ok +database$", said, re.MULTILINE)
+
+
+def test_bench_hands_its_arguments_on_where_it_is_installed(env, monkeypatch) -> None:
+    monkeypatch.setattr(cli, "BENCH", "parentapp.measured_nowhere")
+    assert "not part of this installation" in refused(env, "bench")
+    asked: list[tuple[str, ...]] = []
+    module = types.ModuleType(cli.BENCH)
+    module.__spec__ = ModuleSpec(cli.BENCH, None)
+    module.run = asked.append  # type: ignore[attr-defined] # made here
+    monkeypatch.setitem(sys.modules, cli.BENCH, module)
+    ran(env, "bench", "full")
+    assert asked == [("full",)]
+
+
+@pytest.fixture
+def ready_instance(env) -> dict[str, str]:
+    """An instance with the brief demo in it, and a free port."""
+    settings = made(env)
+    opening.open_all(settings)
+    db.fresh()
+    demo.build(history=False)
+    leave(db.database.obj)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if name not in env}
+    own = {name: value for name, value in env.items() if value}
+    return {**kept, **own, "MODE": "demo", "PORT": str(port), "WORKERS": "1"}
+
+
+@contextmanager
+def up(env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "parentapp.cli", "up"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, env=env, cwd=ROOT, text=True, **pipes) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                process.wait(timeout=START)
+
+
+def until_ready(process: subprocess.Popen[str]) -> list[str]:
+    assert process.stdout is not None
+    lines: list[str] = []
+    while line := process.stdout.readline():
+        lines.append(line.rstrip())
+        if line.startswith("Ready on "):
+            return lines
+    pytest.fail("\n".join(lines))
+
+
+def the_rest(process: subprocess.Popen[str]) -> str:
+    """What it still says until it ends."""
+    assert process.stdout is not None
+    said = process.stdout.read()
+    process.wait(timeout=START)
+    return said
+
+
+def status(env: dict[str, str], path: str) -> int:
+    connection = HTTPConnection("127.0.0.1", int(env["PORT"]), timeout=10)
+    connection.request("GET", path)
+    return connection.getresponse().status
+
+
+def is_free(env: dict[str, str]) -> bool:
+    try:
+        socket.create_server(("127.0.0.1", int(env["PORT"]))).close()
+    except OSError:
+        return False
+    return True
+
+
+def children(process: subprocess.Popen[str]) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_up_serves_until_it_is_stopped_and_leaves_nothing_running(ready_instance, number) -> None:
+    with up(ready_instance) as process:
+        said = until_ready(process)
+        assert said == [f"Ready on http://127.0.0.1:{ready_instance['PORT']}"]  # nothing was made anew
+        assert status(ready_instance, "/healthz") == status(ready_instance, "/login") == 200
+        running = children(process)
+        assert len(running) == 2
+        process.send_signal(number)
+        rest = the_rest(process)
+    assert process.returncode == 0
+    assert f"«{demo.PASSWORD}»" in rest
+    assert "Stopped." in rest
+    assert "Traceback" not in rest
+    assert is_free(ready_instance)
+    assert not any(Path(f"/proc/{pid}").exists() for pid in running)
+
+
+def test_up_says_that_the_port_is_taken(ready_instance) -> None:
+    with socket.create_server(("127.0.0.1", int(ready_instance["PORT"]))), up(ready_instance) as process:
+        said, _ = process.communicate(timeout=START)
+    assert process.returncode == 1
+    assert "PORT=" in said
+    assert "Traceback" not in said
+
+
+def test_up_stops_everything_when_one_part_dies(ready_instance) -> None:
+    with up(ready_instance) as process:
+        until_ready(process)
+        running = children(process)
+        os.kill(running[1], signal.SIGKILL)
+        said = the_rest(process)
+    assert process.returncode == 1
+    assert "stopped by itself" in said
+    deadline = time.monotonic() + START
+    while not is_free(ready_instance) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert is_free(ready_instance)
