@@ -1,0 +1,28 @@
+"""Who asks: a frozen snapshot, made once a request, first parameter of every domain function."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from parentapp.clock import local_date
+
+
+@dataclass(frozen=True)
+class Actor:
+    account_id: UUID
+    now: datetime
+    locale: str = "nb"
+    session_id: UUID | None = None
+
+    @property
+    def today(self) -> date:
+        """The date in Oslo."""
+        return local_date(self.now)
+
+
+@dataclass(frozen=True)
+class SystemActor:
+    """The worker and the commands. Named, and let into nothing but what takes it by type."""
+
+    name: str
+    now: datetime

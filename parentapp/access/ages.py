@@ -1,0 +1,58 @@
+"""Ages, and the dated table that says who must say yes. The ages themselves are rows a municipality confirms."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from parentapp.enums import ServiceKind
+
+ADULT = 18
+HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
+
+
+def guardians_are_out(born: date, day: date) -> bool:
+    """From 18 the person alone decides, and no guardian sees the log by being one."""
+    return age_on(born, day) >= ADULT
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    """From `valid_from`, for this kind of service: years of age for being heard, co-signing, deciding alone."""
+
+    service: ServiceKind
+    valid_from: date
+    heard: int
+    co_signs: int
+    alone: int
+
+
+STRICTEST = AgeRow(ServiceKind.OPEN, date.min, heard=7, co_signs=15, alone=ADULT)
+
+
+def birthday(born: date, years: int) -> date:
+    """The day somebody turns `years`. Born on 29 February: 28 February in other years."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 2, 28)
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years."""
+    years = day.year - born.year
+    return years if birthday(born, years) <= day else years - 1
+
+
+def row_for(rows: Iterable[AgeRow], service: ServiceKind, day: date) -> AgeRow:
+    """The row that holds on that day; without one, the strictest reading."""
+    holding = [row for row in rows if row.service is service and row.valid_from <= day]
+    return max(holding, key=lambda row: row.valid_from, default=STRICTEST)
+
+
+def binding_row(rows: Iterable[AgeRow], service: ServiceKind, asked: date, day: date) -> AgeRow:
+    """The row a request is bound by: that of the day it was asked, unless a newer one makes the youth's yes needed."""
+    rows = tuple(rows)
+    then, now = row_for(rows, service, asked), row_for(rows, service, day)
+    if now.co_signs < then.co_signs:
+        return AgeRow(service, now.valid_from, then.heard, now.co_signs, max(then.alone, now.co_signs))
+    return then

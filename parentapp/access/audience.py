@@ -1,0 +1,78 @@
+"""Who can read an entry, turned around: from the entry to the people. A test holds it equal to `visible`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
+from parentapp.access.consent import Grant
+from parentapp.access.facts import LogFacts
+from parentapp.enums import KIND_OF, Audience, EntryType, Kind, Relation
+
+
+@dataclass(frozen=True)
+class Written:
+    """What decides who can read an entry, whether it is stored or about to be written."""
+
+    type: EntryType
+    author_id: UUID
+    health: bool = False
+    audience: Audience = Audience.LOG
+    addressee_id: UUID | None = None
+    hidden_from: frozenset[UUID] = frozenset()
+
+    @property
+    def kind(self) -> Kind:
+        return KIND_OF[self.type]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who belongs to a log; professionals through a unit."""
+
+    account_id: UUID
+    relation: Relation
+    unit_id: UUID | None = None
+
+
+def readers(
+    written: Written, log: LogFacts, people: Iterable[Person], grants: Iterable[Grant], today: date
+) -> list[Person]:
+    """Those of `people` who can read it today."""
+    grants = tuple(grants)
+    return [person for person in people if _reads(person, written, log, grants, today)]
+
+
+def covering(written: Written, grants: Iterable[Grant]) -> list[Grant]:
+    """The consents that show it to their services."""
+    return [grant for grant in grants if written.audience is Audience.LOG and _covers(grant, written)]
+
+
+def _reads(person: Person, written: Written, log: LogFacts, grants: tuple[Grant, ...], today: date) -> bool:
+    if person.relation is Relation.NETWORK:
+        meant = written.audience is Audience.LOG or person.account_id == written.author_id
+        return meant and written.type is EntryType.LYSGLIMT
+    if not _meant_for(person, written):
+        return False
+    if person.relation is Relation.SUBJECT:
+        return True
+    if person.relation is Relation.GUARDIAN:
+        return person.account_id == written.author_id or not _kept_from(person, written, log, today)
+    return any(grant.unit_id == person.unit_id and _covers(grant, written) for grant in grants)
+
+
+def _meant_for(person: Person, written: Written) -> bool:
+    to_them = written.audience is Audience.CONTACT and written.addressee_id == person.account_id
+    return written.audience is Audience.LOG or person.account_id == written.author_id or to_them
+
+
+def _kept_from(person: Person, written: Written, log: LogFacts, today: date) -> bool:
+    own_health = written.health and age_on(log.born, today) >= HEALTH_IS_ONES_OWN
+    return own_health or person.account_id in written.hidden_from
+
+
+def _covers(grant: Grant, written: Written) -> bool:
+    healthy = not written.health or Kind.HEALTH in grant.kinds
+    handover = written.type is not EntryType.HANDOVER or Kind.WHO_ELSE in grant.kinds
+    return written.kind in grant.kinds and healthy and handover

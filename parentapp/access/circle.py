@@ -1,0 +1,149 @@
+"""Everybody who belongs, or has belonged, to some logs. One query."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, SQL, Value, fn
+
+from parentapp.access.actor import Actor
+from parentapp.access.ages import guardians_are_out
+from parentapp.access.consent import Family, Signer
+from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.prepared import Prepared
+from parentapp.enums import Relation, ServiceKind
+from parentapp.models import (
+    Account,
+    Block,
+    Employment,
+    Guardian,
+    NetworkPerson,
+    Participation,
+    StafettholderPeriod,
+    Stafettlogg,
+    Subject,
+    Unit,
+)
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """Somebody who belongs, or has belonged, to a log. Dates are set for family; `active` holds today."""
+
+    log_id: UUID
+    account_id: UUID
+    relation: Relation
+    unit_id: UUID | None
+    since: date | None
+    until: date | None
+    signs: bool
+    active: bool
+    account: Account  # for its name, sealed until asked for
+    title: str | None
+    unit_name: str | None
+    service: ServiceKind | None
+
+
+def circle(actor: Actor, logs: Collection[LogFacts]) -> list[Belonging]:
+    """Everybody who belongs or has belonged to these logs, in one query and a steady order."""
+    rows = _around(today=actor.today, now=actor.now, ids=[log.id for log in logs])
+    grown = {log.id for log in logs if guardians_are_out(log.born, actor.today)}
+    return [_belonging(row, grown) for row in rows]
+
+
+def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:
+    arms = _circle_arms(today, now, ids)
+    around = arms[0]
+    for arm in arms[1:]:
+        around = around.union_all(arm)
+    around = around.alias("around")
+    c, works = around.c, Employment.alias("works")
+    at_work = (works.account == Account.id) & (works.unit == c.unit_id)
+    columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.active)
+    query = (
+        Account.select(Account, *columns, works.title.alias("title"), Unit.name.alias("unit"), Unit.service)
+        .join(around, on=(c.account_id == Account.id))
+        .join(works, JOIN.LEFT_OUTER, on=at_work)
+        .join(Unit, JOIN.LEFT_OUTER, on=(Unit.id == c.unit_id))
+        .order_by(Account.id, c.relation)
+    )
+    return query.objects()
+
+
+_around = Prepared(_around_query)
+
+
+def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
+    no_unit, no_day, yes = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 1)")
+    arms = []
+    for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson)):
+        signs = table.signs if table is Guardian else SQL("(1 = 0)")
+        current = (table.since <= today) & (table.until.is_null() | (table.until >= today))
+        blocked = Block.select(SQL("1")).where((Block.log == table.log) & (Block.account == table.account))
+        active = current & ~fn.EXISTS(blocked)
+        row = (table.log, table.account, relation, no_unit, table.since, table.until, signs, active)
+        arms.append(_circle_arm(table, row).where(table.log.in_(ids)))
+    p, h, s = Participation, StafettholderPeriod, Stafettlogg
+    now_in = p.until.is_null() | (p.until > now)
+    staff = (
+        (p, (p.log, p.account, Relation.PARTICIPANT, p.unit, no_day, no_day, SQL("(1 = 0)"), now_in), p.log),
+        (
+            h,
+            (h.log, h.account, Relation.HOLDER, h.unit, no_day, no_day, SQL("(1 = 0)"), h.until.is_null()),
+            h.log,
+        ),
+        (s, (s.id, s.deputy, Relation.DEPUTY, s.deputy_unit, no_day, no_day, SQL("(1 = 0)"), yes), s.id),
+    )
+    arms += [_circle_arm(table, row).where(log.in_(ids)) for table, row, log in staff]
+    subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
+    return [*arms, _circle_arm(s, subject).join(Subject).where(s.id.in_(ids))]
+
+
+def _circle_arm(table: Any, row: tuple[Any, ...]) -> Any:
+    log, account, relation, unit, since, until, signs, active = row
+    return table.select(
+        log.alias("log_id"),
+        account.alias("account_id"),
+        Value(relation.value).alias("relation"),
+        unit.alias("unit_id"),
+        since.alias("since"),
+        until.alias("until"),
+        signs.alias("signs"),
+        active.alias("active"),
+    )
+
+
+def _belonging(row: Any, grown: set[UUID]) -> Belonging:
+    log_id, relation = as_uuid(row.log_id), Relation(row.relation)
+    out = relation is Relation.GUARDIAN and log_id in grown
+    return Belonging(
+        log_id=log_id,
+        account_id=row.id,
+        relation=relation,
+        unit_id=as_uuid(row.unit_id),
+        since=_date(row.since),
+        until=_date(row.until),
+        signs=bool(row.signs),
+        active=bool(row.active) and not out,
+        account=row,
+        title=row.title,
+        unit_name=row.unit,
+        service=ServiceKind(row.service) if row.service else None,
+    )
+
+
+def families(logs: Collection[LogFacts], around: Collection[Belonging]) -> dict[UUID, Family]:
+    """Who could have to say yes, per log."""
+    signers: dict[UUID, list[Signer]] = defaultdict(list)
+    for each in around:
+        if each.relation is Relation.GUARDIAN and each.signs and each.since:
+            signers[each.log_id].append(Signer(each.account_id, each.since, each.until))
+    return {log.id: Family(log.born, log.youth_id, log.pregnant, tuple(signers[log.id])) for log in logs}
+
+
+def _date(value: Any) -> Any:
+    """Columns of a union come as the driver gives them."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

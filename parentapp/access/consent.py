@@ -1,0 +1,226 @@
+"""What a history of answers amounts to at an instant. Pure: no table, no clock, no order of loading matters.
+
+Sharing starts only with an answer (or the child's view being noted) that completes what is needed on that day.
+It ends by anyone's no, by time, or by a birthday that the young person has not answered. Nothing else starts it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
+from parentapp.clock import OSLO, local_date
+from parentapp.enums import Answer, Kind, ServiceKind
+
+GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A guardian with a say, from and including `since`, until and including `until`."""
+
+    account_id: UUID
+    since: date
+    until: date | None = None
+
+    def signs_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class Family:
+    """Who could have to say yes about this child."""
+
+    born: date
+    youth: UUID | None
+    pregnant: bool
+    guardians: tuple[Signer, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    signer: UUID
+    answer: Answer
+    kinds: frozenset[Kind]
+    until: date | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Request:
+    id: UUID
+    log_id: UUID
+    unit_id: UUID | None
+    service: ServiceKind
+    kinds: frozenset[Kind]
+    asked_at: datetime
+    unit_name: str | None = None
+    child_heard_at: datetime | None = None
+    replaced_at: datetime | None = None
+    decisions: tuple[Decision, ...] = ()
+    rows: tuple[AgeRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A consent in effect: this unit may see these kinds of this log until and including that day."""
+
+    request_id: UUID
+    log_id: UUID
+    unit_id: UUID | None
+    kinds: frozenset[Kind]
+    since: datetime
+    until: date
+
+
+def needed_signers(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
+    """Whose yes is needed on that day to open, add or widen."""
+    age = age_on(family.born, day)
+    guardians = frozenset(signer.account_id for signer in family.guardians if signer.signs_on(day))
+    youth = frozenset({family.youth}) if family.youth else frozenset[UUID]()
+    if family.pregnant or age >= min(row.alone, ADULT):
+        return youth
+    return guardians | youth if age >= row.co_signs else guardians
+
+
+def needed_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
+    """Whose yes this request needs on that day."""
+    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    return needed_signers(family, row, day)
+
+
+def hears_child(request: Request, family: Family, day: date) -> bool:
+    """Whether the child is old enough to be heard on that day, and does not sign."""
+    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    age = age_on(family.born, day)
+    return row.heard <= age < row.co_signs and not family.pregnant
+
+
+def in_effect(request: Request, family: Family, now: datetime) -> Grant | None:
+    """The grant this request amounts to at `now`, or None."""
+    return _Course(request, family).run(now)
+
+
+class _Course:
+    """One request's course through its answers, and the days on which something changes by itself."""
+
+    def __init__(self, request: Request, family: Family) -> None:
+        self.request = request
+        self.family = family
+        self.answers: dict[UUID, Decision] = {}
+        self.heard = False
+        self.since: datetime | None = None
+        self.kinds = request.kinds
+        self.until = date.max
+
+    def run(self, now: datetime) -> Grant | None:
+        for instant, decision in self._events(now):
+            day = local_date(instant)
+            self._stop_if_over(day)
+            if decision is not None:
+                self._answer(decision, day)
+            elif instant == self.request.child_heard_at:
+                self.heard = True
+                self._start_if_complete(instant, day)
+        self._stop_if_over(local_date(now))
+        replaced = self.request.replaced_at is not None and self.request.replaced_at <= now
+        return None if replaced or self.since is None else self._grant(self.since)
+
+    def _events(self, now: datetime) -> Iterator[tuple[datetime, Decision | None]]:
+        events: list[tuple[datetime, Decision | None]] = [(each.at, each) for each in self.request.decisions]
+        if self.request.child_heard_at:
+            events.append((self.request.child_heard_at, None))
+        events += [(_midnight(day), None) for day in self._changing_days()]
+        return iter(sorted((e for e in events if e[0] <= now), key=lambda event: event[0]))
+
+    def _changing_days(self) -> set[date]:
+        """Days on which the answer can change without anybody answering."""
+        ages = {age for row in self.request.rows for age in (row.co_signs, row.alone)} | {15, 16, ADULT}
+        birthdays = {birthday(self.family.born, age) for age in ages}
+        changes = birthdays | {day + GRACE + timedelta(days=1) for day in birthdays}
+        changes |= {each.until + timedelta(days=1) for each in self.request.decisions if each.until}
+        changes |= {signer.since for signer in self.family.guardians}
+        changes |= {signer.until + timedelta(days=1) for signer in self.family.guardians if signer.until}
+        return changes | {row.valid_from for row in self.request.rows if row.valid_from > date.min}
+
+    def _answer(self, decision: Decision, day: date) -> None:
+        counted = self._counted(day)
+        self.answers[decision.signer] = decision
+        if decision.answer is Answer.YES:
+            self._start_if_complete(decision.at, day)
+            if self.since is not None:
+                self.kinds, self.until = self._common(day)
+        elif decision.signer in self._needed(day) | counted:
+            self.since = None
+
+    def _start_if_complete(self, instant: datetime, day: date) -> None:
+        if self.since is not None:
+            return
+        needed = self._needed(day)
+        if needed and all(self._says_yes(signer, day) for signer in needed) and self._child_was_heard(day):
+            self.since = instant
+            self.kinds, self.until = self._common(day)
+
+    def _stop_if_over(self, day: date) -> None:
+        """Time passing only ever narrows: what carries it now, within what carried it before."""
+        if self.since is None:
+            return
+        counted = self._counted(day)
+        if day > self.until or not counted or not all(self._says_yes(signer, day) for signer in counted):
+            self.since = None
+            return
+        kinds, until = self._common(day)
+        self.kinds, self.until = self.kinds & kinds, min(self.until, until)
+
+    def _common(self, day: date) -> tuple[frozenset[Kind], date]:
+        """The common part and the shortest time of the yeses that carry it."""
+        yeses = [self.answers[signer] for signer in self._counted(day) if self._says_yes(signer, day)]
+        kinds = frozenset.intersection(self.request.kinds, *(yes.kinds for yes in yeses))
+        return kinds, min((yes.until for yes in yeses if yes.until), default=day)
+
+    def _counted(self, day: date) -> frozenset[UUID]:
+        """Whose yes carries what is running on that day. A new guardian's silence does not stop it."""
+        needed = self._needed(day)
+        youth = self.family.youth
+        if (youth is None or youth in needed) and not self._youth_said_yes() and self._in_grace(day):
+            needed |= {signer.account_id for signer in self.family.guardians if signer.signs_on(day)}
+            needed -= {youth} if youth and youth not in self.answers else set()
+        new = {s.account_id for s in self.family.guardians if self.since and _midnight(s.since) > self.since}
+        return frozenset(signer for signer in needed if signer in self.answers or signer not in new)
+
+    def _in_grace(self, day: date) -> bool:
+        """Within 30 days of the birthday that made the youth's own yes needed."""
+        row = self._row(day)
+        turning = [birthday(self.family.born, age) for age in (row.co_signs, row.alone)]
+        return any(when <= day <= when + GRACE and self._ran_before(when) for when in turning)
+
+    def _ran_before(self, when: date) -> bool:
+        return self.since is not None and self.since < _midnight(when)
+
+    def _youth_said_yes(self) -> bool:
+        youth = self.family.youth
+        return youth is not None and youth in self.answers and self.answers[youth].answer is Answer.YES
+
+    def _says_yes(self, signer: UUID, day: date) -> bool:
+        answer = self.answers.get(signer)
+        return answer is not None and answer.answer is Answer.YES and (answer.until or date.min) >= day
+
+    def _child_was_heard(self, day: date) -> bool:
+        """From the age of being heard, the child's view must be noted, unless the child signs."""
+        return self.heard or not hears_child(self.request, self.family, day)
+
+    def _needed(self, day: date) -> frozenset[UUID]:
+        return needed_for(self.request, self.family, day)
+
+    def _row(self, day: date) -> AgeRow:
+        return binding_row(self.request.rows, self.request.service, local_date(self.request.asked_at), day)
+
+    def _grant(self, since: datetime) -> Grant:
+        request = self.request
+        return Grant(request.id, request.log_id, request.unit_id, self.kinds, since, self.until)
+
+
+def _midnight(day: date) -> datetime:
+    """The instant a date begins in Oslo."""
+    return datetime.combine(day, time.min, OSLO).astimezone(UTC)

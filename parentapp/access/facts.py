@@ -1,0 +1,175 @@
+"""Who somebody is to which logs: one query behind every decision. And the lock that decisions are taken under."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from peewee import SQL, SqliteDatabase, Value, fn
+
+from parentapp.access.actor import Actor
+from parentapp.access.ages import guardians_are_out
+from parentapp.access.prepared import Prepared
+from parentapp.db import database
+from parentapp.enums import Relation
+from parentapp.models import Block, Employment, Guardian, NetworkPerson, Participation, Stafettlogg, Subject
+
+
+@dataclass(frozen=True)
+class LogFacts:
+    """What every decision about a log needs to know of it."""
+
+    id: UUID
+    municipality_id: UUID
+    subject_id: UUID
+    youth_id: UUID | None
+    born: date
+    pregnant: bool
+    protected: bool
+    sealed_name: bytes
+    holder_id: UUID
+    holder_unit_id: UUID
+    deputy_id: UUID | None
+    deputy_unit_id: UUID | None
+    opener_id: UUID
+    asked_at: datetime
+    opened_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def child(self) -> str:
+        """The child's name. Only for those who were let into the log."""
+        name: str = Subject(id=self.subject_id, name_sealed=self.sealed_name).name
+        return name
+
+    @property
+    def asked(self) -> bool:
+        """Asked for, and never yet agreed to."""
+        return self.opened_at is None
+
+    @property
+    def closed(self) -> bool:
+        return self.closed_at is not None
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One way in which the actor belongs to a log; professionals through a unit."""
+
+    relation: Relation
+    unit_id: UUID | None
+
+
+LOG_COLUMNS = (
+    Stafettlogg.id,
+    Stafettlogg.municipality,
+    Subject.id,
+    Subject.account,
+    Subject.born,
+    Subject.pregnant,
+    Subject.protected,
+    Subject.name_sealed,
+    Stafettlogg.holder,
+    Stafettlogg.holder_unit,
+    Stafettlogg.deputy,
+    Stafettlogg.deputy_unit,
+    Stafettlogg.opener,
+    Stafettlogg.asked_at,
+    Stafettlogg.opened_at,
+    Stafettlogg.closed_at,
+)
+
+
+def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[Tie]]:
+    """Every log the actor belongs to (or only that one), with the ways. A block cuts all of them."""
+    asks = {"me": actor.account_id, "today": actor.today, "now": actor.now}
+    rows = _tied(**asks) if log_id is None else _tied(**asks, log=log_id)
+    found: dict[LogFacts, set[Tie]] = defaultdict(set)
+    for *facts, relation, unit_id in rows:
+        log, tie = LogFacts(*facts), Tie(Relation(relation), as_uuid(unit_id))
+        if tie.relation is not Relation.GUARDIAN or not guardians_are_out(log.born, actor.today):
+            found[log].add(tie)
+    return {log: frozenset(ways) for log, ways in found.items()}
+
+
+def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -> Any:
+    arms = _staff_arms(me, today, now) + _family_arms(me, today)
+    tied = arms[0]
+    for arm in arms[1:]:
+        tied = tied.union_all(arm)
+    tied = tied.alias("tied")
+    query = (
+        Stafettlogg.select(*LOG_COLUMNS, tied.c.relation, tied.c.unit_id)
+        .join(Subject)
+        .join(tied, on=(tied.c.log_id == Stafettlogg.id))
+        .where(_not_blocked(me, tied))
+    )
+    return (query if log is None else query.where(Stafettlogg.id == log)).tuples()
+
+
+_tied = Prepared(_tied_query)
+
+
+def _staff_arms(me: UUID, today: date, now: datetime) -> list[Any]:
+    """Professionals, each through a unit where they work today. Having opened a log counts until it is answered."""
+    s = Stafettlogg
+    logs = (
+        (Relation.HOLDER, s.holder_unit, s.holder == me),
+        (Relation.DEPUTY, s.deputy_unit, s.deputy == me),
+        (Relation.OPENER, s.holder_unit, (s.opener == me) & s.opened_at.is_null()),
+    )
+    arms = [_arm(s.id, relation, unit, s).where(mine & _works_at(me, today, unit)) for relation, unit, mine in logs]
+    here = (Participation.account == me) & (Participation.until.is_null() | (Participation.until > now))
+    taking_part = _arm(Participation.log, Relation.PARTICIPANT, Participation.unit, Participation)
+    return [*arms, taking_part.where(here & _works_at(me, today, Participation.unit))]
+
+
+def _family_arms(me: UUID, today: date) -> list[Any]:
+    no_unit = SQL("NULL").alias("unit_id")
+    subject = _arm(Stafettlogg.id, Relation.SUBJECT, no_unit, Stafettlogg).join(Subject).where(Subject.account == me)
+    dated = [
+        _arm(table.log, relation, no_unit, table).where(
+            (table.account == me) & (table.since <= today) & (table.until.is_null() | (table.until >= today))
+        )
+        for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson))
+    ]
+    return [subject, *dated]
+
+
+def _arm(log: Any, relation: Relation, unit: Any, table: Any) -> Any:
+    return table.select(log.alias("log_id"), Value(relation.value).alias("relation"), unit.alias("unit_id"))
+
+
+def _works_at(me: UUID, today: date, unit: Any) -> Any:
+    works = Employment.alias("works")
+    return fn.EXISTS(
+        works.select(SQL("1")).where(
+            (works.account == me)
+            & (works.unit == unit)
+            & (works.since <= today)
+            & (works.until.is_null() | (works.until >= today))
+        )
+    )
+
+
+def _not_blocked(me: UUID, tied: Any) -> Any:
+    """A block keeps the person out whatever else they are; nobody can be blocked from a log about themselves."""
+    blocks = Block.select(SQL("1")).where((Block.log == Stafettlogg.id) & (Block.account == me))
+    return (tied.c.relation == Relation.SUBJECT.value) | ~fn.EXISTS(blocks)
+
+
+def lock(*log_ids: UUID) -> None:
+    """Hold these logs until the transaction ends, so that a withdrawal and a read cannot overlap.
+
+    On SQLite the transaction itself already does (`IMMEDIATE`). Locks are taken in one order: no ring of waiters.
+    """
+    if isinstance(database.obj, SqliteDatabase) or not log_ids:
+        return
+    query = Stafettlogg.select(Stafettlogg.id).where(Stafettlogg.id.in_(sorted(log_ids)))
+    list(query.order_by(Stafettlogg.id).for_update().tuples())
+
+
+def as_uuid(value: Any) -> Any:
+    """Columns of a union come as the driver gives them."""
+    return value if value is None or isinstance(value, UUID) else UUID(value)

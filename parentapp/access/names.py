@@ -1,0 +1,30 @@
+"""Whose name and which unit may be told to whom: that a service takes part is itself confidential."""
+
+from uuid import UUID
+
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.enums import STAFF, Kind, Relation
+
+
+def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None) -> bool:
+    """Whether the actor may be told who this is. `unit_id` is the unit they act through; None for family."""
+    if unit_id is None or account_id in (sight.actor.account_id, log.holder_id) or sight.is_family(log):
+        return True
+    return _knows_unit(sight, log, unit_id)
+
+
+def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    """Whether the actor may be told that this unit takes part."""
+    return sight.is_family(log) or _knows_unit(sight, log, unit_id)
+
+
+def may_tell_place(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    """Whether the unit's own name may be shown. For a protected child it could tell where the child is."""
+    return may_tell_unit(sight, log, unit_id) and not log.protected
+
+
+def _knows_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    mine = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
+    network_only = sight.relations(log) <= {Relation.NETWORK}
+    return not network_only and (unit_id in mine or Kind.WHO_ELSE in sight.kinds(log))

@@ -1,0 +1,73 @@
+"""One table: who may do what. An action without a row is refused; a log that is closed takes no writing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from parentapp.access import rules
+from parentapp.access.actions import Action
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.i18n import N_
+
+Rule = Callable[[Sight, LogFacts], bool]
+
+CLOSED = N_("Loggen er avsluttet. Den kan leses, men ikke endres.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """Any one of the rules is enough. A page that somebody may not know of refuses with Hidden."""
+
+    rules: tuple[Rule, ...]
+    refusal: type[Exception] = Denied
+    writes: bool = True
+
+
+def _reading(*rules: Rule) -> Row:
+    return Row(rules, Hidden, writes=False)
+
+
+def _writing(*rules: Rule) -> Row:
+    return Row(rules)
+
+
+POLICY: dict[Action, Row] = {
+    Action.LOG_OPEN: _writing(rules.opens_log),
+    Action.LOG_SEE: _reading(
+        rules.is_subject, rules.is_guardian, rules.is_network_person, rules.takes_part, rules.opens_log
+    ),
+    Action.SHARING_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.SEEN_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.NOTE_ADD: _writing(rules.sees_plan),
+    Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),
+    Action.GOAL_ADD: _writing(rules.holds_baton),
+    Action.MEASURE_ADD: _writing(rules.holds_baton),
+    Action.BATON_PASS: _writing(rules.is_named_holder),
+    Action.LOG_CLOSE: _writing(rules.holds_baton),
+    Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
+    Action.ENTRY_HIDE: _writing(rules.is_subject),
+    Action.LYSGLIMT_POST: _writing(rules.is_subject, rules.is_guardian, rules.is_network_person, rules.sees_lysglimt),
+    Action.LYSGLIMT_HEART: _writing(rules.is_subject, rules.is_guardian, rules.is_network_person, rules.sees_lysglimt),
+    Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),
+    Action.CONSENT_ANSWER: _writing(rules.signs),
+    Action.CONVERSATION_START: _writing(rules.is_subject, rules.is_guardian),
+    Action.MESSAGE_WRITE: _writing(rules.is_subject, rules.is_guardian, rules.takes_part, rules.is_named_holder),
+}
+
+
+def can(sight: Sight, action: Action, log: LogFacts) -> bool:
+    """Whether the actor may do this now. For showing or leaving out a button; `require` decides."""
+    row = POLICY.get(action)
+    return row is not None and any(rule(sight, log) for rule in row.rules) and not (row.writes and log.closed)
+
+
+def require(sight: Sight, action: Action, log: LogFacts) -> None:
+    """Raises Denied or Hidden where no rule lets the actor; Conflict where a reader writes in a closed log."""
+    row = POLICY.get(action)
+    if row is None:
+        raise Denied
+    if row.writes and log.closed:
+        raise Conflict(CLOSED)
+    if not any(rule(sight, log) for rule in row.rules):
+        raise row.refusal

@@ -1,0 +1,52 @@
+"""The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
+
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.enums import Kind, Relation
+
+
+def is_subject(sight: Sight, log: LogFacts) -> bool:
+    return Relation.SUBJECT in sight.relations(log)
+
+
+def is_guardian(sight: Sight, log: LogFacts) -> bool:
+    return Relation.GUARDIAN in sight.relations(log)
+
+
+def is_network_person(sight: Sight, log: LogFacts) -> bool:
+    return Relation.NETWORK in sight.relations(log)
+
+
+def sees_plan(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see the plan."""
+    return Kind.PLAN in sight.kinds(log)
+
+
+def sees_lysglimt(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see lysglimt."""
+    return Kind.LYSGLIMT in sight.kinds(log)
+
+
+def takes_part(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see anything."""
+    return bool(sight.grants(log))
+
+
+def holds_baton(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service's consent is in effect."""
+    return Relation.HOLDER in sight.relations(log) and takes_part(sight, log)
+
+
+def is_named_holder(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, whatever their service may see."""
+    return Relation.HOLDER in sight.relations(log)
+
+
+def opens_log(sight: Sight, log: LogFacts) -> bool:
+    """Asked for the log, which the family has not answered yet."""
+    return sight.opens(log)
+
+
+def signs(sight: Sight, log: LogFacts) -> bool:
+    """Has a yes or a no that some request of this log needs today."""
+    return sight.signs(log)

@@ -1,0 +1,117 @@
+"""What one actor stands in relation to right now: ties and consents, read once inside a transaction."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from parentapp.access import facts
+from parentapp.access.actor import Actor
+from parentapp.access.asked import requests as asked_of
+from parentapp.access.circle import Belonging, circle
+from parentapp.access.circle import families as families_of
+from parentapp.access.consent import Family, Grant, Request, in_effect, needed_for
+from parentapp.access.facts import LogFacts, Tie
+from parentapp.enums import FAMILY, STAFF, Kind, Relation
+from parentapp.errors import Hidden
+
+STRONGEST_FIRST = tuple(Relation)  # the order in which the enumeration names them
+
+
+@dataclass(frozen=True)
+class Consents:
+    """The consents of some logs: the questions, who could answer them, and what is in effect."""
+
+    requests: tuple[Request, ...] = ()
+    families: Mapping[UUID, Family] = field(default_factory=dict)
+    grants: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # per log: services, while it is awake
+    awake: Mapping[UUID, Grant] = field(default_factory=dict)  # logs whose own yes is in effect and that are not closed
+
+
+@dataclass(frozen=True)
+class Sight:
+    actor: Actor
+    ties: Mapping[LogFacts, frozenset[Tie]]
+    consents: Consents
+    around: tuple[Belonging, ...]  # everybody who belongs, or has belonged, to the logs that were read in full
+
+    def relations(self, log: LogFacts) -> frozenset[Relation]:
+        return frozenset(tie.relation for tie in self.ties.get(log, ()))
+
+    def tie(self, log: LogFacts) -> Tie:
+        """The strongest of the actor's ties to the log."""
+        return min(self.ties[log], key=lambda tie: (STRONGEST_FIRST.index(tie.relation), str(tie.unit_id)))
+
+    def is_family(self, log: LogFacts) -> bool:
+        return bool(self.relations(log) & FAMILY)
+
+    def grants(self, log: LogFacts) -> tuple[Grant, ...]:
+        """The consents through which the actor, as a professional, sees something of this log."""
+        units = {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF}
+        return tuple(grant for grant in self.consents.grants.get(log.id, ()) if grant.unit_id in units)
+
+    def kinds(self, log: LogFacts) -> frozenset[Kind]:
+        """The kinds of information the actor may see as a professional."""
+        return frozenset[Kind]().union(*(grant.kinds for grant in self.grants(log)))
+
+    def opens(self, log: LogFacts) -> bool:
+        """Whether the actor asked for this log and waits for the family's answer."""
+        return log.asked and not log.closed and Relation.OPENER in self.relations(log)
+
+    def signs(self, log: LogFacts) -> bool:
+        """Whether the actor has a yes or a no that some request of this log needs today."""
+        family, today = self.consents.families[log.id], self.actor.today
+        asked = [request for request in self.consents.requests if request.log_id == log.id]
+        return any(self.actor.account_id in needed_for(request, family, today) for request in asked)
+
+    def may_know(self, log: LogFacts) -> bool:
+        """Whether the actor may know that the log exists. Until it is answered: its opener and who must answer."""
+        if log.asked:
+            return self.opens(log) or (self.is_family(log) and self.signs(log))
+        family = self.relations(log) & (FAMILY | {Relation.NETWORK})
+        return bool(family or self.grants(log) or self.opens(log))
+
+    def logs(self) -> tuple[LogFacts, ...]:
+        """The logs the actor may know of, in a steady order."""
+        return tuple(sorted((log for log in self.ties if self.may_know(log)), key=lambda log: log.id))
+
+    def log(self, log_id: UUID) -> LogFacts:
+        """Raises Hidden."""
+        for log in self.ties:
+            if log.id == log_id and self.may_know(log):
+                return log
+        raise Hidden
+
+
+def look(actor: Actor, log_id: UUID | None = None) -> Sight:
+    """The actor's sight of one log, or of all: four queries, however many logs there are.
+
+    One log is locked first, so that what is read cannot overlap with a withdrawal. Call inside a transaction.
+    """
+    if log_id is not None:
+        facts.lock(log_id)
+    ties = facts.ties(actor, log_id)
+    if log_id is None and ties:
+        facts.lock(*(log.id for log in ties))
+    around = tuple(circle(actor, ties)) if ties else ()
+    return Sight(actor, ties, read_consents(actor, tuple(ties), around), around)
+
+
+def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[Belonging]) -> Consents:
+    """All consents of these logs at the actor's now."""
+    if not logs:
+        return Consents()
+    families, requests = families_of(logs, around), asked_of(logs)
+    by_id = {log.id: log for log in logs}
+    awake: dict[UUID, Grant] = {}
+    grants: dict[UUID, list[Grant]] = defaultdict(list)
+    for request in requests:
+        grant = in_effect(request, families[request.log_id], actor.now)
+        if grant is None or by_id[request.log_id].closed:
+            continue
+        if grant.unit_id is None:
+            awake[grant.log_id] = grant
+        else:
+            grants[grant.log_id].append(grant)
+    services = {log_id: tuple(found) for log_id, found in grants.items() if log_id in awake}
+    return Consents(tuple(requests), families, services, awake)

@@ -1,0 +1,84 @@
+"""What people do that has no address of its own yet: asked of the domain directly, in the same matrix."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from parentapp.access.actor import Actor
+from parentapp.domain import consents, families, log, plan
+from parentapp.enums import Basis, Kind, LifeArea
+from parentapp.errors import Conflict, Denied, Hidden
+from tests.cast import Cast
+
+Act = Callable[[Cast, Actor, str], object]
+
+
+def _add_measure(cast: Cast, actor: Actor, target: str) -> None:
+    starts = actor.today
+    plan.add_measure(
+        actor,
+        cast.entries[target],
+        "Følge til gymmen.",
+        owner=actor.account_id,
+        owner_unit=None,
+        starts=starts,
+        look_at=starts + timedelta(days=14),
+    )
+
+
+def _ask(cast: Cast, actor: Actor, target: str) -> None:
+    kinds = frozenset({Kind.PLAN})
+    consents.ask(actor, cast.logs[target], unit=cast.units["bup"], kinds=kinds, purpose="For å gi råd.")
+
+
+def _add_guardian(cast: Cast, actor: Actor, target: str) -> None:
+    families.add_guardian(
+        actor,
+        cast.logs[target],
+        cast.accounts["bjorn"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=actor.today,
+    )
+
+
+def _let_in_samir(cast: Cast, actor: Actor, target: str) -> None:
+    families.add_network_person(actor, cast.logs[target], cast.accounts["samir"], actor.today)
+
+
+ACTS: dict[str, Act] = {
+    "families.ask_for_log": lambda cast, actor, target: families.ask_for_log(
+        actor, cast.units[target], name="Mia", born=actor.today - timedelta(days=3000), level=1
+    ),
+    "families.add_guardian": _add_guardian,
+    "families.add_network_person": _let_in_samir,
+    "families.add_participant": lambda cast, actor, target: families.add_participant(
+        actor, cast.logs[target], cast.accounts["siri"], cast.units["bup"]
+    ),
+    "families.block": lambda cast, actor, target: families.block(actor, cast.logs[target], cast.accounts["helga"]),
+    "families.name_deputy": lambda cast, actor, target: families.name_deputy(
+        actor, cast.logs[target], cast.accounts["randi"], cast.units["health"]
+    ),
+    "plan.add_goal": lambda cast, actor, target: plan.add_goal(
+        actor, cast.logs[target], "En venn i friminuttene.", LifeArea.FRIENDS
+    ),
+    "plan.add_measure": _add_measure,
+    "consents.ask": _ask,
+    "log.hide": lambda cast, actor, target: log.hide(actor, cast.entries[target], [cast.accounts["fadumo"]]),
+    "log.pass_baton": lambda cast, actor, target: log.pass_baton(
+        actor, cast.logs[target], cast.accounts["lina"], cast.units["health"], "Lina tar over."
+    ),
+    "log.close": lambda cast, actor, target: log.close(actor, cast.logs[target]),
+}
+
+
+def outcome(cast: Cast, name: str, target: str, person: str) -> str:
+    """`done`, `denied`, `hidden` or `conflict`."""
+    try:
+        ACTS[name](cast, cast.actor(person), target)
+    except Denied:
+        return "denied"
+    except Hidden:
+        return "hidden"
+    except Conflict:
+        return "conflict"
+    return "done"

@@ -1,0 +1,58 @@
+"""Asks the app one case of the matrix and says what it answered."""
+
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from parentapp import crypto
+from tests.access.acts import outcome
+from tests.access.reading import Case
+from tests.browsing import Browser
+from tests.cast import Cast
+
+# What a person who fills in the form would send.
+FIELDS: dict[str, dict[str, str]] = {
+    "accounts.login": {"username": "nobody", "password": "wrong"},
+    "consents.answer": {"answer": "yes"},
+    "conversations.write": {"text": "Kan vi snakke i morgen?"},
+    "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
+    "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
+    "lysglimt.heart": {"on": "1"},
+    "lysglimt.post": {"text": "Hun lo hele veien hjem.", "audience": "log"},
+    "settings.language": {"chosen": "nb"},
+}
+
+
+def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
+    """The address of the endpoint for that thing of the cast."""
+    rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
+    kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
+    kinds["conversation_id"] = cast.conversations
+    given: dict[str, Any] = {name: _id(kinds[name], target) for name in rule.arguments}
+    with app.test_request_context():
+        return app.url_for(endpoint, **given)
+
+
+def _id(known: dict[str, UUID], target: str) -> UUID:
+    return crypto.new_id() if target == "nothing" else known[target]
+
+
+def answered(app: Flask, cast: Cast, case: Case) -> str:
+    """`login`, or the status; for an act without an address what the domain said."""
+    if case.method == "ACT":
+        return "nobody" if case.person == "nobody" else outcome(cast, case.endpoint, case.target, case.person)
+    browser = Browser(app, cast.accounts.get(case.person))
+    where = address(app, cast, case.endpoint, case.target)
+    if case.method == "GET":
+        response = browser.get(where)
+    else:
+        response = browser.submit(where, **FIELDS.get(case.endpoint, {}))
+    return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
+
+
+def _sent_to_login(response: TestResponse) -> bool:
+    path = urlsplit(response.headers.get("Location", "")).path
+    return response.status_code == 303 and path == "/login"

@@ -1,0 +1,68 @@
+"""Promise 1: nobody gets in where no rule lets them. Every route, for everybody of the cast."""
+
+from collections import defaultdict
+
+import pytest
+from flask import Flask
+
+from parentapp.demo.people import EVERYBODY
+from tests.access.acts import ACTS
+from tests.access.asking import answered
+from tests.access.reading import NOBODY, Case, cases
+from tests.cast import Cast
+
+PEOPLE = frozenset(EVERYBODY)
+CASES = cases(PEOPLE)
+NEVER_REFUSED = {"accounts", "help_now", "operations", "settings", "home", "notices"}  # one's own, or everybody's
+LEAST = 400
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_answer_is_what_the_matrix_says(app: Flask, cast: Cast, case: Case) -> None:
+    assert answered(app, cast, case) == case.answer
+
+
+def test_every_route_has_its_rows(app: Flask) -> None:
+    asked = {(case.method, case.endpoint) for case in CASES if case.method != "ACT"}
+    routes = {
+        (method, rule.endpoint)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert routes - asked == set(), "a route without rows in tests/access/matrix"
+    assert asked - routes == set(), "rows for a route that is not there"
+
+
+def test_every_act_has_its_rows() -> None:
+    assert {case.endpoint for case in CASES if case.method == "ACT"} == set(ACTS)
+
+
+def test_there_are_enough_cases_and_each_route_refuses_somebody() -> None:
+    assert len(CASES) >= LEAST
+    refused: dict[str, set[str]] = defaultdict(set)
+    for case in CASES:
+        if case.answer in ("403", "404", "409", "login", "denied", "hidden", "conflict", "nobody"):
+            refused[case.endpoint].add(case.person)
+    for endpoint in {case.endpoint for case in CASES if case.endpoint.partition(".")[0] not in NEVER_REFUSED}:
+        if endpoint not in ("log.any", "lysglimt.new", "conversations.index"):
+            kinds = {kind(person) for person in refused[endpoint]}
+            assert kinds == set(KINDS), (endpoint, set(KINDS) - kinds)
+
+
+KINDS = ("nobody", "youth", "guardian", "network person", "professional", "administrator", "stranger", "blocked")
+
+
+def kind(person: str) -> str:
+    """Which sort of person somebody of the cast is."""
+    known = {
+        NOBODY: "nobody",
+        "samir": "blocked",
+        "mona": "administrator",
+        "erik": "network person",
+        "ivar": "stranger",
+    }
+    if person in known:
+        return known[person]
+    if person in ("amina", "jonas", "marta"):
+        return "youth"
+    return "professional" if EVERYBODY[person].unit else "guardian"
