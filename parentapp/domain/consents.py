@@ -1,0 +1,293 @@
+"""Consent: asking, answering, and what each request amounts to for the one who looks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look
+from parentapp.db import MICROSECOND, transaction
+from parentapp.domain import recording
+from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
+from parentapp.errors import Conflict, Denied
+from parentapp.i18n import N_
+from parentapp.models import ConsentDecision, ConsentRequest, Entry, Stafettlogg
+
+TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they change in meaning
+REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
+
+
+@dataclass(frozen=True)
+class ShownRequest:
+    """A request as the actor may see it: their own answer, and what it amounts to. Never another's answer."""
+
+    id: UUID
+    unit: ShownUnit | None  # None: about having the log at all
+    kinds: frozenset[Kind]
+    asked_at: datetime
+    mine: Decision | None
+    grant: Grant | None
+    signs: bool  # the actor's yes or no counts
+    youth_signs: bool
+    guardians_sign: bool
+    alone: bool  # only the actor's answer is needed
+    unheard: bool  # the child's own view is still to be noted
+    replaced: bool
+
+    @property
+    def waits_for_me(self) -> bool:
+        return self.signs and self.mine is None
+
+    @property
+    def waits_for_others(self) -> bool:
+        return self.grant is None and self.mine is not None and self.mine.answer is Answer.YES
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Hvem ser hva."""
+
+    log: LogFacts
+    child: str
+    youth: bool  # the one who looks is whom the log is about
+    resting: bool
+    requests: list[ShownRequest]
+
+
+@dataclass(frozen=True)
+class ConsentPage:
+    log: LogFacts
+    child: str
+    request: ShownRequest
+    purpose: str
+    lang: str
+    asked_by: Shown
+    until: date  # of a yes given today
+    example: tuple[str, str] | None  # text and its language: what the service would see now
+    holder: Shown
+    youth: bool
+    resting: bool
+    language: str | None  # in which the actor read it when they answered last
+
+
+def sharing(actor: Actor, log_id: UUID) -> Sharing:
+    """Who sees what of this log. Raises Hidden."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.SHARING_SEE, log)
+        recording.seen(sight, log, SeenPage.SHARING)
+        return Sharing(
+            log=log,
+            child=log.child,
+            youth=log.youth_id == actor.account_id,
+            resting=_rests(sight, log),
+            requests=requests(sight, log),
+        )
+
+
+def _rests(sight: Sight, log: LogFacts) -> bool:
+    """Whether the yes to the log itself has ended, so that no service sees anything."""
+    return not log.closed and not log.asked and log.id not in sight.consents.awake
+
+
+def requests(sight: Sight, log: LogFacts) -> list[ShownRequest]:
+    """The requests that were not replaced, the newest first."""
+    current = [each for each in sight.consents.requests if each.log_id == log.id and each.replaced_at is None]
+    return [_shown(sight, log, each) for each in reversed(current)]
+
+
+def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
+    me, signers = sight.actor.account_id, _signers(sight, request)
+    mine = [decision for decision in request.decisions if decision.signer == me]
+    family = sight.consents.families[log.id]
+    return ShownRequest(
+        id=request.id,
+        unit=shown_unit(sight, log, request.unit_id),
+        kinds=request.kinds,
+        asked_at=request.asked_at,
+        mine=mine[-1] if mine else None,
+        grant=_grant(sight, request),
+        signs=me in signers,
+        youth_signs=log.youth_id in signers,
+        guardians_sign=bool(signers - {log.youth_id}),
+        alone=signers == {me},
+        unheard=request.child_heard_at is None and hears_child(request, family, sight.actor.today),
+        replaced=request.replaced_at is not None,
+    )
+
+
+def _grant(sight: Sight, request: Request) -> Grant | None:
+    """What the request amounts to while the log is awake."""
+    if request.unit_id is None:
+        opening = sight.consents.awake.get(request.log_id)
+        return opening if opening and opening.request_id == request.id else None
+    grants = sight.consents.grants.get(request.log_id, ())
+    return next((grant for grant in grants if grant.request_id == request.id), None)
+
+
+def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
+    return needed_for(request, sight.consents.families[request.log_id], sight.actor.today)
+
+
+def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
+    """One request, with all a person should know before answering. Raises Hidden."""
+    with transaction():
+        sight, row = visible.reach(actor, ConsentRequest, request_id)
+        log = sight.log(row.log_id)
+        request = next(each for each in sight.consents.requests if each.id == row.id)
+        example = _example(sight, log, row.kinds)
+        recording.seen(sight, log, SeenPage.CONSENT, [example.id] if example else ())
+        people = shown_people(sight, log)
+        return ConsentPage(
+            log=log,
+            child=log.child,
+            request=_shown(sight, log, request),
+            purpose=row.purpose,
+            lang=row.lang,
+            asked_by=people[row.asked_by_id],
+            until=last_day(actor.today, row.months),
+            example=(example.text, example.lang) if example else None,
+            holder=people[log.holder_id],
+            youth=log.youth_id == actor.account_id,
+            resting=_rests(sight, log),
+            language=_language(actor, row),
+        )
+
+
+def _language(actor: Actor, row: ConsentRequest) -> str | None:
+    mine = (ConsentDecision.request == row.id) & (ConsentDecision.signer == actor.account_id)
+    query = ConsentDecision.select(ConsentDecision.language).where(mine).order_by(ConsentDecision.at.desc())
+    found = query.tuples().first()
+    return found[0] if found else None
+
+
+def log_of(actor: Actor, request_id: UUID) -> UUID:
+    """The log a request is about. Raises Hidden."""
+    with transaction():
+        _, row = visible.reach(actor, ConsentRequest, request_id)
+        log_id: UUID = row.log_id
+        return log_id
+
+
+def _example(sight: Sight, log: LogFacts, kinds: frozenset[Kind]) -> Entry | None:
+    """The newest thing the service would see, through the same conditions that would show it."""
+    query = visible.entries(sight).where((Entry.log == log.id) & visible.for_service(kinds))
+    newest: Entry | None = query.order_by(Entry.at.desc(), Entry.id.desc()).first()
+    return newest
+
+
+def last_day(today: date, months: int) -> date:
+    """The last day of a yes given today for so many months."""
+    month = today.month - 1 + months
+    year, month = today.year + month // 12, month % 12 + 1
+    for day in range(today.day, 27, -1):
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return date(year, month, min(today.day, 28))
+
+
+def ask(
+    actor: Actor,
+    log_id: UUID,
+    *,
+    unit: UUID | None,
+    kinds: frozenset[Kind],
+    purpose: str,
+    months: int = 12,
+    child_view: str | None = None,
+) -> UUID:
+    """Ask the family for a service's part in the log, or (without a unit) for the log. Raises Hidden, Denied."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.CONSENT_ASK, log)
+        row = ConsentRequest.create(
+            log=log.id,
+            unit=unit,
+            kinds=kinds,
+            purpose=purpose,
+            lang=actor.locale,
+            months=months,
+            text_version=TEXT_VERSION,
+            child_view=child_view,
+            child_heard_at=actor.now if child_view else None,
+            asked_by=actor.account_id,
+            asked_at=actor.now,
+        )
+        recording.audit(actor, Action.CONSENT_ASK, row.id, log)
+        sight = look(actor, log_id)
+        request = next(each for each in sight.consents.requests if each.id == row.id)
+        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, row.id, _signers(sight, request))
+        request_id: UUID = row.id
+        return request_id
+
+
+def answer(
+    actor: Actor, request_id: UUID, said: Answer, *, language: str | None = None, press: Press | None = None
+) -> UUID:
+    """Yes, no, or no longer. Works at once. `language`: the one the page was read in, where it is not the actor's.
+
+    Raises Hidden, Denied, Conflict.
+    """
+    with transaction():
+        sight, row = visible.reach(actor, ConsentRequest, request_id)
+        log = sight.log(row.log_id)
+        require(sight, Action.CONSENT_ANSWER, log)
+        request = next(each for each in sight.consents.requests if each.id == row.id)
+        if actor.account_id not in _signers(sight, request) | {each.signer for each in request.decisions}:
+            raise Denied
+        if row.replaced_at is not None:
+            raise Conflict(REPLACED)
+        return once(actor, press, lambda: _answer(sight, log, row, request, said, language or actor.locale))
+
+
+def _answer(sight: Sight, log: LogFacts, row: ConsentRequest, request: Request, said: Answer, language: str) -> UUID:
+    actor = sight.actor
+    mine = [each for each in request.decisions if each.signer == actor.account_id]
+    if said is not Answer.YES:
+        said = Answer.WITHDRAWN if mine and mine[-1].answer is Answer.YES else Answer.NO
+    latest = max((each.at for each in request.decisions), default=request.asked_at)
+    decision = ConsentDecision.create(
+        request=row.id,
+        signer=actor.account_id,
+        answer=said,
+        kinds=row.kinds,
+        until=last_day(actor.today, row.months) if said is Answer.YES else None,
+        language=language,
+        text_version=row.text_version,
+        way=Way.APP,
+        session=actor.session_id,
+        at=max(actor.now, latest + MICROSECOND),
+    )
+    recording.audit(actor, Action.CONSENT_ANSWER, row.id, log)
+    _follow_up(sight, log, request)
+    decision_id: UUID = decision.id
+    return decision_id
+
+
+def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
+    """A log's first complete yes opens it; when sharing begins or ends, the family is told (never by whom)."""
+    actor = before.actor
+    after = look(actor, log.id)
+    if log.asked and log.id in after.consents.awake:
+        Stafettlogg.update(opened_at=actor.now).where(Stafettlogg.id == log.id).execute()
+    was, now = _grant(before, request), _grant(after, request)
+    if (was is None) != (now is None):
+        kind = NoticeKind.CONSENT_GIVEN if now else NoticeKind.CONSENT_ENDED
+        family = [person.account_id for person in recording.belonging(after, log) if person.unit_id is None]
+        recording.tell(after, log, kind, request.id, _without_network(after, log, family))
+
+
+def _without_network(sight: Sight, log: LogFacts, accounts: list[UUID]) -> list[UUID]:
+    signing = {signer.account_id for signer in sight.consents.families[log.id].guardians} | {log.youth_id}
+    return [account for account in accounts if account in signing]

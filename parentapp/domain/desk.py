@@ -1,0 +1,118 @@
+"""The professional's desk: who has waited longest, what is due, whose yes ends soon."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import conversations, notices, recording, shown
+from parentapp.domain.conversations import ShownConversation
+from parentapp.domain.home import name_of
+from parentapp.domain.shown import OPEN_STATES, ShownEntry
+from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
+from parentapp.models import Conversation, Employment, Entry, Measure
+
+DUE_WITHIN = timedelta(days=14)
+ENDING_WITHIN = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Stafett:
+    """One log on the desk."""
+
+    log_id: UUID
+    child: str
+    relation: Relation
+    asked: bool
+
+
+@dataclass(frozen=True)
+class DueMeasure:
+    child: str
+    measure: ShownEntry
+
+
+@dataclass(frozen=True)
+class EndingConsent:
+    child: str
+    log_id: UUID
+    service: ServiceKind
+    until: date
+
+
+@dataclass(frozen=True)
+class Desk:
+    me: str
+    waiting: list[ShownConversation]  # who has waited longest, first
+    stafetter: list[Stafett]
+    due: list[DueMeasure]
+    ending: list[EndingConsent]
+    today: date
+    anything_new: bool
+
+
+def works(actor: Actor) -> bool:
+    """Whether the actor works anywhere, and so has a desk."""
+    return bool(Employment.select().where(Employment.account == actor.account_id).exists())
+
+
+def desk(actor: Actor) -> Desk:
+    """All of the actor's work in one look, with one access line for each log it shows."""
+    with transaction():
+        sight = look(actor)
+        logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
+        waiting = _waiting(sight)
+        due = _due(sight, logs)
+        things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
+        for each in due:
+            things[sight.log(each.measure.log_id)].append(each.measure.id)
+        recording.seen_many(sight, SeenPage.DESK, things)
+        only_talks = [(each.log_id, each.id) for each in waiting if not any(log.id == each.log_id for log in logs)]
+        recording.seen_things(sight, SeenPage.CONVERSATIONS, only_talks)
+        return Desk(
+            me=name_of(actor),
+            waiting=waiting,
+            stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
+            due=due,
+            ending=[each for log in logs for each in _ending(sight, log)],
+            today=actor.today,
+            anything_new=notices.anything_new(sight),
+        )
+
+
+def _waiting(sight: Sight) -> list[ShownConversation]:
+    """The conversations in which the family waits for an answer, with their last message."""
+    query = visible.conversations(sight).where(
+        Conversation.waiting_since.is_null(False) & (Conversation.owner != sight.actor.account_id)
+    )
+    return conversations.with_last_message(sight, list(query.order_by(Conversation.waiting_since, Conversation.id)))
+
+
+def _stafett(sight: Sight, log: LogFacts) -> Stafett:
+    return Stafett(log.id, log.child, sight.tie(log).relation, log.asked)
+
+
+def _due(sight: Sight, logs: list[LogFacts]) -> list[DueMeasure]:
+    """Measures to be looked at soon, or that should have been."""
+    soon = sight.actor.today + DUE_WITHIN
+    query = shown.select(sight).where(
+        (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
+    )
+    by_id = {log.id: log for log in logs}
+    rows = [row for row in query.order_by(Measure.look_at, Entry.id).objects() if row.log_id in by_id]
+    return [DueMeasure(by_id[row.log_id].child, shown.entries(sight, by_id[row.log_id], [row])[0]) for row in rows]
+
+
+def _ending(sight: Sight, log: LogFacts) -> list[EndingConsent]:
+    """What ends soon of the yeses through which this desk sees the log; of others' it tells nothing."""
+    limit = sight.actor.today + ENDING_WITHIN
+    services = {request.id: request.service for request in sight.consents.requests}
+    return [
+        EndingConsent(log.child, log.id, services[grant.request_id], grant.until)
+        for grant in sight.grants(log)
+        if grant.until <= limit
+    ]

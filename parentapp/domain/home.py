@@ -1,0 +1,124 @@
+"""Hjem: the family's contact person, what is new, what we wait for. And which room somebody belongs in."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import consents, notices, recording
+from parentapp.domain.consents import ShownRequest
+from parentapp.domain.contact import Contact, contact
+from parentapp.domain.notices import News
+from parentapp.domain.people import Shown, shown_people
+from parentapp.enums import FAMILY, Relation, SeenPage
+from parentapp.errors import Hidden
+from parentapp.models import Account, Conversation
+
+NEWS = 5
+
+
+@dataclass(frozen=True)
+class Child:
+    log_id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class WaitingAnswer:
+    """A conversation in which an answer is promised."""
+
+    conversation_id: UUID
+    by: date
+
+
+@dataclass(frozen=True)
+class Home:
+    me: str  # the person's own name
+    relation: Relation
+    log: LogFacts
+    child: str
+    children: tuple[Child, ...]
+    contact: Contact | None  # None for a network person
+    news: list[News]
+    requests: list[ShownRequest]
+    answers: list[WaitingAnswer]
+    may_post: bool
+    resting: bool
+    anything_new: bool
+
+
+def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
+    """The home of somebody around a child: of that log, or of the first. None for those with no family ties.
+
+    Raises Hidden for a log that is not theirs.
+    """
+    with transaction():
+        sight = look(actor)
+        logs = [log for log in sight.logs() if sight.relations(log) & (FAMILY | {Relation.NETWORK})]
+        if not logs:
+            if log_id is not None:
+                raise Hidden
+            return None
+        logs.sort(key=lambda log: (log.closed, log.child))
+        log = next((each for each in logs if each.id == log_id), None) if log_id else logs[0]
+        if log is None:
+            raise Hidden
+        named = [each for each in logs if each.id != log.id]  # in the menu of children
+        recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(named, ()))
+        return _home(sight, log, tuple(Child(each.id, each.child) for each in logs))
+
+
+def _home(sight: Sight, log: LogFacts, children: tuple[Child, ...]) -> Home:
+    family = sight.is_family(log)
+    news, anything_new = notices.of_log(sight, log, NEWS)
+    requests = consents.requests(sight, log) if family else []
+    recording.seen(sight, log, SeenPage.HOME, [each.entry.id for each in news if each.entry])
+    return Home(
+        me=own_name(sight, log),
+        relation=sight.tie(log).relation,
+        log=log,
+        child=log.child,
+        children=children,
+        contact=contact(sight, log) if family else None,
+        news=news,
+        requests=[each for each in requests if each.waits_for_me or each.waits_for_others],
+        answers=_answers(sight, log),
+        may_post=can(sight, Action.LYSGLIMT_POST, log),
+        resting=family and not log.closed and not log.asked and log.id not in sight.consents.awake,
+        anything_new=anything_new,
+    )
+
+
+def family_logs(actor: Actor) -> list[Child]:
+    """The logs of the actor's own family, for a menu. Several are told apart by name, and that is written down."""
+    with transaction():
+        sight = look(actor)
+        logs = sorted((log for log in sight.logs() if sight.is_family(log)), key=lambda log: (log.closed, log.child))
+        if len(logs) > 1:
+            recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(logs, ()))
+        return [Child(log.id, log.child) for log in logs]
+
+
+def own_name(sight: Sight, log: LogFacts) -> str:
+    """What to call the one who is here."""
+    me: Shown | None = shown_people(sight, log).get(sight.actor.account_id)
+    return me.name if me and me.name else name_of(sight.actor)
+
+
+def name_of(actor: Actor) -> str:
+    """The actor's own name."""
+    name: str = Account.get_by_id(actor.account_id).name
+    return name
+
+
+def _answers(sight: Sight, log: LogFacts) -> list[WaitingAnswer]:
+    """Where the actor has written and no answer has come."""
+    mine = (Conversation.log == log.id) & (Conversation.owner == sight.actor.account_id)
+    query = visible.conversations(sight).where(mine & Conversation.answer_by.is_null(False))
+    return [WaitingAnswer(row.id, row.answer_by) for row in query.order_by(Conversation.answer_by, Conversation.id)]

@@ -1,0 +1,152 @@
+"""The timeline: reading it, writing a note or a concern, keeping an entry to oneself, passing the baton, closing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import recording, shown, writing
+from parentapp.domain.plan import PlanBlock, plan_block
+from parentapp.domain.pressing import Press
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import EntryType, Relation, SeenPage
+from parentapp.models import Entry, Hiding, Notice, StafettholderPeriod, Stafettlogg
+
+PAGE = 30  # entries shown at a time
+
+FILTERS: dict[str, tuple[EntryType, ...]] = {
+    "lysglimt": (EntryType.LYSGLIMT,),
+    "plan": (EntryType.GOAL, EntryType.MEASURE),
+    "notes": (EntryType.NOTE, EntryType.CONCERN),
+}
+
+
+@dataclass(frozen=True)
+class Timeline:
+    log: LogFacts
+    child: str
+    family: bool
+    entries: list[ShownEntry]
+    older: UUID | None  # the last entry's id when there is more
+    plan: PlanBlock | None
+    may_write_note: bool
+    may_write_concern: bool
+    may_post_lysglimt: bool
+
+
+@dataclass(frozen=True)
+class KnownLog:
+    """One of the logs somebody may know of."""
+
+    log_id: UUID
+    child: str
+    relation: Relation
+    asked: bool
+    closed: bool
+
+
+def logs(actor: Actor) -> list[KnownLog]:
+    """The logs the actor may know of, by the child's name; closed ones last."""
+    with transaction():
+        sight = look(actor)
+        known = sorted(sight.logs(), key=lambda log: (log.closed, log.child))
+        if len(known) > 1:  # the only one is opened at once, so that nothing is shown here
+            recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(known, ()))
+        return [KnownLog(log.id, log.child, sight.tie(log).relation, log.asked, log.closed) for log in known]
+
+
+def child_to_write_about(actor: Actor, log_id: UUID, action: Action) -> str:
+    """Whose log an empty form is for: the child's name. Raises Hidden, Denied, Conflict."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, action, log)
+        recording.seen(sight, log, SeenPage.DESK)
+        return log.child
+
+
+def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: str | None = None) -> Timeline:
+    """One page of the log, newest first. Raises Hidden."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.LOG_SEE, log)
+        rows = _page(sight, log, before, FILTERS.get(only or "", ()))
+        more = len(rows) > PAGE
+        entries = shown.entries(sight, log, rows[:PAGE])
+        plan = plan_block(sight, log) if before is None and only is None else None
+        things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
+        recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
+        return Timeline(
+            log=log,
+            child=log.child,
+            family=sight.is_family(log),
+            entries=entries,
+            older=rows[PAGE - 1].id if more else None,
+            plan=plan,
+            may_write_note=can(sight, Action.NOTE_ADD, log),
+            may_write_concern=can(sight, Action.CONCERN_ADD, log),
+            may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
+        )
+
+
+def _page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType]) -> list[Entry]:
+    query = shown.select(sight).where(Entry.log == log.id)
+    if types:
+        query = query.where(Entry.type.in_(list(types)))
+    if before is not None:
+        last = visible.find(sight, Entry, before)
+        query = query.where((Entry.at < last.at) | ((Entry.at == last.at) & (Entry.id < last.id)))
+    return list(query.limit(PAGE + 1).objects())
+
+
+def add_note(actor: Actor, log_id: UUID, text: str, *, health: bool = False, press: Press | None = None) -> UUID:
+    """A one-line note («ringte, avtalte …»). Raises Hidden, Denied, Conflict."""
+    return writing.write(actor, log_id, Action.NOTE_ADD, EntryType.NOTE, text, health=health, press=press)
+
+
+def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = None) -> UUID:
+    """What made someone look closer, in words a parent can read. Raises Hidden, Denied, Conflict."""
+    return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
+
+
+def hide(actor: Actor, entry_id: UUID, guardians: Collection[UUID]) -> None:
+    """«Privat for meg»: keep an entry from these guardians, its existence and its notice too. Raises Hidden, Denied."""
+    with transaction():
+        sight, entry = visible.reach(actor, Entry, entry_id)
+        log = sight.log(entry.log_id)
+        require(sight, Action.ENTRY_HIDE, log)
+        for guardian in guardians:
+            Hiding.get_or_create(entry=entry.id, guardian=guardian, defaults={"at": actor.now})
+        Notice.delete().where((Notice.thing == entry.id) & Notice.account.in_(list(guardians))).execute()
+        recording.audit(actor, Action.ENTRY_HIDE, entry.id, log)
+
+
+def pass_baton(actor: Actor, log_id: UUID, successor: UUID, unit: UUID, words: str) -> None:
+    """Hand over to a successor who has accepted. The log is never without a holder. Raises Hidden, Denied."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.BATON_PASS, log)
+        writing.new_entry(sight, log, EntryType.HANDOVER, words, addressee=successor)
+        period = (StafettholderPeriod.log == log.id) & StafettholderPeriod.until.is_null()
+        StafettholderPeriod.update(until=actor.now).where(period).execute()
+        StafettholderPeriod.create(log=log.id, account=successor, unit=unit, since=actor.now)
+        Stafettlogg.update(holder=successor, holder_unit=unit).where(Stafettlogg.id == log.id).execute()
+        recording.audit(actor, Action.BATON_PASS, successor, log)
+
+
+def close(actor: Actor, log_id: UUID) -> None:
+    """Ended together: all services are out at once, the family reads on. Raises Hidden, Denied."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.LOG_CLOSE, log)
+        Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
+        recording.audit(actor, Action.LOG_CLOSE, log.id, log)

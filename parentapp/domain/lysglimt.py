@@ -1,0 +1,147 @@
+"""Lysglimt: small good moments, posted in seconds, looked back on, given hearts."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.audience import Written
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import recording, shown, writing
+from parentapp.domain.pressing import Press, once
+from parentapp.domain.shown import ShownEntry, ShownFor
+from parentapp.enums import Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
+from parentapp.errors import Denied, Hidden
+from parentapp.models import Entry, Heart, Lysglimt
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Place:
+    """A log one may choose, by the child's name."""
+
+    log_id: UUID
+    child: str
+
+
+@dataclass(frozen=True)
+class Glimpses:
+    """The page of one log's lysglimt, with what is needed to post one."""
+
+    log: LogFacts
+    child: str
+    entries: list[ShownEntry]
+    older: UUID | None
+    may_post: bool
+    several: bool  # whether there are other logs to choose from
+    audiences: tuple[Audience, ...]
+    shown_for: ShownFor | None
+
+
+def places(actor: Actor) -> list[Place]:
+    """The logs whose lysglimt the actor may choose: those to post in, else those to look back on."""
+    with transaction():
+        sight = look(actor)
+        found = _places(sight)
+        recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(found, ()))
+        return [Place(log.id, log.child) for log in found]
+
+
+def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = None) -> Glimpses | None:
+    """The log's lysglimt, newest first. Without a log: those of the only one; None where there is a choice.
+
+    Raises Hidden.
+    """
+    with transaction():
+        sight = look(actor)
+        there = _places(sight)
+        if log_id is None and len(there) != 1:
+            return None
+        log = sight.log(log_id) if log_id else there[0]
+        require(sight, Action.LOG_SEE, log)
+        rows = _page(sight, log, before)
+        recording.seen(sight, log, SeenPage.LYSGLIMT, [row.id for row in rows[:PAGE]])
+        written = Written(EntryType.LYSGLIMT, actor.account_id)
+        return Glimpses(
+            log=log,
+            child=log.child,
+            entries=shown.entries(sight, log, rows[:PAGE]),
+            older=rows[PAGE - 1].id if len(rows) > PAGE else None,
+            may_post=can(sight, Action.LYSGLIMT_POST, log),
+            several=len(there) > 1,
+            audiences=_audiences(sight, log),
+            shown_for=shown.shown_for(sight, log, written) if sight.is_family(log) else None,
+        )
+
+
+def _places(sight: Sight) -> list[LogFacts]:
+    readable = [log for log in sight.logs() if can(sight, Action.LOG_SEE, log)]
+    to_post_in = [log for log in readable if can(sight, Action.LYSGLIMT_POST, log)]
+    return sorted(to_post_in or readable, key=lambda log: log.child)
+
+
+def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[Entry]:
+    query = shown.select(sight).where((Entry.log == log.id) & (Entry.type == EntryType.LYSGLIMT))
+    if before is not None:
+        last = visible.find(sight, Entry, before)
+        query = query.where((Entry.at < last.at) | ((Entry.at == last.at) & (Entry.id < last.id)))
+    return list(query.limit(PAGE + 1).objects())
+
+
+def _audiences(sight: Sight, log: LogFacts) -> tuple[Audience, ...]:
+    """The young person chooses who sees; everybody else writes for the log."""
+    return tuple(Audience) if Relation.SUBJECT in sight.relations(log) else (Audience.LOG,)
+
+
+def post(
+    actor: Actor,
+    log_id: UUID,
+    text: str,
+    *,
+    feeling: Feeling | None = None,
+    audience: Audience = Audience.LOG,
+    press: Press | None = None,
+) -> UUID:
+    """Post one. «Kontaktpersonen min» is the person of this moment. Raises Hidden, Denied, Conflict."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.LYSGLIMT_POST, log)
+        if audience not in _audiences(sight, log):
+            raise Denied
+        return once(actor, press, lambda: _post(sight, log, text, feeling, audience))
+
+
+def _post(sight: Sight, log: LogFacts, text: str, feeling: Feeling | None, audience: Audience) -> UUID:
+    actor = sight.actor
+    addressee = log.holder_id if audience is Audience.CONTACT else None
+    entry = writing.new_entry(sight, log, EntryType.LYSGLIMT, text, audience=audience, addressee=addressee)
+    Lysglimt.create(entry=entry.id, feeling=feeling)
+    recording.audit(actor, Action.LYSGLIMT_POST, entry.id, log)
+    written = Written(EntryType.LYSGLIMT, actor.account_id, audience=audience, addressee_id=addressee)
+    recording.tell_readers(sight, log, NoticeKind.LYSGLIMT, entry.id, written)
+    entry_id: UUID = entry.id
+    return entry_id
+
+
+def heart(actor: Actor, entry_id: UUID, *, on: bool) -> ShownEntry:
+    """Give a lysglimt a heart, or take it back. Pressing twice is like pressing once. Raises Hidden, Denied."""
+    with transaction():
+        sight, entry = visible.reach(actor, Entry, entry_id)
+        if entry.type is not EntryType.LYSGLIMT:
+            raise Hidden
+        log = sight.log(entry.log_id)
+        require(sight, Action.LYSGLIMT_HEART, log)
+        mine = (Heart.entry == entry.id) & (Heart.account == actor.account_id)
+        Heart.delete().where(mine).execute()
+        if on:
+            Heart.create(entry=entry.id, account=actor.account_id)
+        recording.audit(actor, Action.LYSGLIMT_HEART, entry.id, log)
+        recording.seen_things(sight, SeenPage.LYSGLIMT, [(log.id, entry.id)])
+        rows = list(shown.select(sight).where(Entry.id == entry.id).objects())
+        return shown.entries(sight, log, rows)[0]

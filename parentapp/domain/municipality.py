@@ -1,0 +1,102 @@
+"""A municipality's frame: units, accounts, employments, the age table. Set up by commands and the demo."""
+
+from datetime import date
+from uuid import UUID
+
+from parentapp import clock, crypto
+from parentapp.access.actor import SystemActor
+from parentapp.crypto.passwords import hash_password
+from parentapp.db import transaction
+from parentapp.domain.accounts import username_hash
+from parentapp.enums import ServiceKind
+from parentapp.models import Account, AgePolicy, Employment, Municipality, Unit
+
+HEALTH = {
+    ServiceKind.HEALTH_STATION,
+    ServiceKind.MENTAL_HEALTH,
+    ServiceKind.BUP,
+    ServiceKind.GP,
+    ServiceKind.OPEN,
+}
+SHIPPED_FROM = date(2020, 1, 1)
+
+
+def found(actor: SystemActor, name: str, *, reply_days: int = 2, invented: bool = False) -> UUID:
+    """A new municipality with the age table we ship, which it must confirm with its lawyer."""
+    with transaction():
+        row = Municipality.create(name=name, reply_days=reply_days, invented=invented)
+        for service in ServiceKind:
+            alone = 16 if service in HEALTH else 18
+            AgePolicy.create(
+                municipality=row.id,
+                service=service,
+                valid_from=SHIPPED_FROM,
+                heard=7,
+                co_signs=15,
+                alone=alone,
+            )
+    municipality: UUID = row.id
+    return municipality
+
+
+def has_invented(actor: SystemActor) -> bool:
+    """Whether the demo's municipality is here. False too where nothing has been set up yet."""
+    if not Municipality.table_exists():
+        return False
+    return bool(Municipality.select().where(Municipality.invented).exists())
+
+
+def has_any(actor: SystemActor) -> bool:
+    """Whether a municipality has been set up here."""
+    return bool(Municipality.select().exists())
+
+
+def add_unit(actor: SystemActor, municipality: UUID, name: str, service: ServiceKind) -> UUID:
+    unit: UUID = Unit.create(municipality=municipality, name=name, service=service).id
+    return unit
+
+
+def add_account(
+    actor: SystemActor,
+    municipality: UUID,
+    *,
+    username: str,
+    password: str,
+    name: str,
+    locale: str = "nb",
+    phone: str | None = None,
+    portrait: int = 0,
+    needs_interpreter: bool = False,
+    administers: UUID | None = None,
+) -> UUID:
+    """A person who can log in. The key is made, durably, before anything is sealed with it."""
+    account: UUID = crypto.new_id()
+    crypto.vault().create(account)
+    Account.create(
+        id=account,
+        municipality=municipality,
+        username_hash=username_hash(username),
+        password_hash=hash_password(password),
+        name=name,
+        phone=phone,
+        phone_hash=crypto.lookup_hash("phone", phone) if phone else None,
+        locale=locale,
+        portrait=portrait,
+        needs_interpreter=needs_interpreter,
+        administers=administers,
+        created_at=clock.now(),
+    )
+    return account
+
+
+def employ(
+    actor: SystemActor,
+    account: UUID,
+    unit: UUID,
+    title: str,
+    since: date,
+    *,
+    leads: bool = False,
+    until: date | None = None,
+) -> None:
+    Employment.create(account=account, unit=unit, title=title, since=since, until=until, leads=leads)

@@ -1,0 +1,148 @@
+"""What is new: the in-app list, and the outbox that the worker empties."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from peewee import fn
+
+from parentapp.access import visible
+from parentapp.access.actor import Actor, SystemActor
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import recording, shown
+from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import Delivery, NoticeKind, SeenPage
+from parentapp.models import Account, Entry, Notice
+
+PAGE = 30
+AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing that happened, for one person."""
+
+    id: UUID
+    kind: NoticeKind
+    log_id: UUID
+    child: str
+    own: bool  # the log is about the one who reads
+    thing: UUID
+    who: Shown
+    unit: ShownUnit | None  # the service a consent is about
+    entry: ShownEntry | None
+    at: datetime
+    new: bool
+
+
+@dataclass(frozen=True)
+class Due:
+    """A notice to be delivered: to whom, in which language. What it is about does not leave the app."""
+
+    id: UUID
+    account_id: UUID
+    locale: str
+
+
+def news(actor: Actor) -> list[News]:
+    """The newest notices the actor may still see the reason for; looking at them marks them as seen."""
+    with transaction():
+        sight = look(actor)
+        found = of(sight, PAGE)
+        recording.seen_things(sight, SeenPage.NOTICES, [(each.log_id, each.thing) for each in found])
+        mine = (Notice.account == actor.account_id) & Notice.seen_at.is_null()
+        Notice.update(seen_at=actor.now).where(mine & Notice.id.in_([each.id for each in found])).execute()
+        return found
+
+
+def of(sight: Sight, count: int) -> list[News]:
+    """The newest `count` notices, of all logs."""
+    return _told(sight, list(_newest(sight, count)))
+
+
+def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
+    """The newest `count` notices of one log, and whether any message is new: one question where there are some."""
+    new = fn.EXISTS(_new_messages(sight).select(Notice.id))
+    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(new.alias("anything_new")))
+    return _told(sight, rows), bool(rows[0].anything_new) if rows else anything_new(sight)
+
+
+def _newest(sight: Sight, count: int) -> Any:
+    return visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+
+
+def _told(sight: Sight, rows: list[Any]) -> list[News]:
+    entries = _entries(sight, [row.thing for row in rows])
+    talks = {each.id: each for each in sight.ties}
+    return [_news(sight, talks[row.log_id], row, entries.get(row.thing)) for row in rows]
+
+
+def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
+    """Those of the things that are entries, by id: one query, however many there are."""
+    rows = list(shown.select(sight).where(Entry.id.in_(ids)).objects()) if ids else []
+    of_log = {log: [row for row in rows if row.log_id == log.id] for log in sight.logs()}
+    return {each.id: each for log, found in of_log.items() if found for each in shown.entries(sight, log, found)}
+
+
+def _news(sight: Sight, log: LogFacts, row: Notice, entry: ShownEntry | None) -> News:
+    asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
+    return News(
+        id=row.id,
+        kind=row.kind,
+        log_id=log.id,
+        child=log.child if sight.may_know(log) else "",
+        own=log.youth_id == sight.actor.account_id,
+        thing=row.thing,
+        who=shown_people(sight, log).get(row.actor_id, Shown(row.actor_id, None)),
+        unit=shown_unit(sight, log, asked.unit_id) if asked else None,
+        entry=entry,
+        at=row.at,
+        new=row.seen_at is None,
+    )
+
+
+def anything_new(sight: Sight) -> bool:
+    """Whether there is a message the actor has not seen: for the dot in the menu."""
+    return bool(_new_messages(sight).exists())
+
+
+def _new_messages(sight: Sight) -> Any:
+    return visible.notices(sight).where(Notice.seen_at.is_null() & (Notice.kind == NoticeKind.MESSAGE))
+
+
+def claim(actor: SystemActor) -> list[Due]:
+    """Notices to deliver, marked before they are sent: after a crash one is unknown, never sent twice."""
+    with transaction():
+        query = (
+            Notice.select(Notice.id, Notice.account, Account.locale)
+            .join(Account)
+            .where((Notice.delivery == Delivery.WAITING) & Account.disabled_at.is_null())
+            .order_by(Notice.at, Notice.id)
+            .limit(AT_ONCE)
+        )
+        due = [Due(*row) for row in query.tuples()]
+        _mark([each.id for each in due], Delivery.SENDING)
+        return due
+
+
+def delivered(actor: SystemActor, ids: list[UUID]) -> None:
+    """These were handed over to their channel."""
+    with transaction():
+        _mark(ids, Delivery.SENT)
+        Notice.update(delivered_at=actor.now).where(Notice.id.in_(ids)).execute()
+
+
+def give_up_unknown(actor: SystemActor) -> int:
+    """At the worker's start: what was being sent when it stopped is unknown, and is not sent again."""
+    with transaction():
+        rows = Notice.update(delivery=Delivery.UNKNOWN).where(Notice.delivery == Delivery.SENDING).execute()
+        return int(rows)
+
+
+def _mark(ids: list[UUID], delivery: Delivery) -> None:
+    if ids:
+        Notice.update(delivery=delivery).where(Notice.id.in_(ids)).execute()

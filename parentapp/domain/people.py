@@ -1,0 +1,76 @@
+"""Names as they may be shown to this actor: people, units, the child. Read with the sight; no query here."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from parentapp.access import names
+from parentapp.access.circle import Belonging
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.enums import STAFF, Relation, ServiceKind
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A person as the actor may see them. `name` is None where it may not be told."""
+
+    account_id: UUID
+    name: str | None
+    relation: Relation | None = None
+    title: str | None = None
+    portrait: int = 0
+    me: bool = False
+
+    @property
+    def initials(self) -> str:
+        return "".join(part[0] for part in (self.name or "?").split()[:2]).upper()
+
+    @property
+    def first_name(self) -> str:
+        return (self.name or "?").split()[0]
+
+
+@dataclass(frozen=True)
+class ShownUnit:
+    """A unit as the actor may see it: by its own name, or (None) only by what kind of service it is."""
+
+    id: UUID
+    service: ServiceKind
+    name: str | None
+
+
+def shown_people(sight: Sight, log: LogFacts) -> dict[UUID, Shown]:
+    """Everybody who belongs, or has belonged, to the log, as the actor may see them."""
+    around = sorted((each for each in sight.around if each.log_id == log.id), key=_order)
+    return {each.account_id: _shown(sight, log, each) for each in reversed(around)}
+
+
+def _order(each: Belonging) -> tuple[bool, int, str]:
+    return (not each.active, list(Relation).index(each.relation), str(each.unit_id))
+
+
+def _shown(sight: Sight, log: LogFacts, each: Belonging) -> Shown:
+    if not names.may_name(sight, log, each.account_id, each.unit_id):
+        return Shown(each.account_id, None)
+    me = each.account_id == sight.actor.account_id
+    return Shown(each.account_id, each.account.name, each.relation, each.title, each.account.portrait, me)
+
+
+def shown_unit(sight: Sight, log: LogFacts, unit_id: UUID | None) -> ShownUnit | None:
+    """The unit, where the actor may be told that it takes part."""
+    if unit_id is None or not names.may_tell_unit(sight, log, unit_id):
+        return None
+    name, service = _unit(sight, unit_id)
+    return ShownUnit(unit_id, service, name if names.may_tell_place(sight, log, unit_id) else None)
+
+
+def _unit(sight: Sight, unit_id: UUID) -> tuple[str | None, ServiceKind]:
+    for each in sight.around:
+        if each.unit_id == unit_id and each.service:
+            return each.unit_name, each.service
+    return next((r.unit_name, r.service) for r in sight.consents.requests if r.unit_id == unit_id)
+
+
+def works_here(sight: Sight, log: LogFacts) -> bool:
+    """Whether the actor is here as a professional."""
+    return sight.tie(log).relation in STAFF

@@ -1,0 +1,96 @@
+"""Goals and measures: adding them, and the plan as it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.audience import Written
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look
+from parentapp.access.visible import reach
+from parentapp.db import transaction
+from parentapp.domain import recording, shown, writing
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import EntryType, LifeArea, MeasureStatus, NoticeKind
+from parentapp.models import Entry, Goal, Measure
+
+
+@dataclass(frozen=True)
+class PlannedGoal:
+    goal: ShownEntry
+    measures: tuple[ShownEntry, ...]
+
+    def count(self, *statuses: MeasureStatus) -> int:
+        return sum(measure.status in statuses for measure in self.measures)
+
+
+@dataclass(frozen=True)
+class PlanBlock:
+    goals: tuple[PlannedGoal, ...]
+
+    @property
+    def things(self) -> list[UUID]:
+        return [each.id for planned in self.goals for each in (planned.goal, *planned.measures)]
+
+
+def plan_block(sight: Sight, log: LogFacts) -> PlanBlock | None:
+    """The goals with their measures, as the actor may see them; None where there is no goal to see."""
+    query = shown.select(sight).where((Entry.log == log.id) & Entry.type.in_((EntryType.GOAL, EntryType.MEASURE)))
+    rows = list(query.select_extend(Goal.id.alias("goal_id"), Measure.goal.alias("of_goal")).objects())
+    by_id = {each.id: each for each in shown.entries(sight, log, rows)}
+    goals = [row for row in reversed(rows) if row.type is EntryType.GOAL]
+    planned = [
+        PlannedGoal(by_id[goal.id], tuple(by_id[row.id] for row in reversed(rows) if row.of_goal == goal.goal_id))
+        for goal in goals
+    ]
+    return PlanBlock(tuple(planned)) if planned else None
+
+
+def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea) -> UUID:
+    """Where we want to get to. Returns the goal's entry. Raises Hidden, Denied, Conflict."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.GOAL_ADD, log)
+        entry = writing.new_entry(sight, log, EntryType.GOAL, text)
+        Goal.create(entry=entry.id, life_area=life_area)
+        return _told(sight, log, Action.GOAL_ADD, entry)
+
+
+def add_measure(
+    actor: Actor,
+    goal: UUID,
+    text: str,
+    *,
+    owner: UUID,
+    owner_unit: UUID | None,
+    starts: date,
+    look_at: date,
+    status: MeasureStatus = MeasureStatus.UNDER_WAY,
+) -> UUID:
+    """What somebody does towards a goal (named by its entry). Raises Hidden, Denied, Conflict."""
+    with transaction():
+        sight, found = reach(actor, Entry, goal)
+        log = sight.log(found.log_id)
+        require(sight, Action.MEASURE_ADD, log)
+        entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
+        Measure.create(
+            entry=entry.id,
+            goal=Goal.get(Goal.entry == goal).id,
+            owner=owner,
+            owner_unit=owner_unit,
+            starts=starts,
+            look_at=look_at,
+            status=status,
+        )
+        return _told(sight, log, Action.MEASURE_ADD, entry)
+
+
+def _told(sight: Sight, log: LogFacts, action: Action, entry: Entry) -> UUID:
+    recording.audit(sight.actor, action, entry.id, log)
+    recording.tell_readers(sight, log, NoticeKind.ENTRY, entry.id, Written(entry.type, sight.actor.account_id))
+    entry_id: UUID = entry.id
+    return entry_id

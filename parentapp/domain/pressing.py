@@ -1,0 +1,39 @@
+"""One press, one effect: a key made with the form is stored with the effect, in the same transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from parentapp.access.actor import Actor
+from parentapp.crypto.sealing import digest
+from parentapp.errors import Conflict
+from parentapp.i18n import N_
+from parentapp.models import ClientKey
+
+CHANGED = N_("Dette er sendt før, med en annen tekst. Last siden på nytt for å se det som gjelder.")
+
+
+@dataclass(frozen=True)
+class Press:
+    """The key of one filled-in form, and everything that was said with it."""
+
+    key: UUID
+    said: tuple[str, ...]
+
+
+def once(actor: Actor, press: Press | None, act: Callable[[], UUID]) -> UUID:
+    """Do it, or give the first answer again. Raises Conflict when the same key comes with other words.
+
+    Call inside the transaction, after access was decided: a replay by someone who lost access must not answer.
+    """
+    if press is None:
+        return act()
+    said = digest(*press.said)
+    known = ClientKey.get_or_none((ClientKey.account == actor.account_id) & (ClientKey.key == press.key))
+    if known is not None:
+        if bytes(known.digest) != said:
+            raise Conflict(CHANGED)
+        return UUID(known.result)
+    result = act()
+    ClientKey.create(account=actor.account_id, key=press.key, digest=said, result=result.hex, created_at=actor.now)
+    return result

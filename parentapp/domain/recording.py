@@ -1,0 +1,88 @@
+"""What every act leaves behind: the audit line, the access line, the notices. In the act's own transaction."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.audience import Person, Written, readers
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.crypto import new_id
+from parentapp.enums import NoticeKind, Relation, SeenPage
+from parentapp.models import AuditLine, Notice, SeenLine
+
+
+def audit(actor: Actor, action: Action, thing: UUID, log: LogFacts | None) -> None:
+    """Who did what to which thing."""
+    AuditLine.create(
+        log=log.id if log else None, account=actor.account_id, action=action.value, thing=thing, at=actor.now
+    )
+
+
+def seen(
+    sight: Sight, log: LogFacts, page: SeenPage, things: Iterable[UUID] = (), conversation: UUID | None = None
+) -> None:
+    """One line for one response that shows a log, and these things of it. The subject's own reading is not written."""
+    _insert(sight, [_line(sight, log, page, (log.id, *things), conversation)])
+
+
+def seen_many(sight: Sight, page: SeenPage, shown: Mapping[LogFacts, Iterable[UUID]]) -> None:
+    """One line for each log that one response shows, in one write."""
+    _insert(sight, [_line(sight, log, page, (log.id, *things)) for log, things in shown.items()])
+
+
+def seen_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]) -> None:
+    """The same for a response that shows only single things, each given after its log's id.
+
+    Whoever may not know of any of them is not shown the line: see `visible.cut`.
+    """
+    things: dict[UUID, list[UUID]] = {}
+    for log_id, thing in shown:
+        things.setdefault(log_id, []).append(thing)
+    logs = sorted((log for log in sight.ties if log.id in things), key=lambda log: log.id)
+    _insert(sight, [_line(sight, log, page, things[log.id]) for log in logs])
+
+
+def _insert(sight: Sight, lines: list[dict[str, object]]) -> None:
+    kept = [line for line in lines if line["relation"] is not Relation.SUBJECT]
+    if kept:
+        SeenLine.insert_many(kept).execute()
+
+
+def _line(
+    sight: Sight, log: LogFacts, page: SeenPage, things: Iterable[UUID], conversation: UUID | None = None
+) -> dict[str, object]:
+    tie, grants = sight.tie(log), sight.grants(log)
+    return {
+        "id": new_id(),
+        "log": log.id,
+        "account": sight.actor.account_id,
+        "relation": tie.relation,
+        "unit": tie.unit_id,
+        "page": page,
+        "conversation": conversation,
+        "request": grants[0].request_id if grants else None,
+        "things": b"".join(thing.bytes for thing in things),
+        "at": sight.actor.now,
+    }
+
+
+def belonging(sight: Sight, log: LogFacts) -> list[Person]:
+    """Everybody who belongs to the log today."""
+    active = (each for each in sight.around if each.log_id == log.id and each.active)
+    return [Person(each.account_id, each.relation, each.unit_id) for each in active]
+
+
+def tell_readers(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, written: Written) -> None:
+    """A notice to everybody who can read the entry, save its author."""
+    grants = sight.consents.grants.get(log.id, ())
+    found = readers(written, log, belonging(sight, log), grants, sight.actor.today)
+    tell(sight, log, kind, thing, {person.account_id for person in found})
+
+
+def tell(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
+    """A notice to each of these accounts that belongs to the log today, save the actor: nobody who is kept out."""
+    actor, here = sight.actor, {person.account_id for person in belonging(sight, log)}
+    for account in sorted(here & set(accounts) - {actor.account_id}):
+        Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=actor.account_id, at=actor.now)

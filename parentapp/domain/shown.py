@@ -1,0 +1,153 @@
+"""Entries as this actor may see them: the rows joined with their parts, and who else can read them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, fn
+
+from parentapp.access import visible
+from parentapp.access.audience import Written, covering, readers
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.recording import belonging
+from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Relation
+from parentapp.models import Entry, Goal, Heart, Hiding, Lysglimt, Measure
+
+OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
+
+
+@dataclass(frozen=True)
+class ShownFor:
+    """Who can read something. Guardians are named to the young person, and a group to each other."""
+
+    people: tuple[Shown, ...]
+    units: tuple[ShownUnit, ...]
+    guardians: bool  # «foresatte», as a group
+
+    @property
+    def count(self) -> int:
+        return len(self.people) + len(self.units) + self.guardians
+
+
+@dataclass(frozen=True)
+class ShownEntry:
+    id: UUID
+    log_id: UUID
+    type: EntryType
+    author: Shown
+    unit: ShownUnit | None
+    text: str
+    lang: str
+    at: datetime
+    health: bool
+    audience: Audience
+    feeling: Feeling | None
+    hearts: int
+    hearted: bool
+    life_area: LifeArea | None
+    owner: Shown | None
+    starts: date | None
+    look_at: date | None
+    status: MeasureStatus | None
+    overdue: bool
+    successor: Shown | None
+    shown_for: ShownFor | None  # for the family only
+    kept: bool  # the young person keeps it from a guardian
+
+
+def select(sight: Sight) -> Any:
+    """The entries the actor may read, with their parts, newest first."""
+    mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
+    return (
+        Entry.select(
+            Entry,
+            Lysglimt.feeling,
+            Goal.life_area,
+            Measure.owner.alias("owner_id"),
+            Measure.starts,
+            Measure.look_at,
+            Measure.status,
+            Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
+            mine.alias("hearted"),
+        )
+        .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
+        .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
+        .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
+        .where(visible.may_read(sight))
+        .order_by(Entry.at.desc(), Entry.id.desc())
+    )
+
+
+def entries(sight: Sight, log: LogFacts, rows: Collection[Any]) -> list[ShownEntry]:
+    """The rows of `select` as the actor may see them."""
+    people = shown_people(sight, log)
+    hidden = _hidden(sight, log, rows)
+    return [_shown(sight, log, row, people, hidden.get(row.id, frozenset())) for row in rows]
+
+
+def _hidden(sight: Sight, log: LogFacts, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
+    """What the young person keeps from whom: for the young person's eyes only."""
+    if Relation.SUBJECT not in sight.relations(log):
+        return {}
+    found: dict[UUID, set[UUID]] = {}
+    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_([row.id for row in rows]))
+    for entry, guardian in query.tuples():
+        found.setdefault(entry, set()).add(guardian)
+    return {entry: frozenset(guardians) for entry, guardians in found.items()}
+
+
+def _shown(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], hidden: frozenset[UUID]) -> ShownEntry:
+    nobody = Shown(row.author_id, None)
+    owner = people.get(row.owner_id, Shown(row.owner_id, None)) if row.owner_id else None
+    handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
+    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < sight.actor.today
+    return ShownEntry(
+        id=row.id,
+        log_id=log.id,
+        type=row.type,
+        author=people.get(row.author_id, nobody),
+        unit=shown_unit(sight, log, row.author_unit_id),
+        text=row.text,
+        lang=row.lang,
+        at=row.at,
+        health=row.health,
+        audience=row.audience,
+        feeling=row.feeling,
+        hearts=row.hearts,
+        hearted=bool(row.hearted),
+        life_area=row.life_area,
+        owner=owner,
+        starts=row.starts,
+        look_at=row.look_at,
+        status=row.status,
+        overdue=overdue,
+        successor=people.get(handed_to, Shown(handed_to, None)) if handed_to else None,
+        shown_for=shown_for(sight, log, _written(row, hidden), people) if sight.is_family(log) else None,
+        kept=bool(hidden),
+    )
+
+
+def _written(row: Any, hidden: frozenset[UUID]) -> Written:
+    return Written(row.type, row.author_id, row.health, row.audience, row.addressee_id, hidden)
+
+
+def shown_for(sight: Sight, log: LogFacts, written: Written, people: dict[UUID, Shown] | None = None) -> ShownFor:
+    """Who can read it, as a family member may be told. `people`: those of `shown_people`, where they are at hand."""
+    people = shown_people(sight, log) if people is None else people
+    grants = sight.consents.grants.get(log.id, ())
+    found = readers(written, log, belonging(sight, log), grants, sight.actor.today)
+    units = {grant.unit_id: shown_unit(sight, log, grant.unit_id) for grant in covering(written, grants)}
+    named = [person for person in found if person.unit_id is None]
+    guardians = [person for person in named if person.relation is Relation.GUARDIAN]
+    grouped = len(guardians) > 1 and Relation.SUBJECT not in sight.relations(log)
+    staff = [person for person in found if person.unit_id is not None and person.unit_id not in units]
+    shown = [person for person in named if not (grouped and person.relation is Relation.GUARDIAN)] + staff
+    return ShownFor(
+        people=tuple(people[person.account_id] for person in shown),
+        units=tuple(unit for unit in units.values() if unit),
+        guardians=grouped,
+    )

@@ -1,0 +1,29 @@
+"""Counts tries in the database, so that every process counts the same ones."""
+
+from datetime import datetime, timedelta
+
+from parentapp.crypto import lookup_hash
+from parentapp.errors import Throttled
+from parentapp.models import Throttle
+
+WINDOW = timedelta(minutes=15)
+MOST = {"login": 10}
+
+
+def count(sort: str, place: str, now: datetime) -> None:
+    """One more try. Raises Throttled with the minutes left when there were too many in the window."""
+    key = lookup_hash(f"throttle/{sort}", place)
+    row = Throttle.get_or_none(Throttle.key_hash == key)
+    if row is None:
+        Throttle.create(key_hash=key, since=now, tries=1)
+    elif now - row.since >= WINDOW:
+        Throttle.update(since=now, tries=1).where(Throttle.id == row.id).execute()
+    elif row.tries >= MOST[sort]:
+        raise Throttled(minutes=1 + int((row.since + WINDOW - now).total_seconds()) // 60)
+    else:
+        Throttle.update(tries=Throttle.tries + 1).where(Throttle.id == row.id).execute()
+
+
+def forget(sort: str, place: str) -> None:
+    """The right one came in: earlier tries from there no longer count."""
+    Throttle.delete().where(Throttle.key_hash == lookup_hash(f"throttle/{sort}", place)).execute()

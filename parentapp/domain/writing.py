@@ -1,0 +1,59 @@
+"""Putting an entry on the timeline: the row, its audit line and its notices, once."""
+
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.audience import Written
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import recording
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import KIND_OF, EntryType, NoticeKind
+from parentapp.models import Entry
+
+
+def write(
+    actor: Actor,
+    log_id: UUID,
+    action: Action,
+    type_: EntryType,
+    text: str,
+    *,
+    health: bool = False,
+    press: Press | None = None,
+) -> UUID:
+    """One entry of that type by a professional, its audit line and its notices."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, action, log)
+
+        def act() -> UUID:
+            entry = new_entry(sight, log, type_, text, health=health)
+            recording.audit(actor, action, entry.id, log)
+            written = Written(type_, actor.account_id, health)
+            recording.tell_readers(sight, log, NoticeKind.ENTRY, entry.id, written)
+            entry_id: UUID = entry.id
+            return entry_id
+
+        return once(actor, press, act)
+
+
+def new_entry(sight: Sight, log: LogFacts, type_: EntryType, text: str, **more: object) -> Entry:
+    """The row everything on the timeline hangs on, written by the actor now."""
+    actor = sight.actor
+    entry: Entry = Entry.create(
+        log=log.id,
+        type=type_,
+        kind=KIND_OF[type_],
+        author=actor.account_id,
+        author_unit=sight.tie(log).unit_id,
+        text=text,
+        lang=actor.locale,
+        at=actor.now,
+        **more,
+    )
+    return entry
