@@ -1,0 +1,151 @@
+"""Words on the screen for the closed lists of the domain, marked for translation."""
+
+from parentapp.enums import (
+    Answer,
+    Audience,
+    EntryType,
+    Feeling,
+    Kind,
+    LifeArea,
+    MeasureStatus,
+    Relation,
+    SeenPage,
+    ServiceKind,
+)
+from parentapp.i18n import N_, N_c
+
+KINDS = {
+    Kind.PLAN: N_("Planen: mål, tiltak og notater"),
+    Kind.MEETINGS: N_("Møter og referater"),
+    Kind.LYSGLIMT: N_("Lysglimt"),
+    Kind.HEALTH: N_("Helse"),
+    Kind.ABOUT_ME: N_("Dette er meg"),
+    Kind.WHO_ELSE: N_("Hvem andre som hjelper"),
+}
+
+SERVICES = {
+    ServiceKind.SCHOOL: N_("skolen"),
+    ServiceKind.KINDERGARTEN: N_("barnehagen"),
+    ServiceKind.HEALTH_STATION: N_("helsestasjonen"),
+    ServiceKind.PPT: N_("PPT"),
+    ServiceKind.CHILD_WELFARE: N_("barnevernet"),
+    ServiceKind.MENTAL_HEALTH: N_("psykisk helse"),
+    ServiceKind.NAV: N_("NAV"),
+    ServiceKind.BUP: N_("BUP"),
+    ServiceKind.GP: N_("fastlegen"),
+    ServiceKind.OUTREACH: N_("utekontakten"),
+    ServiceKind.OPEN: N_("loggen"),
+}
+
+SERVICE_ICONS = {
+    ServiceKind.SCHOOL: "school",
+    ServiceKind.KINDERGARTEN: "kindergarten",
+    ServiceKind.HEALTH_STATION: "health",
+    ServiceKind.PPT: "ppt",
+    ServiceKind.CHILD_WELFARE: "childwelfare",
+    ServiceKind.MENTAL_HEALTH: "talk",
+    ServiceKind.NAV: "people",
+    ServiceKind.BUP: "hospital",
+    ServiceKind.GP: "health",
+    ServiceKind.OUTREACH: "outreach",
+    ServiceKind.OPEN: "log",
+}
+
+TYPES = {
+    EntryType.CONCERN: N_("Noe vi lurer på"),
+    EntryType.NOTE: N_("Notat"),
+    EntryType.GOAL: N_("Mål"),
+    EntryType.MEASURE: N_("Tiltak"),
+    EntryType.LYSGLIMT: N_("Lysglimt"),
+    EntryType.HANDOVER: N_("Ny kontaktperson"),
+}
+
+TYPE_ICONS = {
+    EntryType.CONCERN: "why",
+    EntryType.NOTE: "note",
+    EntryType.GOAL: "goal",
+    EntryType.MEASURE: "measure",
+    EntryType.LYSGLIMT: "sun",
+    EntryType.HANDOVER: "baton",
+}
+
+LIFE_AREAS = {
+    LifeArea.HOME: N_("Hjemme"),
+    LifeArea.SCHOOL: N_c("life area", "Skole"),
+    LifeArea.FRIENDS: N_("Venner"),
+    LifeArea.HEALTH: N_c("life area", "Helse"),
+    LifeArea.LEISURE: N_("Fritid"),
+}
+
+STATUSES = {
+    MeasureStatus.PLANNED: N_("Planlagt"),
+    MeasureStatus.UNDER_WAY: N_("I gang"),
+    MeasureStatus.DONE: N_("Ferdig"),
+    MeasureStatus.STOPPED: N_("Stoppet"),
+}
+
+FEELINGS = {
+    Feeling.GLAD: N_("Glad"),
+    Feeling.PROUD: N_("Stolt"),
+    Feeling.CALM: N_("Rolig"),
+    Feeling.LAUGHED: N_("Vi lo"),
+    Feeling.GRATEFUL: N_("Takknemlig"),
+}
+
+FEELING_ICONS = {
+    Feeling.GLAD: "face-good",
+    Feeling.PROUD: "star",
+    Feeling.CALM: "leaf",
+    Feeling.LAUGHED: "face-great",
+    Feeling.GRATEFUL: "heart",
+}
+
+AUDIENCES = {
+    Audience.LOG: N_("Alle i loggen"),
+    Audience.CONTACT: N_("Kontaktpersonen min"),
+    Audience.SELF: N_("Bare meg"),
+}
+
+RELATIONS = {
+    Relation.SUBJECT: N_("deg selv"),
+    Relation.GUARDIAN: N_("foresatt"),
+    Relation.HOLDER: N_("kontaktperson"),
+    Relation.DEPUTY: N_("stedfortreder"),
+    Relation.PARTICIPANT: N_("hjelper"),
+    Relation.OPENER: N_("spurte om loggen"),
+    Relation.NETWORK: N_("en i nettverket"),
+}
+
+ANSWERS = {
+    Answer.YES: N_("Du sa ja"),
+    Answer.NO: N_("Du sa nei"),
+    Answer.WITHDRAWN: N_("Du trakk tilbake ja"),
+}
+
+SEEN = {
+    SeenPage.HOME: N_("så det nyeste i loggen"),
+    SeenPage.LOG: N_("leste loggen"),
+    SeenPage.PLAN: N_("leste planen"),
+    SeenPage.LYSGLIMT: N_("så lysglimt"),
+    SeenPage.SHARING: N_("så hvem som ser hva"),
+    SeenPage.CONSENT: N_("leste et spørsmål om å dele"),
+    SeenPage.CONVERSATIONS: N_("så lista over samtaler"),
+    SeenPage.CONVERSATION: N_("leste en samtale"),
+    SeenPage.SEEN: N_("så hvem som har lest"),
+    SeenPage.DESK: N_("så navnet på lista si"),
+    SeenPage.NOTICES: N_("så hva som er nytt"),
+}
+
+# Who answers a number of help_numbers.toml, and when to call it.
+HELP = {
+    "ambulance": (N_("Ambulanse"), N_("Noen er skadet eller veldig syk.")),
+    "police": (N_("Politi"), N_("Noen slår eller truer.")),
+    "fire": (N_("Brann"), N_("Det brenner eller ryker.")),
+    # NOTE: the out-of-hours doctor
+    "doctor": (N_("Legevakt"), N_("Når du ikke kan vente til i morgen.")),
+    # NOTE: the name of a helpline for children
+    "alarm_phone": (N_("Alarmtelefonen"), N_("For deg som er barn eller ung. Hele døgnet.")),
+    # NOTE: the name of an organisation
+    "mental_health": (N_("Mental Helse"), N_("Noen som lytter, hele døgnet.")),
+    "violence": (N_("Vold og overgrep"), N_("Noen å spørre, hele døgnet.")),
+}

@@ -1,0 +1,16 @@
+"""The list of areas that have addresses."""
+
+from parentapp.views.accounts import bp as accounts
+from parentapp.views.consents import bp as consents
+from parentapp.views.conversations import bp as conversations
+from parentapp.views.desk import bp as desk
+from parentapp.views.help_now import bp as help_now
+from parentapp.views.home import bp as home
+from parentapp.views.log import bp as log
+from parentapp.views.lysglimt import bp as lysglimt
+from parentapp.views.notices import bp as notices
+from parentapp.views.operations import bp as operations
+from parentapp.views.seen import bp as seen
+from parentapp.views.settings import bp as settings
+
+ALL = (accounts, consents, conversations, desk, help_now, home, log, lysglimt, notices, operations, seen, settings)

@@ -1,0 +1,84 @@
+"""What went wrong, said plainly in the person's language. A thing that is not theirs looks like no thing at all."""
+
+import logging
+from typing import Any
+
+from flask import Flask, request
+from werkzeug.exceptions import HTTPException
+
+from parentapp.crypto import KeyMissing
+from parentapp.domain import help_now
+from parentapp.errors import Conflict, Denied, Hidden, Throttled
+from parentapp.views.local import local_path
+from parentapp.views.rendering import render, speak_to_nobody
+
+logger = logging.getLogger(__name__)
+
+PEOPLES_OWN = ("text", "reply")  # names of the boxes people write in
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(Hidden, lambda _: not_found())
+    app.register_error_handler(404, lambda _: not_found())
+    app.register_error_handler(405, lambda _: not_found())
+    app.register_error_handler(Denied, lambda _: render("errors/not_allowed.html", 403))
+    app.register_error_handler(Conflict, _conflict)
+    app.register_error_handler(Throttled, _throttled)
+    app.register_error_handler(413, lambda _: render("errors/too_much.html", 413))
+    app.register_error_handler(HTTPException, _other)
+    app.register_error_handler(500, _broken)
+    app.register_error_handler(KeyMissing, _broken)
+    app.register_error_handler(Exception, _broken)
+
+
+def not_found() -> Any:
+    """The same bytes for what is not there and for what is not yours."""
+    return render("errors/not_found.html", 404)
+
+
+def not_your_form() -> Any:
+    """The form was made for somebody else, or long ago. Nothing was done; what was written is shown again."""
+    return render("errors/not_your_form.html", 403, written=_written(), back=_page_of_form())
+
+
+def _conflict(error: Conflict) -> Any:
+    """Something changed meanwhile. To a page that is already there, only the part."""
+    template = "errors/_conflict.html" if "HX-Request" in request.headers else "errors/conflict.html"
+    return render(template, 409, reason=error.reason, written=_written(), back=_page_of_form())
+
+
+def _throttled(error: Throttled) -> Any:
+    response = render("errors/throttled.html", 429, minutes=error.minutes)
+    response.headers["Retry-After"] = str(error.minutes * 60)
+    return response
+
+
+def _other(error: HTTPException) -> Any:
+    if error.code is None or error.code < 400:
+        return error
+    return render("errors/not_understood.html", error.code)
+
+
+def _broken(error: Exception) -> Any:
+    """Our fault. The log gets the trace; the person gets a calm page, the numbers to call, and their words back.
+
+    Nothing here may ask who is here: that may be what failed.
+    """
+    logger.exception("an answer failed: %s %s", request.method, request.endpoint)
+    if request.endpoint == "accounts.hide":
+        from parentapp.views.accounts import leave
+
+        return leave()  # whatever else fails, this button does not
+    speak_to_nobody()
+    return render("errors/broken.html", 500, help=help_now.numbers(), written=_written())
+
+
+def _written() -> list[str]:
+    try:
+        return [text for name, text in request.form.items() if name in PEOPLES_OWN]
+    except HTTPException:  # a form that cannot be read at all
+        return []
+
+
+def _page_of_form() -> str:
+    return local_path(request.form.get("back", ""))

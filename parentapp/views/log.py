@@ -1,0 +1,92 @@
+"""The log: choosing one, reading it month by month, and what professionals write in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp.access.actions import Action
+from parentapp.clock import local_date
+from parentapp.domain import log
+from parentapp.domain.shown import ShownEntry
+from parentapp.forms.log import ConcernForm, NoteForm
+from parentapp.views.asked import asked_id, asked_word, is_part, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("log", __name__)
+
+
+@dataclass(frozen=True)
+class Month:
+    first: date
+    entries: list[ShownEntry]
+
+    @property
+    def key(self) -> str:
+        """As in an address: «2026-03»."""
+        return f"{self.first:%Y-%m}"
+
+
+def by_month(entries: list[ShownEntry]) -> list[Month]:
+    """The entries, newest first, under the months of Oslo in which they were written."""
+    months = groupby(entries, key=lambda entry: local_date(entry.at).replace(day=1))
+    return [Month(first, list(written)) for first, written in months]
+
+
+@bp.get("/logs", endpoint="any")
+def choose() -> Any:
+    """The only log there is, or a list to choose from."""
+    known = log.logs(actor())
+    if len(known) == 1:
+        return redirect(url_for(".show", log_id=known[0].log_id), 303)
+    return render("log/list.html", logs=known)
+
+
+@bp.get("/logs/<uuid:log_id>")
+def show(log_id: UUID) -> Any:
+    """A page of the log; to a page that is already there, only the part that comes after."""
+    before, only = asked_id("before"), asked_word("only", log.FILTERS)
+    page = log.timeline(actor(), log_id, before=before, only=only)
+    return render(
+        "log/_older.html" if is_part() else "log/show.html",
+        page=page,
+        months=by_month(page.entries),
+        before=before,
+        only=only,
+        own=page.log.youth_id == actor().account_id,
+    )
+
+
+@bp.route("/logs/<uuid:log_id>/notes", methods=["GET", "POST"])
+def new_note(log_id: UUID) -> Any:
+    """Write a note. One line is enough."""
+    if request.method == "GET":
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", kept(NoteForm))
+    form = NoteForm()
+    if not form.validate():
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", form, 422)
+    press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data))
+    log.add_note(actor(), log_id, form.text.data, health=form.health.data, press=press)
+    return redirect(url_for(".show", log_id=log_id, done="note"), 303)
+
+
+@bp.route("/logs/<uuid:log_id>/concerns", methods=["GET", "POST"])
+def new_concern(log_id: UUID) -> Any:
+    """Write something one wonders about, in words a parent can read."""
+    if request.method == "GET":
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", kept(ConcernForm))
+    form = ConcernForm()
+    if not form.validate():
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form, 422)
+    press = pressed(form, "concern", log_id.hex, form.text.data)
+    log.add_concern(actor(), log_id, form.text.data, press=press)
+    return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
+
+
+def _writing(log_id: UUID, action: Action, template: str, form: Any, status: int = 200) -> Any:
+    child = log.child_to_write_about(actor(), log_id, action)
+    return render(template, status, form=form, log_id=log_id, child=child)

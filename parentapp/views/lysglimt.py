@@ -1,0 +1,70 @@
+"""Lysglimt: the page to post one and look back on others, and the hearts."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, request, url_for
+
+from parentapp.domain import lysglimt
+from parentapp.enums import Audience
+from parentapp.errors import Denied
+from parentapp.forms.lysglimt import HeartForm, LysglimtForm
+from parentapp.views.asked import asked_id, is_part, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.local import local_path
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("lysglimt", __name__)
+
+
+@bp.get("/lysglimt")
+def new() -> Any:
+    """The form with the log's lysglimt below; a choice first, where there are several logs."""
+    return _page(asked_id("log"), asked_id("before"))
+
+
+@bp.post("/logs/<uuid:log_id>/lysglimt")
+def post(log_id: UUID) -> Any:
+    """Post one. Back to the page, where it then stands first."""
+    form = LysglimtForm()
+    if not form.validate():
+        return _page(log_id, form=form)
+    text, feeling, audience = form.text.data, form.chosen_feeling(), form.chosen_audience()
+    press = pressed(form, "lysglimt", log_id.hex, text, str(feeling), str(audience))
+    lysglimt.post(actor(), log_id, text, feeling=feeling, audience=audience, press=press)
+    done = "kept" if audience is Audience.SELF else "lysglimt"
+    return redirect(url_for(".new", log=log_id, done=done), 303)
+
+
+@bp.post("/lysglimt/<uuid:entry_id>/heart")
+def heart(entry_id: UUID) -> Any:
+    """Give a heart or take it back: the card again, or back to where it stood."""
+    form = HeartForm()
+    if not form.validate():
+        abort(400)
+    entry = lysglimt.heart(actor(), entry_id, on=form.on.data == "1")
+    back = local_path(request.form.get("back", "")).partition("#")[0]
+    if is_part():
+        return render("lysglimt/_card.html", entry=entry, back=back)
+    return redirect(f"{back}#e-{entry.id}", 303)
+
+
+def _page(log_id: UUID | None, before: UUID | None = None, form: LysglimtForm | None = None) -> Any:
+    page = lysglimt.glimpses(actor(), log_id, before)
+    if page is None:
+        return render("lysglimt/choose.html", places=lysglimt.places(actor()))
+    if form is not None and not page.may_post:
+        raise Denied
+    back = url_for(".new", log=page.log.id)
+    if is_part() and before:
+        return render("lysglimt/_older.html", page=page, back=back)
+    shown = form if form is not None else kept(LysglimtForm, back) if page.may_post else None
+    return render(
+        "lysglimt/new.html",
+        422 if form is not None else 200,
+        page=page,
+        form=shown,
+        back=back,
+        before=before,
+        own=page.log.youth_id == actor().account_id,
+    )

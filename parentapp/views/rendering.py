@@ -1,0 +1,65 @@
+"""Pages and parts in the reader's language, with what every page shares."""
+
+from typing import Any
+
+from flask import Flask, current_app, g, make_response, render_template, request
+
+from parentapp import clock, i18n, phrases
+from parentapp.domain import drafts
+from parentapp.views.cookies import LANGUAGE, read_cookie
+from parentapp.views.guarding import actor, form_token, logged_in, press_key, settings
+
+HTMX = (
+    '{"allowEval":false,"allowScriptTags":false,"includeIndicatorStyles":false,"historyCacheSize":0,'
+    '"refreshOnHistoryMiss":true,"historyRestoreAsHxRequest":false,"selfRequestsOnly":true,"responseHandling":['
+    '{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"409|422","swap":true},'
+    '{"code":"...","swap":false,"error":true}]}'
+)
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        form_token=form_token,
+        press_key=press_key,
+        htmx_config=HTMX,
+        logged_in=logged_in,
+        settings=settings,
+        languages=i18n.offered,
+        words=phrases,
+        clock=clock,
+    )
+
+
+def locale() -> str:
+    """The language of this answer: the person's own, else the browser's."""
+    if "locale" not in g:
+        session = logged_in()
+        g.locale = _chosen(session.actor.locale if session else None)
+    chosen: str = g.locale
+    return chosen
+
+
+def speak_to_nobody() -> None:
+    """Choose the language of this answer without asking who is here, where that is not known yet."""
+    if "locale" not in g:
+        g.locale = _chosen(None)
+
+
+def _chosen(stored: str | None) -> str:
+    header = request.headers.get("Accept-Language")
+    return i18n.choose(stored=stored, cookie=read_cookie(LANGUAGE), accept_language=header)
+
+
+def render(template: str, status: int = 200, **context: Any) -> Any:
+    """An answer: the page or part in the reader's language."""
+    environment = i18n.environment_for(current_app.jinja_env, locale())
+    return make_response(render_template(environment.get_template(template), **context), status)
+
+
+def kept(form: type[Any], address: str | None = None) -> Any:
+    """The form, filled with what was kept from an ended session, for this page: the form's own `back`."""
+    here = logged_in()
+    fields = drafts.take(actor(), address or request.path) if here and here.has_draft else {}
+    return form(data=fields) if fields else form(formdata=None)

@@ -1,0 +1,154 @@
+"""Hjem: the contact person first, then what is next; everybody else is led to where they belong."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from parentapp.clock import at
+from parentapp.domain import absences, consents, conversations, families, notices
+from parentapp.enums import Answer, Basis
+from tests.browsing import Browser, path_of
+from tests.cast import Cast
+from tests.counting import questions
+
+Client = Callable[[str | None], Browser]
+MOST_QUESTIONS = 10
+
+
+def home_of(client: Client, username: str) -> str:
+    response = client(username).get("/")
+    assert response.status_code == 200
+    return response.get_data(as_text=True)
+
+
+def in_order(page: str, *words: str) -> bool:
+    """Whether the words stand on the page, one after the other."""
+    missing = [each for each in words if each not in page]
+    assert not missing, missing
+    places = [page.index(each) for each in words]
+    return places == sorted(places)
+
+
+def test_the_contact_person_comes_first_then_the_own_answer_then_the_news(client: Client, cast: Cast) -> None:
+    page = home_of(client, "oksana")
+    assert in_order(
+        page, "Hei, <bdi>Oksana</bdi>", "Din kontaktperson", "Kari Nilsen", "helsesykepleier",
+        "Svarer vanligvis innen 2 dager", "Skriv til <bdi>Kari</bdi>", "tel:", "Svaret ditt",
+        "Kan <bdi>PPT i Fjordvik</bdi> se noe i loggen?", "Nytt siden sist", "Dette venter vi på", "Noe fint i dag?",
+    )  # fmt: skip
+    assert f'action="/logs/{cast.logs["sofia"]}/conversations"' in page
+    assert f'href="/consents/{cast.requests["sofia.ppt"]}"' in page
+
+
+def test_while_the_contact_is_away_the_deputy_is_the_one_to_reach(client: Client, cast: Cast) -> None:
+    absences.go_away(cast.actor("kari"), date(2026, 3, 9), date(2026, 3, 13))
+    page = home_of(client, "oksana")
+    assert in_order(
+        page,
+        "Kari Nilsen",
+        "Borte til og med fredag 13.",
+        "<bdi>Lina Moe</bdi> svarer så lenge.",
+        "Skriv til <bdi>Lina</bdi>",
+    )
+    assert "Skriv til <bdi>Kari</bdi>" not in page
+
+
+def test_the_young_person_has_their_own_person_and_no_switcher(client: Client) -> None:
+    page = home_of(client, "amina")
+    assert "Din person" in page
+    assert "Din kontaktperson" not in page
+    assert "switcher" not in page
+
+
+def test_an_answer_is_promised_and_its_delay_is_said(client: Client, cast: Cast) -> None:
+    assert "Du får svar senest" in home_of(client, "oksana")
+    with at(cast.now + timedelta(days=6)):
+        page = home_of(client, "oksana")
+    assert "Du skulle ha fått svar på meldingen din." in page
+    assert "Du får svar senest" not in page
+
+
+def test_a_yes_that_waits_for_others_does_not_say_for_whom(client: Client) -> None:
+    page = home_of(client, "amina")
+    assert in_order(
+        page, "Dette venter vi på", "Du sa ja til <bdi>PPT i Fjordvik</bdi>.", "Ikke alle har sagt ja ennå."
+    )
+
+
+def test_each_piece_of_news_leads_to_its_place(client: Client, cast: Cast) -> None:
+    page = home_of(client, "oksana")
+    log, glimpse = cast.logs["sofia"], cast.entries["sofia.lysglimt"]
+    assert f'href="/lysglimt?log={log}#e-{glimpse}"' in page
+    assert f'href="/conversations/{cast.conversations["sofia.oksana"]}"' in page
+    assert 'href="/notices"' in page
+    assert "<bdi>Erik Solberg</bdi> delte et lysglimt:" in page
+
+
+def test_a_new_message_puts_a_dot_in_the_menu(client: Client, cast: Cast) -> None:
+    notices.news(cast.actor("oksana"))
+    assert 'class="dot"' not in home_of(client, "oksana")
+    conversations.write(cast.actor("kari"), cast.conversations["sofia.oksana"], "Hei!")
+    assert 'class="dot"' in home_of(client, "oksana")
+
+
+def test_a_network_person_meets_lysglimt_and_no_contact_person(client: Client, cast: Cast) -> None:
+    page = home_of(client, "erik")
+    assert "hero" not in page
+    assert "Svaret ditt" not in page
+    assert "skrev et notat" not in page
+    assert f'href="/lysglimt?log={cast.logs["sofia"]}#glimpses"' in page
+
+
+def test_several_children_can_be_chosen_between(client: Client, cast: Cast) -> None:
+    families.add_guardian(
+        cast.actor("per.aas"), cast.logs["lise"], cast.accounts["oksana"],
+        basis=Basis.VERGE, verified_how="Viste papirene.", since=cast.today,
+    )  # fmt: skip
+    page = home_of(client, "oksana")
+    lise, sofia = (f'href="/?log={cast.logs[name]}"' for name in ("lise", "sofia"))
+    assert f'{lise} aria-current="true"' in page
+    assert sofia in page
+    other = client("oksana").get(f"/?log={cast.logs['sofia']}").get_data(as_text=True)
+    assert f'{sofia} aria-current="true"' in other
+    assert f"/logs/{cast.logs['sofia']}/conversations" in other
+
+
+def test_a_resting_log_is_calm_and_the_contact_can_still_be_reached(client: Client, cast: Cast) -> None:
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.WITHDRAWN)
+    page = home_of(client, "oksana")
+    assert "Loggen hviler. Ingen tjenester ser den nå." in page
+    assert "Skriv til <bdi>Kari</bdi>" in page
+
+
+def test_a_closed_log_can_be_read_and_nobody_be_written_to(client: Client, cast: Cast) -> None:
+    page = home_of(client, "silje")
+    assert "Loggen er avsluttet. Dere kan lese alt." in page
+    assert f'href="/logs/{cast.logs["elias"]}"' in page
+    assert "Skriv til" not in page
+    assert "Del et lysglimt" not in page
+
+
+def test_professionals_are_led_to_their_desk(client: Client) -> None:
+    for username in ("kari", "randi"):
+        assert path_of(client(username).get("/")) == "/desk"
+
+
+@pytest.mark.parametrize("username", ["mona", "halyna", "helga"])
+def test_somebody_without_any_log_is_told_what_will_come(client: Client, username: str) -> None:
+    assert "Når noen legger deg til i en logg, finner du den her." in home_of(client, username)
+
+
+@pytest.mark.parametrize("username", ["samir", "helga", "kari", "oksana"])
+def test_a_log_that_is_not_ones_own_looks_like_none_at_all(client: Client, cast: Cast, username: str) -> None:
+    browser = client(username)
+    theirs, none = (browser.get(f"/?log={log}") for log in (cast.logs["noor"], "0" * 32))
+    assert theirs.status_code == none.status_code == browser.get("/?log=noor").status_code == 404
+
+
+@pytest.mark.parametrize("username", ["oksana", "amina", "yusuf", "erik", "kari", "silje", "mona"])
+def test_the_page_asks_few_questions(client: Client, username: str) -> None:
+    browser = client(username)
+    with questions() as asked:
+        browser.get("/")
+    assert 0 < len(asked) <= MOST_QUESTIONS
