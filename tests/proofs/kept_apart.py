@@ -1,0 +1,225 @@
+"""Things that happen around a child and that somebody near must never notice: each done through the domain.
+
+`SECRETS` says what happens, and from whom it is kept. `base` happens whether there is a secret or not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from parentapp import clock
+from parentapp.db import transaction
+from parentapp.domain import absences, consents, conversations, families, log, lysglimt
+from parentapp.enums import Answer, Audience, Basis, Kind
+from tests.cast import Cast
+
+PLAN = frozenset({Kind.PLAN})
+MORE_THAN_A_PAGE = 31  # entries and access lines
+
+
+@dataclass(frozen=True)
+class Secret:
+    """`log` is the child's it is about; `kept_from` those who must not notice."""
+
+    name: str
+    log: str
+    kept_from: frozenset[str]
+    happens: Callable[[Cast], None]
+
+
+def later(minutes: int) -> clock.datetime:
+    return clock.now() + timedelta(minutes=minutes)
+
+
+def _private_talk(cast: Cast) -> None:
+    """Amina writes to Kari, Kari reads and answers, Amina reads the answer."""
+    amina, kari, talk = cast.actor("amina"), cast.actor("kari"), cast.conversations["amina.amina"]
+    conversations.write(amina, talk, "Kan jeg komme i morgen? Jeg vil ikke si hvorfor hjemme.")
+    conversations.conversation(kari, talk)
+    with clock.at(later(3)):
+        conversations.write(cast.actor("kari"), talk, "Kom når du vil.")
+    with clock.at(later(6)):
+        conversations.conversation(cast.actor("amina"), talk)
+        conversations.write(cast.actor("amina"), talk, "Takk. Da kommer jeg i storefri.")
+
+
+def _first_talk_with_the_deputy(cast: Cast) -> None:
+    """Kari is away, so that Amina writes to Lina: a conversation that was not there before."""
+    talk = conversations.start(cast.actor("amina"), cast.logs["amina"])
+    conversations.write(cast.actor("amina"), talk, "Hei Lina, er du der når Kari er borte?")
+    with clock.at(later(4)):
+        conversations.write(cast.actor("lina"), talk, "Ja. Skriv når du vil.")
+
+
+def _first_talk_of_a_parent(cast: Cast) -> None:
+    talk = conversations.start(cast.actor("per.haugen"), cast.logs["lise"])
+    conversations.write(cast.actor("per.haugen"), talk, "Kan vi ta en prat alene?")
+    with clock.at(later(4)):
+        conversations.write(cast.actor("per.aas"), talk, "Ja, ring meg etter skolen.")
+
+
+def _mothers_talk(cast: Cast) -> None:
+    talk = cast.conversations["amina.fadumo"]
+    conversations.write(cast.actor("fadumo"), talk, "Ma kula hadli karaa keligay?")
+    with clock.at(later(4)):
+        conversations.write(cast.actor("kari"), talk, "Ja, ring meg i dag.")
+    with clock.at(later(6)):
+        conversations.conversation(cast.actor("fadumo"), talk)
+
+
+def _hidden_note(cast: Cast) -> None:
+    note = log.add_note(cast.actor("kari"), cast.logs["amina"], "Amina har bestilt time alene.")
+    log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"]])
+
+
+def _hidden_health_note(cast: Cast) -> None:
+    note = log.add_note(cast.actor("kari"), cast.logs["amina"], "Amina har begynt med medisin.", health=True)
+    log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
+
+
+def _health_at_seventeen(cast: Cast) -> None:
+    log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
+
+
+def _only_me(cast: Cast) -> None:
+    lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Bare jeg vet hvor fint det var.", audience=Audience.SELF)
+
+
+def _my_contact(cast: Cast) -> None:
+    glimpse = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Du hadde rett, Kari.", audience=Audience.CONTACT)
+    lysglimt.heart(cast.actor("kari"), glimpse, on=True)
+
+
+def _blocked_after_all(cast: Cast) -> None:
+    """Helga is made a guardian of Sofia by mistake, and kept out again before anything else happens."""
+    kari, helga = cast.actor("kari"), cast.accounts["helga"]
+    families.add_guardian(
+        kari,
+        cast.logs["sofia"],
+        helga,
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Sa det selv i telefonen.",
+        since=kari.today,
+    )
+    families.block(kari, cast.logs["sofia"], helga)
+
+
+def _another_service(cast: Cast, name: str, *signers: str) -> None:
+    kari, log_id = cast.actor("kari"), cast.logs[name]
+    request = consents.ask(
+        kari,
+        log_id,
+        unit=cast.units["child_welfare"],
+        kinds=PLAN,
+        purpose="Så Tor kan hjelpe til hjemme.",
+        child_view="Tor er grei.",
+    )
+    for signer in signers:
+        consents.answer(cast.actor(signer), request, Answer.YES)
+    families.add_participant(kari, log_id, cast.accounts["tor"], cast.units["child_welfare"])
+    with clock.at(later(5)):
+        log.timeline(cast.actor("tor"), log_id)
+
+
+def _another_service_for_amina(cast: Cast) -> None:
+    _another_service(cast, "amina", "fadumo", "yusuf", "amina")
+
+
+def _another_service_and_out_again(cast: Cast) -> None:
+    _another_service(cast, "sofia", "oksana")
+    with clock.at(later(8)):
+        request = consents.sharing(cast.actor("oksana"), cast.logs["sofia"]).requests[0].id
+        consents.answer(cast.actor("oksana"), request, Answer.NO)
+
+
+def _the_other_says(cast: Cast, said: Answer) -> None:
+    request = next(
+        each.id for each in consents.sharing(cast.actor("anne.haugen"), cast.logs["lise"]).requests if not each.grant
+    )
+    consents.answer(cast.actor("anne.haugen"), request, said)
+
+
+def _the_other_renews(cast: Cast) -> None:
+    consents.answer(cast.actor("anne.haugen"), cast.requests["lise.school"], Answer.YES)
+
+
+NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi"})
+SECRETS = {
+    each.name: each
+    for each in (
+        Secret("private talk", "amina", NEAR_AMINA, _private_talk),
+        Secret("first talk with the deputy", "amina", NEAR_AMINA - {"lina"} | {"kari"}, _first_talk_with_the_deputy),
+        Secret("mother's talk", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, _mothers_talk),
+        Secret("hidden note", "amina", frozenset({"yusuf"}), _hidden_note),
+        Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
+        Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
+        Secret("my contact", "amina", NEAR_AMINA, _my_contact),
+        Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
+        Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
+        Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
+        Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
+        Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
+        Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
+        Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),
+        Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), _the_other_renews),
+    )
+}
+
+
+def base(cast: Cast, name: str) -> None:
+    """What happens before in every world, so that there is something to page through, wait for and be told of."""
+    with transaction():
+        _BASES[name](cast)
+
+
+def _amina(cast: Cast) -> None:
+    absences.go_away(cast.actor("kari"), cast.actor("kari").today, cast.actor("kari").today)
+    for number in range(MORE_THAN_A_PAGE):
+        with clock.at(later(number)):
+            log.add_note(cast.actor("kari"), cast.logs["amina"], f"Ringte, avtalte nytt: {number}.")
+            log.timeline(cast.actor("kari"), cast.logs["amina"], only="plan")
+    lysglimt.post(cast.actor("fadumo"), cast.logs["amina"], "Vi lo ved frokosten.")
+
+
+def _jonas(cast: Cast) -> None:
+    tor = cast.actor("tor")
+    families.add_guardian(
+        tor,
+        cast.logs["jonas"],
+        cast.accounts["helga"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon på kontoret.",
+        since=tor.today,
+    )
+    log.add_note(tor, cast.logs["jonas"], "Hybelen er malt.")
+
+
+def _sofia(cast: Cast) -> None:
+    log.add_note(cast.actor("kari"), cast.logs["sofia"], "Sofia var med på koret.")
+
+
+def _lise(cast: Cast) -> None:
+    per = cast.actor("per.aas")
+    families.add_participant(per, cast.logs["lise"], cast.accounts["ingrid"], cast.units["ppt"])
+    consents.ask(
+        per, cast.logs["lise"], unit=cast.units["ppt"], kinds=PLAN, purpose="For råd om lesing.", child_view="Ja."
+    )
+    log.timeline(per, cast.logs["lise"])
+
+
+_BASES = {"amina": _amina, "jonas": _jonas, "sofia": _sofia, "lise": _lise}
+
+
+def aftermath(cast: Cast, name: str) -> None:
+    """What happens afterwards in every world: the holder looks around and writes, a question is asked."""
+    holder = {"jonas": "tor", "lise": "per.aas"}.get(name, "kari")
+    log.add_note(cast.actor(holder), cast.logs[name], "Alt i orden i dag.")
+    if name == "sofia":
+        consents.ask(
+            cast.actor(holder),
+            cast.logs[name],
+            unit=cast.units["bup"],
+            kinds=PLAN,
+            purpose="For å gi råd.",
+            child_view="Greit.",
+        )

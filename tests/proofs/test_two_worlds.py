@@ -1,0 +1,99 @@
+"""What you may not see leaves no trace: with a secret and without it, you get the same bytes.
+
+Two worlds from the same cast, at the same instant, with the same randomness; in one of them something more happened,
+through the domain. Every page and part that the excluded person can ask for, their notices and what is sent to them
+must be equal. Nothing is normalised.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from peewee import SQL
+
+from parentapp.access import visible
+from parentapp.domain import recording
+from parentapp.models import Block
+from tests.proofs.apps import LONG
+from tests.proofs.kept_apart import SECRETS, Secret
+from tests.proofs.worlds import compared
+
+ALWAYS = SQL("(1 = 1)")
+
+# All that is kept from one person happens at once; PROOFS=long tries each secret alone, too, for everybody.
+SHORT = {
+    "sqlite": (
+        "amina amina", "amina yusuf", "amina per.aas", "jonas helga", "sofia helga", "sofia erik", "lise anne.haugen",
+        "lise per.haugen",
+    ),
+    "postgres": ("amina yusuf", "sofia helga", "lise per.haugen"),
+}  # fmt: skip
+
+
+def together() -> dict[str, list[Secret]]:
+    """For each child and person: all that is kept from them."""
+    found: dict[str, list[Secret]] = {}
+    for secret in SECRETS.values():
+        for person in sorted(secret.kept_from):
+            found.setdefault(f"{secret.log} {person}", []).append(secret)
+    return found
+
+
+def cases() -> list[Any]:
+    if not LONG:
+        return [(kind, case, together()[case]) for kind, chosen in SHORT.items() for case in chosen]
+    alone = [(case, [secret]) for case, secrets in together().items() for secret in secrets if len(secrets) > 1]
+    return [(kind, *each) for kind in SHORT for each in [*together().items(), *alone]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "case", "secrets"),
+    cases(),
+    ids=lambda each: "+".join(secret.name for secret in each) if isinstance(each, list) else each,
+)
+def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secrets: list[Secret]) -> None:
+    assert compared(kind, case.split()[1], secrets) == []
+
+
+# The controls: with a guard taken away the same comparison finds the secret.
+
+OPENED: list[tuple[str, str, str, Any, str, Any]] = [
+    ("hidden note", "yusuf", "/logs", visible, "_guardian_clause", lambda sight, log: visible._meant_for(sight)),
+    ("only me", "fadumo", "/lysglimt", visible, "_meant_for", lambda sight: ALWAYS),
+    ("first talk with the deputy", "fadumo", "/logs", visible, "_known_besides", lambda sight, wanted: set(wanted)),
+    ("health at 17", "helga", "/notices", visible, "HEALTH_IS_ONES_OWN", 99),
+    ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "among", "place", "guard", "instead"), OPENED, ids=[each[0] for each in OPENED]
+)
+def test_with_a_guard_taken_away_it_shows(
+    monkeypatch: pytest.MonkeyPatch, name: str, person: str, among: str, place: Any, guard: str, instead: Any
+) -> None:
+    monkeypatch.setattr(place, guard, instead)
+    assert compared("sqlite", person, [SECRETS[name]], among=among) != []
+
+
+def test_told_without_asking_who_belongs_the_outbox_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "belonging", everybody_around)
+    assert compared("sqlite", "helga", [SECRETS["blocked after all"]], among="/help-now") == ["notices", "outbox"]
+
+
+def everybody_around(sight: Any, log: Any) -> list[recording.Person]:
+    return [recording.Person(each.account_id, each.relation, each.unit_id) for each in sight.around]
+
+
+def test_told_of_each_answer_it_shows_who_gave_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from parentapp.domain import consents
+
+    follow_up: Callable[..., None] = consents._follow_up
+
+    def telling(before: Any, log: Any, request: Any) -> None:
+        follow_up(before, log, request)
+        family = {person.account_id for person in recording.belonging(before, log) if person.unit_id is None}
+        recording.tell(before, log, consents.NoticeKind.CONSENT_ENDED, request.id, family)
+
+    monkeypatch.setattr(consents, "_follow_up", telling)
+    assert compared("sqlite", "per.haugen", [SECRETS["a no"]], among="/notices") != []

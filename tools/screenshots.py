@@ -1,0 +1,177 @@
+"""Pictures of the screens, taken in a real Chromium of the demo municipality.
+
+`python tools/screenshots.py` makes the five pictures of the README in docs/pictures. With `--all FOLDER [WORD …]` it
+makes every screen (or those whose name holds a word) in each size, language and light, for people to look through.
+"""
+
+import argparse
+import base64
+import logging
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from parentapp import config, create_app, demo, migrating, opening
+from parentapp.crypto import keystore, passwords
+from parentapp.db import connected, database
+from parentapp.demo import Stage
+from parentapp.domain import accounts
+from parentapp.models import Account
+
+ROOT = Path(__file__).resolve().parents[1]
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SIZES = {"360": (360, 640), "320": (320, 640), "1280": (1280, 800)}
+
+
+@dataclass(frozen=True)
+class Screen:
+    name: str
+    person: str | None
+    address: str
+
+
+README = {
+    "hjem": (Screen("hjem", "oksana", "/"), "360", "nb"),
+    "hjem-ar": (Screen("hjem", "yusuf", "/"), "360", "ar"),
+    "logg": (Screen("logg", "oksana", "/logs/{sofia}"), "360", "nb"),
+    "hvem-ser-hva": (Screen("hvem-ser-hva", "amina", "/logs/{amina}/sharing"), "360", "nb"),
+    "pulten": (Screen("pulten", "kari", "/desk"), "1280", "nb"),
+}
+
+
+def screens(stage: Stage) -> list[Screen]:
+    """Every screen, as the people see it who need it most."""
+    ids = {name: str(id_) for name, id_ in stage.logs.items()}
+    request = stage.requests["sofia.ppt"]
+    given = stage.requests["sofia.school"]
+    talks = {name.replace(".", "_"): str(id_) for name, id_ in stage.conversations.items()}
+    found = [
+        Screen("login", None, "/login"),
+        Screen("haster", None, "/help-now"),
+        Screen("hjem-oksana", "oksana", "/"),
+        Screen("hjem-amina", "amina", "/"),
+        Screen("hjem-erik", "erik", "/"),
+        Screen("hjem-silje", "silje", "/"),
+        Screen("hjem-mona", "mona", "/"),
+        Screen("logg-oksana", "oksana", f"/logs/{ids['sofia']}"),
+        Screen("logg-amina", "amina", f"/logs/{ids['amina']}"),
+        Screen("logg-kari", "kari", f"/logs/{ids['sofia']}"),
+        Screen("logger-kari", "kari", "/logs"),
+        Screen("notat", "kari", f"/logs/{ids['sofia']}/notes"),
+        Screen("undring", "kari", f"/logs/{ids['sofia']}/concerns"),
+        Screen("lysglimt-oksana", "oksana", "/lysglimt"),
+        Screen("lysglimt-amina", "amina", "/lysglimt"),
+        Screen("meldinger-oksana", "oksana", "/conversations"),
+        Screen("meldinger-kari", "kari", "/conversations"),
+        Screen("hvem-ser-hva-oksana", "oksana", f"/logs/{ids['sofia']}/sharing"),
+        Screen("hvem-ser-hva-amina", "amina", f"/logs/{ids['amina']}/sharing"),
+        Screen("samtykke-spurt", "oksana", f"/consents/{request}"),
+        Screen("samtykke-gitt", "oksana", f"/consents/{given}"),
+        Screen("hvem-har-sett", "oksana", f"/logs/{ids['sofia']}/seen"),
+        Screen("hvem-har-sett-amina", "amina", f"/logs/{ids['amina']}/seen"),
+        Screen("pulten-kari", "kari", "/desk"),
+        Screen("pulten-randi", "randi", "/desk"),
+        Screen("nytt", "oksana", "/notices"),
+        Screen("mer", "oksana", "/more"),
+        Screen("innstillinger", "oksana", "/settings"),
+        Screen("sprak", "oksana", "/settings/language"),
+        Screen("ikke-funnet", "oksana", "/finnes-ikke"),
+    ]
+    return found + [
+        Screen(f"samtale-{name}", person, f"/conversations/{id_}")
+        for name, id_ in talks.items()
+        if (person := name.partition("_")[2]) in ("oksana", "amina")
+    ]
+
+
+@contextmanager
+def demo_site() -> Iterator[tuple[str, Stage]]:
+    """The demo, built afresh and served on the loopback."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory() as folder:
+        secret = {name: base64.b64encode(secrets.token_bytes(32)).decode() for name in ("SECRET_KEY", "MASTER_KEY")}
+        settings = config.load({"MODE": "demo", "INSTANCE": folder, **secret})
+        keystore.KeyStore.make(connected(settings.keys_url))
+        opening.open_all(settings)
+        passwords.use_fast_profile(settings.invented_time)
+        migrating.migrate(database.obj)
+        stage = demo.build(history=True)
+        server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}", stage
+        server.shutdown()
+
+
+def take(
+    browser: Browser, site: str, stage: Stage, screen: Screen, size: str, locale: str, dark: bool, to: Path
+) -> None:
+    """One picture of the whole page."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        base_url=site,
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale=locale,
+        device_scale_factor=1.5 if width < 1000 else 1,
+        reduced_motion="reduce",
+    )
+    if screen.person:
+        account = Account.get_by_id(stage.accounts[screen.person])
+        Account.update(locale=locale).where(Account.id == account.id).execute()
+        context.add_cookies([{"name": "session", "value": accounts.start_session(account), "url": site}])
+    page = context.new_page()
+    page.goto(screen.address.format(**stage.logs))
+    page.screenshot(path=to, full_page=True)
+    context.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", metavar="FOLDER", type=Path)
+    parser.add_argument("words", nargs="*")
+    asked = parser.parse_args()
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        print("Chromium is missing; make system installs it.")
+        return 1
+    with demo_site() as (site, stage), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        if asked.all is None:
+            _readme(browser, site, stage)
+        else:
+            _everything(browser, site, stage, asked.all, asked.words)
+        browser.close()
+    return 0
+
+
+def _readme(browser: Browser, site: str, stage: Stage) -> None:
+    folder = ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (screen, size, locale) in README.items():
+        take(browser, site, stage, screen, size, locale, False, folder / f"{name}.png")
+
+
+def _everything(browser: Browser, site: str, stage: Stage, folder: Path, words: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for screen in screens(stage):
+        for size in SIZES:
+            for locale in ("nb", "ar"):
+                for dark in (False, True):
+                    name = f"{screen.name}-{size}-{locale}{'-dark' if dark else ''}"
+                    if all(word in f"{name}-" for word in words):
+                        take(browser, site, stage, screen, size, locale, dark, folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
