@@ -29,7 +29,9 @@ class Settings:
     instance: Path
     database_url: str
     keys_url: str
-    secret_key: bytes  # signs and masks tokens; may be changed, everybody then logs in again
+    secret_key: (
+        bytes  # masks form tokens, marks known devices; may be changed, open forms are then sent again
+    )
     master_key: bytes  # wraps the keys of logs and accounts; losing it loses every text
     host: str
     port: int

@@ -9,7 +9,7 @@ from parentapp.domain import municipality
 
 
 def open_all(settings: Settings) -> None:
-    """Point the process at its database and key store. Raises Unsafe rather than work without, or on invented people."""
+    """Point the process at its database and key store. Raises Unsafe rather than work without them."""
     clock.allow_setting(settings.invented_time)
     randomness.allow_seeding(settings.invented_time)
     if settings.mode is Mode.TEST:

@@ -17,7 +17,7 @@ from parentapp.i18n import N_, N_c
 KINDS = {
     Kind.PLAN: N_("Planen: mål, tiltak og notater"),
     Kind.MEETINGS: N_("Møter og referater"),
-    Kind.LYSGLIMT: N_("Lysglimt"),
+    Kind.LYSGLIMT: N_c("several", "Lysglimt"),
     Kind.HEALTH: N_("Helse"),
     Kind.ABOUT_ME: N_("Dette er meg"),
     Kind.WHO_ELSE: N_("Hvem andre som hjelper"),

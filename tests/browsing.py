@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
         look = self.looked
         if "style" in given or any(name.startswith(("on", "hx-on")) for name in given):
             look.faults.append(f"inline style or script on <{tag}>")
-        if tag == "script" and "src" not in given or tag == "style":
+        if (tag == "script" and "src" not in given) or tag == "style":
             look.faults.append(f"inline <{tag}>")
         if (name := given.get("id")) is not None:
             look.faults += [f"two of #{name}"] if name in look.ids else []

@@ -18,9 +18,9 @@ Made from the code by `tools/access_docs.py`; a test fails when it is out of dat
 `parentapp/access` and nowhere else.
 
 What somebody may do comes only from how they belong to a log (`Relation`) and, for professionals, from the consents in
-effect for the unit they work in. Two questions are asked: may you know that this exists (a query in `visible`; no: 404),
-and may you do this (a row in `policy`; no: 403). A log that is closed takes no writing: 409 for its readers, 404 for
-others. The default is no.
+effect for the unit they work in. Two questions are asked: may you know that this exists (a query in `visible`; no:
+404), and may you do this (a row in `policy`; no: 403). A log that is closed takes no writing: 409 for its readers,
+404 for others. The default is no.
 """
 
 

@@ -13,6 +13,7 @@ from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
 from parentapp.clock import OSLO, local_date
 from parentapp.enums import Answer, Kind, ServiceKind
 
+NO_ACCOUNT = UUID(int=0)  # stands for a young person whose yes is needed and who cannot log in yet
 GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
 
 
@@ -33,9 +34,14 @@ class Family:
     """Who could have to say yes about this child."""
 
     born: date
-    youth: UUID | None
+    youth: UUID | None  # the young person's account, once there is one
     pregnant: bool
     guardians: tuple[Signer, ...]
+
+    @property
+    def young(self) -> UUID:
+        """Who answers for the young person: they alone. Without an account nobody can, and nothing starts."""
+        return self.youth or NO_ACCOUNT
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def needed_signers(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
     """Whose yes is needed on that day to open, add or widen."""
     age = age_on(family.born, day)
     guardians = frozenset(signer.account_id for signer in family.guardians if signer.signs_on(day))
-    youth = frozenset({family.youth}) if family.youth else frozenset[UUID]()
+    youth = frozenset({family.young})
     if family.pregnant or age >= min(row.alone, ADULT):
         return youth
     return guardians | youth if age >= row.co_signs else guardians
@@ -182,10 +188,10 @@ class _Course:
     def _counted(self, day: date) -> frozenset[UUID]:
         """Whose yes carries what is running on that day. A new guardian's silence does not stop it."""
         needed = self._needed(day)
-        youth = self.family.youth
-        if (youth is None or youth in needed) and not self._youth_said_yes() and self._in_grace(day):
+        youth = self.family.young
+        if youth in needed and not self._youth_said_yes() and self._in_grace(day):
             needed |= {signer.account_id for signer in self.family.guardians if signer.signs_on(day)}
-            needed -= {youth} if youth and youth not in self.answers else set()
+            needed -= {youth} if youth not in self.answers else set()
         new = {s.account_id for s in self.family.guardians if self.since and _midnight(s.since) > self.since}
         return frozenset(signer for signer in needed if signer in self.answers or signer not in new)
 
@@ -199,8 +205,8 @@ class _Course:
         return self.since is not None and self.since < _midnight(when)
 
     def _youth_said_yes(self) -> bool:
-        youth = self.family.youth
-        return youth is not None and youth in self.answers and self.answers[youth].answer is Answer.YES
+        answer = self.answers.get(self.family.young)
+        return answer is not None and answer.answer is Answer.YES
 
     def _says_yes(self, signer: UUID, day: date) -> bool:
         answer = self.answers.get(signer)

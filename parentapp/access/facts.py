@@ -170,6 +170,16 @@ def lock(*log_ids: UUID) -> None:
     list(query.order_by(Stafettlogg.id).for_update().tuples())
 
 
+def lock_log_of(model: Any, row_id: UUID) -> UUID | None:
+    """The same for the log that a row belongs to: its id, in the same query; None where there is no such row."""
+    log = model.select(model.log).where(model.id == row_id)
+    query = Stafettlogg.select(Stafettlogg.id).where(Stafettlogg.id == log)
+    if not isinstance(database.obj, SqliteDatabase):
+        query = query.for_update()
+    found = query.tuples().first()
+    return found[0] if found else None
+
+
 def as_uuid(value: Any) -> Any:
     """Columns of a union come as the driver gives them."""
     return value if value is None or isinstance(value, UUID) else UUID(value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from parentapp.access import rules
 from parentapp.access.actions import Action
@@ -12,6 +13,8 @@ from parentapp.i18n import N_
 
 Rule = Callable[[Sight, LogFacts], bool]
 
+# NOTE: said to a stafettholder who names a deputy or a successor whose service has no consent
+NOT_COVERED = N_("Familien har ikke sagt ja til denne tjenesten.")
 CLOSED = N_("Loggen er avsluttet. Den kan leses, men ikke endres.")
 
 
@@ -71,3 +74,9 @@ def require(sight: Sight, action: Action, log: LogFacts) -> None:
         raise Conflict(CLOSED)
     if not any(rule(sight, log) for rule in row.rules):
         raise row.refusal
+
+
+def require_covered(sight: Sight, log: LogFacts, unit_id: UUID, *, or_holders: bool = False) -> None:
+    """Raises Conflict where the family has not said yes to the unit (or, if that is enough, it is not the holder's)."""
+    if unit_id not in sight.covered(log) and not (or_holders and unit_id == log.holder_unit_id):
+        raise Conflict(NOT_COVERED)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from parentapp.access import facts
@@ -54,6 +55,11 @@ class Sight:
         """The kinds of information the actor may see as a professional."""
         return frozenset[Kind]().union(*(grant.kinds for grant in self.grants(log)))
 
+    def covered(self, log: LogFacts) -> frozenset[UUID]:
+        """The units that the family has said yes to for the plan: from these come deputies and successors."""
+        grants = self.consents.grants.get(log.id, ())
+        return frozenset(grant.unit_id for grant in grants if grant.unit_id and Kind.PLAN in grant.kinds)
+
     def opens(self, log: LogFacts) -> bool:
         """Whether the actor asked for this log and waits for the family's answer."""
         return log.asked and not log.closed and Relation.OPENER in self.relations(log)
@@ -90,6 +96,18 @@ def look(actor: Actor, log_id: UUID | None = None) -> Sight:
     """
     if log_id is not None:
         facts.lock(log_id)
+    return _look(actor, log_id)
+
+
+def look_around(actor: Actor, model: Any, row_id: UUID) -> Sight:
+    """The actor's sight of the log that the row belongs to, locked likewise. Raises Hidden where there is none."""
+    log_id = facts.lock_log_of(model, row_id)
+    if log_id is None:
+        raise Hidden
+    return _look(actor, log_id)
+
+
+def _look(actor: Actor, log_id: UUID | None) -> Sight:
     ties = facts.ties(actor, log_id)
     if log_id is None and ties:
         facts.lock(*(log.id for log in ties))

@@ -10,7 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
-from parentapp.access.sight import Sight, look
+from parentapp.access.sight import Sight, look_around
 from parentapp.enums import FAMILY, STAFF, Audience, EntryType, Kind, NoticeKind, Relation
 from parentapp.errors import Hidden
 from parentapp.models import (
@@ -38,10 +38,7 @@ def find(sight: Sight, model: Any, row_id: UUID) -> Any:
 
 def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     """The actor's sight of the log that the row belongs to, and the row. Raises Hidden."""
-    log_id = model.select(model.log).where(model.id == row_id).tuples().first()
-    if log_id is None:
-        raise Hidden
-    sight = look(actor, log_id[0])
+    sight = look_around(actor, model, row_id)
     return sight, find(sight, model, row_id)
 
 

@@ -1,4 +1,4 @@
-"""Tokens against forged requests, bound to a session; masked anew, so that compression tells nothing.
+"""Tokens against forged requests, bound to whom the form was made for; masked anew, so compression tells nothing.
 
 And marks for the devices on which somebody has logged in before.
 """

@@ -9,7 +9,6 @@ from peewee import fn
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
-from parentapp.enums import Kind
 from parentapp.models import Absence, Municipality
 
 
@@ -43,9 +42,7 @@ def answering_id(sight: Sight, log: LogFacts, away: date | None) -> UUID:
     """Who answers now."""
     if away is None or log.deputy_id is None:
         return log.holder_id
-    grants = sight.consents.grants.get(log.id, ())
-    covered = any(grant.unit_id == log.deputy_unit_id and Kind.PLAN in grant.kinds for grant in grants)
-    return log.deputy_id if covered else log.holder_id
+    return log.deputy_id if log.deputy_unit_id in sight.covered(log) else log.holder_id
 
 
 def answering_now(sight: Sight, log: LogFacts) -> UUID:

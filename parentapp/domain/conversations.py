@@ -5,12 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
-from parentapp.access.sight import Sight, look
+from parentapp.access.sight import Sight, look, look_around
 from parentapp.db import MICROSECOND, transaction
 from parentapp.domain import recording
 from parentapp.domain.contact import answering_now
@@ -19,7 +21,7 @@ from parentapp.domain.pressing import Press, once
 from parentapp.domain.promise import answer_by
 from parentapp.enums import NoticeKind, SeenPage
 from parentapp.errors import Hidden
-from parentapp.models import Conversation, Member, Message, Municipality, Notice
+from parentapp.models import Conversation, Member, Message, Municipality
 
 PAGE = 50
 
@@ -60,6 +62,14 @@ class ShownConversation:
 
 
 @dataclass(frozen=True)
+class _Talk:
+    """A conversation as it is stored, with everybody who is or was in it."""
+
+    row: Any
+    members: list[Member]
+
+
+@dataclass(frozen=True)
 class Inbox:
     """All conversations the actor may read, the latest first, each with its last message."""
 
@@ -71,48 +81,72 @@ def inbox(actor: Actor) -> Inbox:
     """Meldinger."""
     with transaction():
         sight = look(actor)
-        rows = list(visible.conversations(sight).order_by(Conversation.last_at.desc(), Conversation.id))
-        recording.seen_things(sight, SeenPage.CONVERSATIONS, [(row.log_id, row.id) for row in rows])
-        return Inbox(with_last_message(sight, rows), _may_start(sight))
+        listed = with_last_message(sight, visible.conversations(sight), Conversation.last_at.desc())
+        lines = recording.of_things(sight, SeenPage.CONVERSATIONS, [(each.log_id, each.id) for each in listed])
+        may_start = [log for log in sight.logs() if can(sight, Action.CONVERSATION_START, log)]
+        if len(may_start) > 1:  # told apart by the children's names
+            there = {each.log_id for each in listed}
+            named = [log for log in may_start if log.id not in there]
+            lines += recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(named, ()))
+        recording.seen_all(sight, lines)
+        return Inbox(listed, [(log.id, log.child) for log in may_start])
 
 
-def _may_start(sight: Sight) -> list[tuple[UUID, str]]:
-    return [(log.id, log.child) for log in sight.logs() if can(sight, Action.CONVERSATION_START, log)]
-
-
-def with_last_message(sight: Sight, rows: list[Any]) -> list[ShownConversation]:
-    """These visible conversations, each with its last message."""
-    members, last = _members(rows), _last_messages(rows)
-    logs = {log.id: log for log in sight.ties}
-    return [_shown(sight, logs[row.log_id], row, members[row.id], last.get(row.id, [])) for row in rows]
+def with_last_message(sight: Sight, visible_ones: Any, *order: Any) -> list[ShownConversation]:
+    """Those of a query of visible conversations, each with its last message. One query."""
+    talks = _talks(visible_ones, *order)
+    return [_shown(sight, talk, [talk.row.last] if talk.row.last else []) for talk in talks]
 
 
 def conversation(actor: Actor, conversation_id: UUID, before: UUID | None = None) -> ShownConversation:
     """The conversation, marked as read up to now. Raises Hidden."""
     with transaction():
-        sight, row = visible.reach(actor, Conversation, conversation_id)
-        log = _log(sight, row)
-        members = _members([row])[row.id]
-        edge = _message(row, before) if before else None
-        shown = _shown(sight, log, row, members, _page(row, edge), edge)
+        sight, talk = _reach(actor, conversation_id)
+        edge = _message(talk.row, before) if before else None
+        shown = _shown(sight, talk, _page(talk.row, edge), edge)
         if shown.new and edge is None:
-            _mark_read(actor, row)
-        recording.seen(sight, log, SeenPage.CONVERSATION, conversation=row.id)
+            _mark_read(actor, talk.row, talk.row.last_at)
+        recording.seen(sight, _log(sight, talk.row), SeenPage.CONVERSATION, conversation=talk.row.id)
         return shown
 
 
 def new_messages(actor: Actor, conversation_id: UUID, after: UUID) -> ShownConversation | None:
     """What came after that message, or None; an empty look leaves no trace. Raises Hidden."""
     with transaction():
-        sight, row = visible.reach(actor, Conversation, conversation_id)
-        last = _message(row, after)
+        sight, talk = _reach(actor, conversation_id)
+        row, last = talk.row, _message(talk.row, after)
         query = _messages(row).where((Message.at > last.at) | ((Message.at == last.at) & (Message.id > last.id)))
         found = list(query.order_by(Message.at.desc(), Message.id.desc()).limit(PAGE))
         if not found:
             return None
-        _mark_read(actor, row)
+        _mark_read(actor, row, row.last_at)
         recording.seen(sight, _log(sight, row), SeenPage.CONVERSATION, conversation=row.id)
-        return _shown(sight, _log(sight, row), row, _members([row])[row.id], found, last)
+        return _shown(sight, talk, found, last)
+
+
+def _reach(actor: Actor, conversation_id: UUID) -> tuple[Sight, _Talk]:
+    """The actor's sight of the conversation's log, and the conversation. Raises Hidden."""
+    sight = look_around(actor, Conversation, conversation_id)
+    found = _talks(visible.conversations(sight).where(Conversation.id == conversation_id))
+    if not found:
+        raise Hidden
+    return sight, found[0]
+
+
+def _talks(visible_ones: Any, *order: Any) -> list[_Talk]:
+    """Those of a query of visible conversations, with their members; `row.last` is the last message. One query."""
+    last = (Message.conversation == Conversation.id) & (Message.at == Conversation.last_at)
+    query = (
+        Member.select(Member, Conversation, Message)
+        .join(Conversation)
+        .join(Message, JOIN.LEFT_OUTER, on=last, attr="last")
+        .where(Conversation.id.in_(visible_ones.select(Conversation.id)))
+        .order_by(*order, Conversation.id, Member.joined_at, Member.id)
+    )
+    found: dict[UUID, _Talk] = {}
+    for member in query:
+        found.setdefault(member.conversation_id, _Talk(member.conversation, [])).members.append(member)
+    return list(found.values())
 
 
 def _log(sight: Sight, row: Any) -> LogFacts:
@@ -138,36 +172,14 @@ def _page(row: Any, edge: Message | None) -> list[Message]:
     return list(query.order_by(Message.at.desc(), Message.id.desc()).limit(PAGE + 1))
 
 
-def _members(rows: list[Any]) -> dict[UUID, list[Member]]:
-    found: dict[UUID, list[Member]] = {row.id: [] for row in rows}
-    ids = list(found)
-    for member in Member.select().where(Member.conversation.in_(ids)).order_by(Member.joined_at, Member.id):
-        found[member.conversation_id].append(member)
-    return found
-
-
-def _last_messages(rows: list[Any]) -> dict[UUID, list[Message]]:
-    """The latest message of each conversation, in one query."""
-    at = {row.id: row.last_at for row in rows}
-    query = Message.select().where(Message.conversation.in_(list(at)) & Message.at.in_(list(set(at.values()))))
-    return {each.conversation_id: [each] for each in query if each.at == at[each.conversation_id]}
-
-
-def _mark_read(actor: Actor, row: Any, up_to: datetime | None = None) -> None:
+def _mark_read(actor: Actor, row: Any, up_to: datetime) -> None:
+    """The actor has read up to that message, and no further: what somebody is writing meanwhile is still new."""
     mine = (Member.conversation == row.id) & (Member.account == actor.account_id)
-    Member.update(read_up_to=max(actor.now, up_to or row.last_at)).where(mine).execute()
-    told = (Notice.account == actor.account_id) & (Notice.thing == row.id) & Notice.seen_at.is_null()
-    Notice.update(seen_at=actor.now).where(told).execute()
+    Member.update(read_up_to=up_to).where(mine).execute()
 
 
-def _shown(
-    sight: Sight,
-    log: LogFacts,
-    row: Any,
-    members: list[Member],
-    messages: list[Message],
-    edge: Message | None = None,
-) -> ShownConversation:
+def _shown(sight: Sight, talk: _Talk, messages: list[Message], edge: Message | None = None) -> ShownConversation:
+    row, members, log = talk.row, talk.members, _log(sight, talk.row)
     people, me = shown_people(sight, log), sight.actor.account_id
     own = next(member for member in members if member.account_id == me)
     return ShownConversation(
@@ -204,9 +216,9 @@ def start(actor: Actor, log_id: UUID) -> UUID:
         log = sight.log(log_id)
         require(sight, Action.CONVERSATION_START, log)
         answering = answering_now(sight, log)
-        for row in visible.conversations(sight).where(Conversation.owner == actor.account_id):
-            if {member.account_id for member in _members([row])[row.id]} == {actor.account_id, answering}:
-                existing: UUID = row.id
+        for talk in _talks(visible.conversations(sight).where(Conversation.owner == actor.account_id)):
+            if {member.account_id for member in talk.members} == {actor.account_id, answering}:
+                existing: UUID = talk.row.id
                 return existing
         made = Conversation.create(log=log.id, owner=actor.account_id, started_at=actor.now, last_at=actor.now)
         for account in (actor.account_id, answering):
@@ -222,14 +234,13 @@ def write(actor: Actor, conversation_id: UUID, text: str, *, press: Press | None
     Raises Hidden, Denied, Conflict.
     """
     with transaction():
-        sight, row = visible.reach(actor, Conversation, conversation_id)
-        log = _log(sight, row)
-        require(sight, Action.MESSAGE_WRITE, log)
-        return once(actor, press, lambda: _write(sight, log, row, text))
+        sight, talk = _reach(actor, conversation_id)
+        require(sight, Action.MESSAGE_WRITE, _log(sight, talk.row))
+        return once(actor, press, lambda: _write(sight, talk, text))
 
 
-def _write(sight: Sight, log: LogFacts, row: Any, text: str) -> UUID:
-    actor = sight.actor
+def _write(sight: Sight, talk: _Talk, text: str) -> UUID:
+    actor, row, log = sight.actor, talk.row, _log(sight, talk.row)
     at = max(actor.now, row.last_at + MICROSECOND)  # two at the same instant keep their order
     message = Message.create(
         conversation=row.id, log=log.id, author=actor.account_id, text=text, lang=actor.locale, at=at
@@ -237,8 +248,8 @@ def _write(sight: Sight, log: LogFacts, row: Any, text: str) -> UUID:
     Conversation.update(last_at=at, **_promise(sight, log, row)).where(Conversation.id == row.id).execute()
     _mark_read(actor, row, at)
     recording.audit(actor, Action.MESSAGE_WRITE, message.id, log)
-    members = [member.account_id for member in _members([row])[row.id] if member.left_at is None]
-    recording.tell(sight, log, NoticeKind.MESSAGE, row.id, members)
+    members = [member.account_id for member in talk.members if member.left_at is None]
+    recording.tell(sight, log, NoticeKind.MESSAGE, row.id, members, at)
     message_id: UUID = message.id
     return message_id
 

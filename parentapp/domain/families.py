@@ -6,11 +6,11 @@ from uuid import UUID
 from parentapp import crypto
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.policy import require
+from parentapp.access.policy import require, require_covered
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import recording
-from parentapp.enums import Basis, Kind
+from parentapp.enums import Basis
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
 from parentapp.models import (
@@ -24,8 +24,6 @@ from parentapp.models import (
     Unit,
 )
 
-# NOTE: said to a stafettholder who names a deputy whose service has no consent
-NOT_COVERED = N_("Familien har ikke sagt ja til denne tjenesten.")
 BLOCKED = N_("Denne personen kan ikke legges til i loggen.")
 
 
@@ -132,8 +130,6 @@ def name_deputy(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.BATON_PASS, log)
-        covered = {grant.unit_id for grant in sight.consents.grants.get(log.id, ()) if Kind.PLAN in grant.kinds}
-        if unit not in covered | {log.holder_unit_id}:
-            raise Conflict(NOT_COVERED)
+        require_covered(sight, log, unit, or_holders=True)
         Stafettlogg.update(deputy=account, deputy_unit=unit).where(Stafettlogg.id == log.id).execute()
         recording.audit(actor, Action.BATON_PASS, account, log)

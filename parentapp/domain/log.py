@@ -8,7 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import can, require
+from parentapp.access.policy import can, require, require_covered
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import recording, shown, writing
@@ -129,16 +129,23 @@ def hide(actor: Actor, entry_id: UUID, guardians: Collection[UUID]) -> None:
 
 
 def pass_baton(actor: Actor, log_id: UUID, successor: UUID, unit: UUID, words: str) -> None:
-    """Hand over to a successor who has accepted. The log is never without a holder. Raises Hidden, Denied."""
+    """Hand over to a successor who has accepted, and who then names a deputy of their own.
+
+    The log is never without a holder.
+
+    Raises Hidden, Denied; Conflict where the family has not said yes to the successor's service.
+    """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.BATON_PASS, log)
+        require_covered(sight, log, unit)
         writing.new_entry(sight, log, EntryType.HANDOVER, words, addressee=successor)
         period = (StafettholderPeriod.log == log.id) & StafettholderPeriod.until.is_null()
         StafettholderPeriod.update(until=actor.now).where(period).execute()
         StafettholderPeriod.create(log=log.id, account=successor, unit=unit, since=actor.now)
-        Stafettlogg.update(holder=successor, holder_unit=unit).where(Stafettlogg.id == log.id).execute()
+        holding = {"holder": successor, "holder_unit": unit, "deputy": None, "deputy_unit": None}
+        Stafettlogg.update(holding).where(Stafettlogg.id == log.id).execute()
         recording.audit(actor, Action.BATON_PASS, successor, log)
 
 

@@ -138,10 +138,9 @@ def heart(actor: Actor, entry_id: UUID, *, on: bool) -> ShownEntry:
         log = sight.log(entry.log_id)
         require(sight, Action.LYSGLIMT_HEART, log)
         mine = (Heart.entry == entry.id) & (Heart.account == actor.account_id)
-        Heart.delete().where(mine).execute()
-        if on:
-            Heart.create(entry=entry.id, account=actor.account_id)
-        recording.audit(actor, Action.LYSGLIMT_HEART, entry.id, log)
+        if Heart.select().where(mine).exists() != on:
+            Heart.create(entry=entry.id, account=actor.account_id) if on else Heart.delete().where(mine).execute()
+            recording.audit(actor, Action.LYSGLIMT_HEART, entry.id, log)
         recording.seen_things(sight, SeenPage.LYSGLIMT, [(log.id, entry.id)])
         rows = list(shown.select(sight).where(Entry.id == entry.id).objects())
         return shown.entries(sight, log, rows)[0]

@@ -16,7 +16,7 @@ from parentapp.domain import recording, shown
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
-from parentapp.models import Account, Entry, Notice
+from parentapp.models import Account, Entry, Member, Notice
 
 PAGE = 30
 AT_ONCE = 50
@@ -53,7 +53,8 @@ def news(actor: Actor) -> list[News]:
     with transaction():
         sight = look(actor)
         found = of(sight, PAGE)
-        recording.seen_things(sight, SeenPage.NOTICES, [(each.log_id, each.thing) for each in found])
+        things = [(each.log_id, each.thing) for each in found]
+        recording.seen_all(sight, recording.of_things(sight, SeenPage.NOTICES, things))
         mine = (Notice.account == actor.account_id) & Notice.seen_at.is_null()
         Notice.update(seen_at=actor.now).where(mine & Notice.id.in_([each.id for each in found])).execute()
         return found
@@ -66,17 +67,25 @@ def of(sight: Sight, count: int) -> list[News]:
 
 def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
     """The newest `count` notices of one log, and whether any message is new: one question where there are some."""
-    new = fn.EXISTS(_new_messages(sight).select(Notice.id))
-    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(new.alias("anything_new")))
+    new = any_message_is_new(sight).alias("anything_new")
+    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(new))
     return _told(sight, rows), bool(rows[0].anything_new) if rows else anything_new(sight)
 
 
 def _newest(sight: Sight, count: int) -> Any:
-    return visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+    query = visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+    return query.select_extend(_is_new().alias("new"))
+
+
+def _is_new() -> Any:
+    """Never looked at here; nor, where it is of a message, in the conversation itself."""
+    mine = (Member.conversation == Notice.thing) & (Member.account == Notice.account)
+    read = Member.select(Member.id).where(mine & (Member.read_up_to >= Notice.at))
+    return Notice.seen_at.is_null() & ~fn.EXISTS(read)
 
 
 def _told(sight: Sight, rows: list[Any]) -> list[News]:
-    entries = _entries(sight, [row.thing for row in rows])
+    entries = _entries(sight, [row.thing for row in rows if row.kind in visible.ABOUT_ENTRY])
     talks = {each.id: each for each in sight.ties}
     return [_news(sight, talks[row.log_id], row, entries.get(row.thing)) for row in rows]
 
@@ -84,11 +93,10 @@ def _told(sight: Sight, rows: list[Any]) -> list[News]:
 def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
     """Those of the things that are entries, by id: one query, however many there are."""
     rows = list(shown.select(sight).where(Entry.id.in_(ids)).objects()) if ids else []
-    of_log = {log: [row for row in rows if row.log_id == log.id] for log in sight.logs()}
-    return {each.id: each for log, found in of_log.items() if found for each in shown.entries(sight, log, found)}
+    return {each.id: each for each in shown.entries(sight, rows)}
 
 
-def _news(sight: Sight, log: LogFacts, row: Notice, entry: ShownEntry | None) -> News:
+def _news(sight: Sight, log: LogFacts, row: Any, entry: ShownEntry | None) -> News:
     asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
     return News(
         id=row.id,
@@ -101,17 +109,18 @@ def _news(sight: Sight, log: LogFacts, row: Notice, entry: ShownEntry | None) ->
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
         at=row.at,
-        new=row.seen_at is None,
+        new=bool(row.new),
     )
 
 
 def anything_new(sight: Sight) -> bool:
     """Whether there is a message the actor has not seen: for the dot in the menu."""
-    return bool(_new_messages(sight).exists())
+    return bool(Notice.select(any_message_is_new(sight)).tuples().first()[0])
 
 
-def _new_messages(sight: Sight) -> Any:
-    return visible.notices(sight).where(Notice.seen_at.is_null() & (Notice.kind == NoticeKind.MESSAGE))
+def any_message_is_new(sight: Sight) -> Any:
+    """The same as a condition, for queries that are asked anyway."""
+    return fn.EXISTS(visible.notices(sight).where(_is_new() & (Notice.kind == NoticeKind.MESSAGE)).select(Notice.id))
 
 
 def claim(actor: SystemActor) -> list[Due]:

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from peewee import IntegrityError
+
 from parentapp.access.actor import Actor
+from parentapp.crypto import lookup_hash
 from parentapp.crypto.sealing import digest
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
@@ -28,12 +31,16 @@ def once(actor: Actor, press: Press | None, act: Callable[[], UUID]) -> UUID:
     """
     if press is None:
         return act()
-    said = digest(*press.said)
+    said = lookup_hash("press", digest(*press.said).hex())  # keyed: short words must not be guessable from the row
     known = ClientKey.get_or_none((ClientKey.account == actor.account_id) & (ClientKey.key == press.key))
     if known is not None:
         if bytes(known.digest) != said:
             raise Conflict(CHANGED)
         return UUID(known.result)
     result = act()
-    ClientKey.create(account=actor.account_id, key=press.key, digest=said, result=result.hex, created_at=actor.now)
+    row = {"account": actor.account_id, "key": press.key, "digest": said, "result": result.hex, "created_at": actor.now}
+    try:
+        ClientKey.create(**row)
+    except IntegrityError:  # the same key for another log, at this very moment
+        raise Conflict(CHANGED) from None
     return result

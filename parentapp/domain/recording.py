@@ -1,6 +1,7 @@
 """What every act leaves behind: the audit line, the access line, the notices. In the act's own transaction."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -11,6 +12,8 @@ from parentapp.access.sight import Sight
 from parentapp.crypto import new_id
 from parentapp.enums import NoticeKind, Relation, SeenPage
 from parentapp.models import AuditLine, Notice, SeenLine
+
+Line = dict[str, object]  # of the access log, before it is written
 
 
 def audit(actor: Actor, action: Action, thing: UUID, log: LogFacts | None) -> None:
@@ -24,16 +27,21 @@ def seen(
     sight: Sight, log: LogFacts, page: SeenPage, things: Iterable[UUID] = (), conversation: UUID | None = None
 ) -> None:
     """One line for one response that shows a log, and these things of it. The subject's own reading is not written."""
-    _insert(sight, [_line(sight, log, page, (log.id, *things), conversation)])
+    seen_all(sight, [_line(sight, log, page, (log.id, *things), conversation)])
 
 
-def seen_many(sight: Sight, page: SeenPage, shown: Mapping[LogFacts, Iterable[UUID]]) -> None:
-    """One line for each log that one response shows, in one write."""
-    _insert(sight, [_line(sight, log, page, (log.id, *things)) for log, things in shown.items()])
+def seen_all(sight: Sight, lines: Iterable[Line]) -> None:
+    """The lines of one response that shows several logs, in one write."""
+    _insert(sight, list(lines))
 
 
-def seen_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]) -> None:
-    """The same for a response that shows only single things, each given after its log's id.
+def of_logs(sight: Sight, page: SeenPage, shown: Mapping[LogFacts, Iterable[UUID]]) -> list[Line]:
+    """A line for each of these logs, with the things of it that a response shows."""
+    return [_line(sight, log, page, (log.id, *things)) for log, things in shown.items()]
+
+
+def of_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]) -> list[Line]:
+    """The same where a response shows only single things, each given after its log's id.
 
     Whoever may not know of any of them is not shown the line: see `visible.cut`.
     """
@@ -41,10 +49,10 @@ def seen_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]
     for log_id, thing in shown:
         things.setdefault(log_id, []).append(thing)
     logs = sorted((log for log in sight.ties if log.id in things), key=lambda log: log.id)
-    _insert(sight, [_line(sight, log, page, things[log.id]) for log in logs])
+    return [_line(sight, log, page, things[log.id]) for log in logs]
 
 
-def _insert(sight: Sight, lines: list[dict[str, object]]) -> None:
+def _insert(sight: Sight, lines: list[Line]) -> None:
     kept = [line for line in lines if line["relation"] is not Relation.SUBJECT]
     if kept:
         SeenLine.insert_many(kept).execute()
@@ -52,7 +60,7 @@ def _insert(sight: Sight, lines: list[dict[str, object]]) -> None:
 
 def _line(
     sight: Sight, log: LogFacts, page: SeenPage, things: Iterable[UUID], conversation: UUID | None = None
-) -> dict[str, object]:
+) -> Line:
     tie, grants = sight.tie(log), sight.grants(log)
     return {
         "id": new_id(),
@@ -81,8 +89,19 @@ def tell_readers(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, wri
     tell(sight, log, kind, thing, {person.account_id for person in found})
 
 
-def tell(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
-    """A notice to each of these accounts that belongs to the log today, save the actor: nobody who is kept out."""
-    actor, here = sight.actor, {person.account_id for person in belonging(sight, log)}
-    for account in sorted(here & set(accounts) - {actor.account_id}):
-        Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=actor.account_id, at=actor.now)
+def tell(
+    sight: Sight,
+    log: LogFacts,
+    kind: NoticeKind,
+    thing: UUID,
+    accounts: Iterable[UUID],
+    at: datetime | None = None,
+) -> None:
+    """A notice to each of these accounts that belongs to the log today, save the actor: nobody who is kept out.
+
+    `at`: when it happened, if that is not the actor's now.
+    """
+    me, when = sight.actor.account_id, at or sight.actor.now
+    here = {person.account_id for person in belonging(sight, log)}
+    for account in sorted(here & set(accounts) - {me}):
+        Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=me, at=when)

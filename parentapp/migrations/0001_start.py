@@ -81,7 +81,7 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
           opened_at=BigIntegerField(null=True), closed_at=BigIntegerField(null=True))
     table("guardian",
           account=to("account"), basis=CharField(max_length=32), signs=BooleanField(),
-          verified_by=to("account"), verified_how=TextField(), since=DateField(),
+          verified_by=to("account"), verified_how_sealed=BlobField(), since=DateField(),
           until=DateField(null=True), log=to("stafettlogg"), unique=[("log", "account")])
     table("network_person",
           account=to("account"), invited_by=to("account"), since=DateField(),

@@ -1,8 +1,8 @@
 """The people around the child who are not professionals, and those who are kept out."""
 
-from peewee import BooleanField, DateField, ForeignKeyField, TextField
+from peewee import BlobField, BooleanField, DateField, ForeignKeyField
 
-from parentapp.db import EnumField, Table, UtcField
+from parentapp.db import EnumField, Sealed, Table, UtcField
 from parentapp.enums import Basis
 from parentapp.models.accounts import Account
 from parentapp.models.log import Stafettlogg
@@ -16,9 +16,11 @@ class Guardian(Table):
     basis = EnumField(Basis)
     signs = BooleanField(default=True)  # has a say in consents
     verified_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
-    verified_how = TextField()
+    verified_how_sealed = BlobField()
     since = DateField()
     until = DateField(null=True)
+
+    verified_how = Sealed("verified_how_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "account"), True),)

@@ -46,10 +46,8 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
         return "nobody" if case.person == "nobody" else outcome(cast, case.endpoint, case.target, case.person)
     browser = Browser(app, cast.accounts.get(case.person))
     where = address(app, cast, case.endpoint, case.target)
-    if case.method == "GET":
-        response = browser.get(where)
-    else:
-        response = browser.submit(where, **FIELDS.get(case.endpoint, {}))
+    sent = FIELDS.get(case.endpoint, {})
+    response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
     return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
 
 

@@ -116,6 +116,15 @@ def test_at_fifteen_the_youth_signs_too_and_may_end_it() -> None:
     assert grant(asked(*yeses, said(YOUTH, YES, 2), said(YOUTH, NO, 4)), people, 5) is None
 
 
+def test_at_fifteen_without_an_account_nothing_starts_and_what_runs_ends() -> None:
+    people = replace(family("fifteen"), youth=None)
+    assert grant(asked(said(MOTHER, YES, 1), said(FATHER, YES, 1)), people, 2) is None
+    growing = Family(turning(15, 10), None, False, family().guardians)
+    running = asked(said(MOTHER, YES, 1), said(FATHER, YES, 1))
+    assert grant(running, growing, 40) is not None
+    assert grant(running, growing, 41) is None
+
+
 def test_at_sixteen_the_youth_alone_decides_for_health_not_for_school() -> None:
     people = family("sixteen")
     assert grant(asked(said(YOUTH, YES, 1), row=STATION), people, 2) is not None

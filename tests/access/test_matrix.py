@@ -1,4 +1,7 @@
-"""Promise 1: nobody gets in where no rule lets them. Every route, for everybody of the cast."""
+"""Promise 1: nobody gets in where no rule lets them. What changes something, each on a fresh cast; and completeness.
+
+What only reads is asked in test_matrix_reading.
+"""
 
 from collections import defaultdict
 
@@ -17,16 +20,16 @@ NEVER_REFUSED = {"accounts", "help_now", "operations", "settings", "home", "noti
 LEAST = 400
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", [case for case in CASES if case.method != "GET"], ids=str)
 def test_the_answer_is_what_the_matrix_says(app: Flask, cast: Cast, case: Case) -> None:
     assert answered(app, cast, case) == case.answer
 
 
-def test_every_route_has_its_rows(app: Flask) -> None:
+def test_every_route_has_its_rows(bare_app: Flask) -> None:
     asked = {(case.method, case.endpoint) for case in CASES if case.method != "ACT"}
     routes = {
         (method, rule.endpoint)
-        for rule in app.url_map.iter_rules()
+        for rule in bare_app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
     assert routes - asked == set(), "a route without rows in tests/access/matrix"

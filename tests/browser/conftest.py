@@ -1,23 +1,20 @@
-"""A real Chromium against the real app: served on the loopback, at the cast's moment, with a fresh profile for each."""
+"""A real Chromium against the real app: a fresh profile for each person, and nothing may go wrong unseen."""
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import flask
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, sync_playwright
 
-from parentapp import clock, db
-from parentapp.domain import accounts
-from parentapp.models import Account
+from parentapp import db, i18n
 from tests import cast as casting
-from tests.cast import Cast
+from tests.browser.site import Server, Site
 from tests.needs import needs_chromium
 
+# Nothing but the app can be reached, whatever a page asks for.
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -27,41 +24,15 @@ ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PHONE = {"width": 360, "height": 640}
+NEUTRAL = "https://www.yr.no/"
+PATIENCE = 10_000  # milliseconds; Playwright's half a minute only makes failures slow
+HERE = Path(__file__).parent
+AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 Opened = Callable[..., Page]
-
-
-class Site:
-    """The app, listening on the loopback."""
-
-    def __init__(self, app: flask.Flask, cast: Cast) -> None:
-        self.app = app
-        self.cast = cast
-        self.now = cast.now
-        self._server = make_server("127.0.0.1", 0, self._at_the_casts_time, threaded=True)
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
-        self._thread.start()
-
-    def _at_the_casts_time(self, environ: dict[str, Any], start: Any) -> Any:
-        with clock.at(self.now):
-            return self.app.wsgi_app(environ, start)
-
-    def it_is(self, now: datetime) -> None:
-        """Set the site's clock."""
-        self.now = now
-
-    def session(self, username: str) -> str:
-        """A live session's token for somebody of the cast."""
-        with clock.at(self.now):
-            return accounts.start_session(Account.get_by_id(self.cast.accounts[username]))
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -73,20 +44,36 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def site(bare_app: flask.Flask) -> Iterator[Site]:
-    """The app over a fresh cast, in SQLite."""
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def site(server: Server, bare_app: flask.Flask) -> Iterator[Site]:
+    """The app over a fresh cast, in SQLite."""
     with casting.assembled("sqlite") as cast:
-        site = Site(bare_app, cast)
-        yield site
-        site.stop()
+        server.site = Site(server, bare_app, cast)
+        yield server.site
+        server.settle()
+        server.site = None
         db.settle()
+
+
+@pytest.fixture(scope="session")
+def arabic() -> str:
+    """The language code, where Arabic is complete enough to be offered."""
+    if "ar" not in {language.code for language in i18n.offered()}:
+        pytest.skip("Arabic is not offered: `python tools/translations.py check` says what it lacks")
+    return "ar"
 
 
 @pytest.fixture
 def opened(chromium: Browser, site: Site) -> Iterator[Opened]:
-    """`opened("oksana", locale="ar", dark=True)`: that person's own browser, on a phone, with what went wrong noted."""
+    """`opened("oksana", locale="ar", dark=True)`: that person's own browser, on a phone."""
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
@@ -98,25 +85,56 @@ def opened(chromium: Browser, site: Site) -> Iterator[Opened]:
         javascript: bool = True,
         size: dict[str, int] | None = None,
     ) -> Page:
-        context = chromium.new_context(
+        context = profile(
+            chromium,
+            wrong,
             base_url=site.address,
-            viewport=size or PHONE,  # type: ignore[arg-type]  # a plain dict will do
+            viewport=size or PHONE,
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
             locale=locale,
-            reduced_motion="reduce",
         )
         contexts.append(context)
         if username is not None:
-            Account.update(locale=locale).where(Account.id == site.cast.accounts[username]).execute()
-            cookie = {"name": "session", "value": site.session(username), "url": site.address}
-            context.add_cookies([cookie])  # type: ignore[list-item]  # the same
-        page = context.new_page()
-        page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        return page
+            log_in(context, site, username, locale)
+        return context.new_page()
 
     yield open_
     for context in contexts:
         context.close()
     assert not wrong, wrong
+
+
+def profile(browser: Browser, wrong: list[str], **options: Any) -> BrowserContext:
+    """A fresh profile that notes in `wrong` what goes wrong on any of its pages."""
+    context = browser.new_context(reduced_motion="reduce", **options)
+    context.set_default_timeout(PATIENCE)
+    context.route(f"{NEUTRAL}**", _neutral)
+    context.on("console", lambda said: wrong.extend(_complaint(said)))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("response", lambda response: wrong.extend(_missing(response)))
+    return context
+
+
+def log_in(context: BrowserContext, site: Site, username: str, locale: str) -> None:
+    """Let that person be logged in there, reading this language."""
+    site.reads(username, locale)
+    cookie = {"name": "session", "value": site.session(username), "url": site.address}
+    context.add_cookies([cookie])  # type: ignore[list-item]  # a plain dict will do
+
+
+def _neutral(route: Route) -> None:
+    """The page «Skjul» leads to, as if the weather were there."""
+    route.fulfill(status=200, content_type="text/html", body="<!doctype html><title>Yr</title><h1>Yr</h1>")
+
+
+def _complaint(said: ConsoleMessage) -> list[str]:
+    """Errors and warnings, the policy's among them. That an answer had status 404 or 422 is what tests look at."""
+    if said.type not in ("error", "warning") or said.text.startswith("Failed to load resource"):
+        return []
+    return [said.text]
+
+
+def _missing(response: Response) -> list[str]:
+    """A file that a page asks for and does not get."""
+    return [f"{response.status} {response.url}"] if "/static/" in response.url and response.status >= 400 else []

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from parentapp.domain import families, recording
 from parentapp.enums import Basis, Relation
-from parentapp.models import Member, Message, SeenLine
+from parentapp.models import Conversation, Member, Message, SeenLine
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG
@@ -69,6 +69,7 @@ class Reader:
         self.cast, self.marks, self.person = cast, marks, person
         self.browser = Browser(app, cast.accounts[person])
         self.names = {log: name for name, log in cast.logs.items()}
+        self.old = frozenset(line.id for line in self._all())
 
     def faults(self, ask: Callable[[], TestResponse], what: str) -> list[str]:
         """What is wrong with the lines that this answer left."""
@@ -85,11 +86,14 @@ class Reader:
         return wrong + [f"{what}: {fault}" for line in lines for fault in self._fault(line)]
 
     def _lines(self) -> dict[UUID, SeenLine]:
-        mine = SeenLine.select().where(SeenLine.account == self.cast.accounts[self.person])
-        return {line.id: line for line in mine}
+        """Those written since this reader began."""
+        return {line.id: line for line in self._all() if line.id not in self.old}
+
+    def _all(self) -> list[SeenLine]:
+        return list(SeenLine.select().where(SeenLine.account == self.cast.accounts[self.person]))
 
     def _fault(self, line: SeenLine) -> Iterator[str]:
-        relation, unit, request = TIES[self.person][self.names[line.log_id]]
+        relation, unit, request = TIES[self.person].get(self.names[line.log_id], (line.relation, None, None))
         wanted = (relation, self.cast.units[unit] if unit else None, self.cast.requests[request] if request else None)
         found = (line.relation, line.unit_id, line.request_id)
         if found != wanted:
@@ -136,8 +140,8 @@ def test_what_comes_back_from_a_form_is_an_answer_too(cast: Cast, reader: Callab
         Message.select(Message.id).where(Message.conversation == talk).order_by(Message.at.desc()).tuples().first()[0]
     )
     forms: list[tuple[str, bool, dict[str, str]]] = [
-        (f"/conversations/{talk}/messages", True, {"text": "Ring meg i dag.", "after": str(last)}),
-        (f"/conversations/{talk}/messages", True, {"text": ""}),
+        (f"/conversations/{talk}/messages", True, {"text": "Ring Sofiaqx i dag.", "after": str(last)}),
+        (f"/conversations/{talk}/messages", True, {"text": "Sofiaqx" * 1000}),
         (f"/conversations/{talk}/messages", False, {"text": ""}),
         (f"/lysglimt/{cast.entries['sofia.lysglimt']}/heart", True, {"on": "1"}),
         (f"/logs/{log}/lysglimt", False, {"text": "", "audience": "log"}),
@@ -192,6 +196,7 @@ def test_a_holder_without_consent_leaves_a_line_for_the_message_they_still_see(
     cast: Cast, app: Flask, reader: Callable[[str], Reader]
 ) -> None:
     Browser(app, cast.accounts["oksana"]).submit(f"/consents/{cast.requests['sofia.health']}/answer", answer="no")
+    Conversation.update(waiting_since=None).where(Conversation.log != cast.logs["sofia"]).execute()  # hers is the first
     kari = reader("kari")
     for address in ("/desk", "/conversations", f"/conversations/{cast.conversations['sofia.oksana']}"):
         found = kari.faults(lambda a=address: kari.browser.get(a), address)

@@ -55,14 +55,19 @@ def compared(kind: str, person: str, secrets: Sequence[Secret], *, among: str = 
     log = secrets[0].log
     with _world(kind, log, secrets) as (cast, things):
         first = [each for each in addresses(bare_app(), cast, log, things) if each[0].startswith(among)]
-        with_it = _seen_by(cast, person, first)
+        with_it = seen_by(cast, person, first)
     with _world(kind, log, ()) as (cast, _):
-        without = _seen_by(cast, person, first)
-    pairs = zip(with_it.answers, without.answers, strict=False)
-    different = [_said(one, other) for one, other in pairs if one != other]
-    different += ["how many pages"] if len(with_it.answers) != len(without.answers) else []
-    different += ["notices"] if with_it.notices != without.notices else []
-    return different + (["outbox"] if with_it.outbox != without.outbox else [])
+        without = seen_by(cast, person, first)
+    return differences(with_it, without)
+
+
+def differences(one: Seen, other: Seen) -> list[str]:
+    """Addresses, or «notices», «outbox»."""
+    pairs = zip(one.answers, other.answers, strict=False)
+    different = [_said(answer, same) for answer, same in pairs if answer != same]
+    different += ["how many pages"] if len(one.answers) != len(other.answers) else []
+    different += ["notices"] if one.notices != other.notices else []
+    return different + (["outbox"] if one.outbox != other.outbox else [])
 
 
 def _said(one: Answer, other: Answer) -> str:
@@ -130,7 +135,8 @@ def _everybody_reads(cast: Cast, log: str) -> None:
             Browser(bare_app(), cast.accounts[person]).client.get(address)
 
 
-def _seen_by(cast: Cast, person: str, first: list[tuple[str, bool]]) -> Seen:
+def seen_by(cast: Cast, person: str, first: list[tuple[str, bool]]) -> Seen:
+    """What that person gets: the answers to these addresses and to the links on them, notices, what is sent."""
     with crypto.seeded(f"session {person}"):
         browser = Browser(bare_app(), cast.accounts[person])
     seen = Seen(notices=_notices(cast, person), outbox=_outbox(cast, person))

@@ -1,0 +1,100 @@
+"""What one does on a page to get to see another state of it, and what has to be broken before one does."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from parentapp.config import Mode
+from parentapp.domain import lysglimt, notices
+
+FORM = "main form:has(textarea, [type=password])"
+SEND = "button[type=submit], button:not([type])"
+
+
+def send_blank(page: Page) -> None:
+    """A space in every box: the browser lets it pass, we do not."""
+    form = page.locator(FORM).first
+    for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio])").all():
+        box.fill(" ")
+    form.locator(SEND).last.click()
+    page.locator(".errors").wait_for()
+
+
+def guess_password(page: Page) -> None:
+    page.locator("#username").fill("oksana")
+    page.locator("#password").fill("sommer2026")
+    with page.expect_navigation():
+        page.locator(FORM).locator(SEND).click()
+
+
+def choose_klingon(page: Page) -> None:
+    button = page.locator("main button[name=chosen]").first
+    button.evaluate("button => { button.value = 'tlh' }")
+    with page.expect_navigation():
+        button.click()
+
+
+def begin_conversation(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+
+
+def send_two_under_one_key(page: Page) -> None:
+    """The first went through, but its answer was lost on the way: the page does not know, and another text is sent."""
+    page.locator("html[data-htmx=ready]").wait_for()
+    page.evaluate("""async () => {
+        const said = new FormData(document.querySelector("#compose"));
+        said.set("text", "Kan vi snakke i morgen?");
+        await fetch(document.querySelector("#compose").action, { method: "POST", body: said });
+    }""")
+    page.locator("#text").fill("Kan vi snakke i overmorgen?")
+    page.locator("#send").click()
+    page.locator(".conflict").wait_for()
+
+
+def maybe(page: Page) -> None:
+    button = page.locator("#answer button").first
+    button.evaluate("button => { button.value = 'maybe' }")
+    with page.expect_navigation():
+        button.click()
+
+
+def send_old_form(page: Page) -> None:
+    page.locator(f"{FORM} [name=csrf_token]").evaluate("field => { field.value = 'old' }")
+    send_words(page)
+
+
+def send_a_book(page: Page) -> None:
+    page.locator(f"{FORM} [name=back]").evaluate("field => { field.value = 'x'.repeat(300 * 1024) }")
+    send_words(page)
+
+
+def send_words(page: Page) -> None:
+    page.locator(f"{FORM} textarea").fill("Hun sang i bilen hele veien hjem.")
+    with page.expect_navigation():
+        page.locator(FORM).locator(SEND).last.click()
+
+
+def press_no_heart(page: Page) -> None:
+    """Sent without the button that says whether it is given or taken back, and without htmx: the answer is a page."""
+    with page.expect_navigation():
+        page.locator("form:has(button[aria-pressed])").first.evaluate("form => form.submit()")
+
+
+def demo(patch: pytest.MonkeyPatch, app: Any) -> None:
+    """The door of the demo, where one may try to be somebody."""
+    patch.setitem(app.config, "SETTINGS", dataclasses.replace(app.config["SETTINGS"], mode=Mode.DEMO))
+
+
+def break_news(patch: pytest.MonkeyPatch, app: Any) -> None:
+    patch.setattr(notices, "news", _fail)
+
+
+def break_post(patch: pytest.MonkeyPatch, app: Any) -> None:
+    patch.setattr(lysglimt, "post", _fail)
+
+
+def _fail(*_: object, **__: object) -> None:
+    raise RuntimeError("broken by the test")

@@ -1,0 +1,167 @@
+"""Every screen there is, with the person who needs it most, in each state it can be in. Looks at none of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import reaching as reach
+from tests.browser import situations as when
+from tests.browser.site import Site
+
+Situation = Callable[[Site], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`shows`: the endpoint, or `errors.<page>`. `reached`: what one does at the address to get to see it."""
+
+    shows: str
+    state: str
+    person: str | None
+    address: str
+    status: int = 200
+    after: Situation | None = None
+    reached: Callable[[Page], None] | None = None
+    broken: Callable[[pytest.MonkeyPatch, Any], None] | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.shows}: {self.state}"
+
+
+SOFIA, AMINA = "/logs/{logs[sofia]}", "/logs/{logs[amina]}"
+TALK = "/conversations/{conversations[sofia.oksana]}"
+
+DOORS = [
+    Screen("accounts.login", "open", None, "/login"),
+    Screen("accounts.login", "nothing written", None, "/login", 422, reached=reach.send_blank),
+    Screen("accounts.login", "wrong password", None, "/login", 422, reached=reach.guess_password),
+    Screen("accounts.login", "in the demo", None, "/login", broken=reach.demo),
+    Screen("help_now.show", "without a login", None, "/help-now"),
+    Screen("help_now.show", "logged in", "oksana", "/help-now"),
+    Screen("settings.language", "without a login", None, "/settings/language"),
+    Screen("settings.language", "logged in", "oksana", "/settings/language?back=/more"),
+    Screen("settings.language", "none of those", "oksana", "/settings/language", 422, reached=reach.choose_klingon),
+]
+
+HOMES = [
+    Screen("home.index", "guardian", "oksana", "/"),
+    Screen("home.index", "young person", "amina", "/"),
+    Screen("home.index", "decides alone", "jonas", "/"),
+    Screen("home.index", "waits for the other's yes", "fadumo", "/"),
+    Screen("home.index", "network", "erik", "/"),
+    Screen("home.index", "several children", "erik", "/", after=when.two_children),
+    Screen("home.index", "asked for a log", "hege", "/?log={named[ida]}", after=when.three_of_them),
+    Screen("home.index", "contact person away", "oksana", "/", after=when.kari_away),
+    Screen("home.index", "resting", "oksana", "/", after=when.resting),
+    Screen("home.index", "closed", "silje", "/"),
+    Screen("home.index", "nobody yet", "helga", "/"),
+    Screen("desk.index", "full", "kari", "/desk"),
+    Screen("desk.index", "answered", "kari", "/desk?done=sent"),
+    Screen("desk.index", "empty", "randi", "/desk"),
+    Screen("notices.index", "guardian", "oksana", "/notices"),
+    Screen("notices.index", "professional", "kari", "/notices"),
+    Screen("notices.index", "empty", "helga", "/notices"),
+    Screen("settings.more", "one child", "oksana", "/more"),
+    Screen("settings.more", "several children", "hege", "/more", after=when.three_of_them),
+    Screen("settings.more", "professional", "kari", "/more"),
+    Screen("settings.index", "one phone", "oksana", "/settings"),
+    Screen("settings.index", "two phones", "oksana", "/settings", after=when.another_phone),
+    Screen("settings.index", "the other ended", "oksana", "/settings?done=ended"),
+]
+
+LOGS = [
+    Screen("log.any", "several", "kari", "/logs"),
+    Screen("log.any", "none", "helga", "/logs"),
+    Screen("log.show", "guardian", "oksana", SOFIA),
+    Screen("log.show", "long", "oksana", SOFIA, after=when.much_written),
+    Screen("log.show", "older", "oksana", SOFIA + "?before={named[lysglimt]}", after=when.much_written),
+    Screen("log.show", "only the plan", "oksana", SOFIA + "?only=plan"),
+    Screen("log.show", "only lysglimt, none", "stine", "/logs/{logs[nora]}?only=lysglimt"),
+    Screen("log.show", "nothing at all", "lina", "/logs/{named[ida]}", after=when.three_of_them),
+    Screen("log.show", "young person", "amina", AMINA),
+    Screen("log.show", "network", "erik", SOFIA),
+    Screen("log.show", "professional, written", "kari", SOFIA + "?done=note"),
+    Screen("log.show", "closed", "silje", "/logs/{logs[elias]}"),
+    Screen("log.show", "protected", "layla", "/logs/{logs[noor]}"),
+    Screen("log.new_note", "empty", "kari", SOFIA + "/notes"),
+    Screen("log.new_note", "nothing written", "kari", SOFIA + "/notes", 422, reached=reach.send_blank),
+    Screen("log.new_concern", "empty", "per.aas", SOFIA + "/concerns"),
+    Screen("log.new_concern", "nothing written", "per.aas", SOFIA + "/concerns", 422, reached=reach.send_blank),
+]
+
+GLIMPSES = [
+    Screen("lysglimt.new", "guardian", "oksana", "/lysglimt"),
+    Screen("lysglimt.new", "long", "oksana", "/lysglimt", after=when.much_written),
+    Screen("lysglimt.new", "nothing written", "oksana", "/lysglimt", 422, reached=reach.send_blank),
+    Screen("lysglimt.new", "shared", "oksana", "/lysglimt?log={logs[sofia]}&done=lysglimt"),
+    Screen("lysglimt.new", "young person chooses", "amina", "/lysglimt"),
+    Screen("lysglimt.new", "kept to oneself", "amina", "/lysglimt?log={logs[amina]}&done=kept"),
+    Screen("lysglimt.new", "professional", "kari", "/lysglimt?log={logs[sofia]}"),
+    Screen("lysglimt.new", "only to look back", "siri", "/lysglimt"),
+    Screen("lysglimt.new", "none yet", "stine", "/lysglimt"),
+    Screen("lysglimt.new", "several children", "erik", "/lysglimt", after=when.two_children),
+    Screen("lysglimt.new", "no child", "helga", "/lysglimt"),
+]
+
+TALKS = [
+    Screen("conversations.index", "guardian", "oksana", "/conversations"),
+    Screen("conversations.index", "young person", "amina", "/conversations"),
+    Screen("conversations.index", "professional", "kari", "/conversations"),
+    Screen("conversations.index", "none yet", "per.haugen", "/conversations"),
+    Screen("conversations.index", "none to come", "erik", "/conversations"),
+    Screen("conversations.show", "guardian", "oksana", TALK),
+    Screen("conversations.show", "professional", "kari", TALK),
+    Screen("conversations.show", "long", "oksana", TALK, after=when.much_written),
+    Screen("conversations.show", "just begun", "per.haugen", "/conversations", reached=reach.begin_conversation),
+    Screen("conversations.show", "nothing written", "oksana", TALK, 422, reached=reach.send_blank),
+    Screen("conversations.show", "written twice", "oksana", TALK, 409, reached=reach.send_two_under_one_key),
+    Screen("conversations.show", "closed", "silje", "/conversations/{conversations[elias.silje]}"),
+]
+
+CONSENTS = [
+    Screen("consents.sharing", "guardian", "oksana", SOFIA + "/sharing"),
+    Screen("consents.sharing", "answer later", "oksana", SOFIA + "/sharing?done=later"),
+    Screen("consents.sharing", "young person", "amina", AMINA + "/sharing"),
+    Screen("consents.sharing", "waits for the other's yes", "fadumo", AMINA + "/sharing"),
+    Screen("consents.sharing", "decides alone", "jonas", "/logs/{logs[jonas]}/sharing"),
+    Screen("consents.sharing", "resting", "oksana", SOFIA + "/sharing", after=when.resting),
+    Screen("consents.sharing", "closed", "silje", "/logs/{logs[elias]}/sharing"),
+    Screen("consents.sharing", "asked for a log", "hege", "/logs/{named[ida]}/sharing", after=when.three_of_them),
+    Screen("consents.show", "asked", "oksana", "/consents/{requests[sofia.ppt]}"),
+    Screen("consents.show", "no answer chosen", "oksana", "/consents/{requests[sofia.ppt]}", 422, reached=reach.maybe),
+    Screen("consents.show", "asked for a log", "hege", "/consents/{named[ida.log]}", after=when.three_of_them),
+    Screen("consents.show", "said yes", "oksana", "/consents/{requests[sofia.ppt]}?done=yes", after=when.answered_yes),
+    Screen("consents.show", "runs", "oksana", "/consents/{requests[sofia.school]}"),
+    Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
+    Screen(
+        "consents.show", "stopped", "oksana", "/consents/{requests[sofia.school]}?done=withdrawn", after=when.withdrawn
+    ),
+    Screen("consents.show", "said no", "yusuf", "/consents/{requests[amina.ppt]}?done=no"),
+    Screen("consents.show", "young person", "amina", "/consents/{requests[amina.ppt]}"),
+    Screen("consents.show", "closed", "silje", "/consents/{requests[elias.school]}"),
+    Screen("seen.index", "guardian", "oksana", SOFIA + "/seen", after=when.much_read),
+    Screen("seen.index", "older", "oksana", SOFIA + "/seen?before={named[line]}", after=when.much_read),
+    Screen("seen.index", "young person", "amina", AMINA + "/seen"),
+    Screen("seen.index", "nobody yet", "hege", "/logs/{named[ida]}/seen", after=when.three_of_them),
+]
+
+ERRORS = [
+    Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
+    Screen("errors.not_found", "without a login", None, "/finnes-ikke", 404),
+    Screen("errors.not_allowed", "guardian", "oksana", SOFIA + "/notes", 403),
+    Screen("errors.conflict", "closed log", "silje", "/logs/{logs[elias]}/notes", 409),
+    Screen("errors.not_your_form", "old page", "oksana", "/lysglimt", 403, reached=reach.send_old_form),
+    Screen("errors.not_understood", "no such heart", "oksana", "/lysglimt", 400, reached=reach.press_no_heart),
+    Screen("errors.too_much", "a book", "oksana", "/lysglimt", 413, reached=reach.send_a_book),
+    Screen("errors.throttled", "guessed", None, "/login", 429, after=when.too_many_tries, reached=reach.guess_password),
+    Screen("errors.broken", "our fault", "oksana", "/notices", 500, broken=reach.break_news),
+    Screen(
+        "errors.broken", "with words", "oksana", "/lysglimt", 500, reached=reach.send_words, broken=reach.break_post
+    ),
+]
+
+SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *ERRORS]

@@ -1,0 +1,106 @@
+"""What may have happened before somebody opens a screen: made through the domain, on top of the cast."""
+
+from datetime import timedelta
+
+from parentapp import clock
+from parentapp.demo.people import EVERYBODY
+from parentapp.domain import absences, consents, conversations, families, log, lysglimt, seen, throttling
+from parentapp.enums import Answer, Basis, Kind
+from parentapp.errors import Throttled
+from tests.browser.site import Site
+
+MORE_THAN_A_PAGE = 35  # entries; a page has 30
+MORE_THAN_A_CONVERSATION = 55  # messages; a page has 50
+
+
+def two_children(site: Site) -> None:
+    """Erik, who is around Sofia, is now around Amina too."""
+    cast = site.cast
+    actor = cast.actor("kari")
+    families.add_network_person(actor, cast.logs["amina"], cast.accounts["erik"], actor.today)
+
+
+def three_of_them(site: Site) -> None:
+    """Hege gets a log for a second child, whose concern nobody has written yet. It waits for her yes."""
+    cast = site.cast
+    actor = cast.actor("lina")
+    log_id = families.ask_for_log(actor, cast.units["health"], name="Ida", born=actor.today.replace(year=2019), level=1)
+    families.add_guardian(
+        actor,
+        log_id,
+        cast.accounts["hege"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=actor.today,
+    )
+    purpose = "Så vi kan følge med på hørselen sammen."
+    site.named["ida"] = log_id
+    site.named["ida.log"] = consents.ask(
+        actor, log_id, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view="Ok."
+    )
+
+
+def kari_away(site: Site) -> None:
+    actor = site.cast.actor("kari")
+    absences.go_away(actor, actor.today, actor.today + timedelta(days=3))
+
+
+def resting(site: Site) -> None:
+    """Oksana has taken back her yes to the log."""
+    consents.answer(site.cast.actor("oksana"), site.cast.requests["sofia.log"], Answer.NO)
+
+
+def withdrawn(site: Site) -> None:
+    """Oksana has stopped sharing with the school."""
+    consents.answer(site.cast.actor("oksana"), site.cast.requests["sofia.school"], Answer.NO)
+
+
+def answered_yes(site: Site) -> None:
+    consents.answer(site.cast.actor("oksana"), site.cast.requests["sofia.ppt"], Answer.YES)
+
+
+def much_written(site: Site, story: str = "sofia", holder: str = "kari", guardian: str = "oksana") -> None:
+    """More notes and lysglimt than a page of the log holds, over four months, and a long conversation."""
+    cast = site.cast
+    for number in range(MORE_THAN_A_PAGE):
+        with clock.at(cast.now - timedelta(days=3 * (MORE_THAN_A_PAGE - number), hours=1)):
+            log.add_note(cast.actor(holder), cast.logs[story], f"Vi snakket sammen i dag, for {number}. gang.")
+            entry = lysglimt.post(cast.actor(guardian), cast.logs[story], f"Hun smilte {number} ganger.")
+            site.named.setdefault("lysglimt", entry)
+    for number in range(MORE_THAN_A_CONVERSATION):
+        who = (guardian, holder)[number % 2]
+        with clock.at(cast.now - timedelta(minutes=MORE_THAN_A_CONVERSATION - number)):
+            conversations.write(
+                cast.actor(who), cast.conversations[f"{story}.{guardian}"], f"Dette er melding {number}."
+            )
+
+
+def much_read(site: Site) -> None:
+    """Kari has opened Sofia's log more often than a page of «Hvem har sett» holds."""
+    cast = site.cast
+    for number in range(MORE_THAN_A_PAGE):
+        with clock.at(cast.now - timedelta(hours=MORE_THAN_A_PAGE - number)):
+            log.timeline(cast.actor("kari"), cast.logs["sofia"])
+    site.named["line"] = seen.seen(cast.actor("oksana"), cast.logs["sofia"]).lines[-1].id
+
+
+def another_phone(site: Site) -> None:
+    """Oksana is logged in somewhere else too."""
+    site.session("oksana")
+
+
+def too_many_tries(site: Site) -> None:
+    """Somebody has guessed at Oksana's password from this address."""
+    try:
+        while True:
+            throttling.count("login", "address 127.0.0.1|oksana", site.now)
+    except Throttled:
+        pass
+
+
+def ingrid_takes_part(site: Site, story: str, holder: str) -> None:
+    """Ingrid of PPT belongs to the log; she sees something once the family says yes to PPT."""
+    cast = site.cast
+    families.add_participant(
+        cast.actor(holder), cast.logs[story], cast.accounts["ingrid"], cast.units[EVERYBODY["ingrid"].unit or ""]
+    )

@@ -1,0 +1,48 @@
+"""Every screen, as people with other eyes, hands and languages meet it: nothing is found wrong with any."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looking import Glass
+from tests.browser.screens import SCREENS, Screen
+from tests.browser.site import Server, Site
+
+LOOKS = {"nb-light": ("nb", False), "ar-dark": ("ar", True)}
+OTHER_LOOKS = {"nb-dark": ("nb", True), "ar-light": ("ar", False)}
+SETS = [
+    *(pytest.param(look, id=name) for name, look in LOOKS.items()),
+    *(pytest.param(look, id=name, marks=pytest.mark.proofs) for name, look in OTHER_LOOKS.items()),
+]
+
+
+@pytest.fixture(scope="module", params=SETS)
+def glass(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> Iterator[Glass]:
+    locale, dark = request.param
+    if locale == "ar":
+        request.getfixturevalue("arabic")
+    with Glass.held(chromium, server.address, locale, dark=dark) as glass:
+        yield glass
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    if screen.after:
+        screen.after(site)
+    if screen.broken:
+        screen.broken(monkeypatch, site.app)
+    glass.open(site, screen)
+    faults = glass.faults(screen)
+    assert not faults, "\n".join(faults)
+
+
+def test_no_screen_is_forgotten(bare_app) -> None:
+    """An address or an error page without a row in the list would be looked at by nobody."""
+    unseen = {"operations.healthz", "operations.readyz"}  # plain text, for machines
+    pages = {rule.endpoint for rule in bare_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    folder = bare_app.jinja_loader.searchpath[0]
+    from pathlib import Path
+
+    errors = {f"errors.{page.stem}" for page in Path(folder, "errors").glob("[!_]*.html")}
+    assert {screen.shows for screen in SCREENS} == pages - unseen | errors

@@ -1,0 +1,161 @@
+"""Fifty secrets put in through every form and every act, and the ways in which one could lie about in a stolen file."""
+
+import base64
+import random
+import string
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from flask import Flask
+
+from parentapp import clock
+from parentapp.access.actor import SystemActor
+from parentapp.domain import accounts, consents, families, log, lysglimt, municipality, plan
+from parentapp.enums import Audience, Basis, Kind, LifeArea
+from parentapp.models import LoginSession
+from tests.browsing import Browser
+from tests.cast import Cast
+
+SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
+LETTERS = 12
+
+
+class Planter:
+    """Makes secrets and remembers each under what it was planted as."""
+
+    def __init__(self, app: Flask, cast: Cast, seed: int) -> None:
+        self.app, self.cast = app, cast
+        self.secrets: dict[str, str] = {}
+        self._chance = random.Random(seed)
+
+    def new(self, what: str) -> str:
+        secret = SIGN + "".join(self._chance.choices(string.ascii_lowercase, k=LETTERS))
+        assert what not in self.secrets
+        self.secrets[what] = secret
+        return secret
+
+    def browser(self, person: str) -> Browser:
+        return Browser(self.app, self.cast.accounts[person])
+
+
+def plant(planter: Planter) -> None:
+    """All that is kept."""
+    _people(planter)
+    _acts(planter)
+    _forms(planter)
+    _talks(planter)
+    _drafts(planter)
+
+
+def _people(planter: Planter) -> None:
+    actor = SystemActor("proof", clock.now())
+    for number in range(3):
+        account = municipality.add_account(
+            actor,
+            planter.cast.municipalities["fjordvik"],
+            username=planter.new(f"user name {number}"),
+            password=planter.new(f"password {number}"),
+            name=planter.new(f"name {number}"),
+            phone=planter.new(f"phone {number}"),
+        )
+        kari = planter.cast.actor("kari")
+        opened = families.ask_for_log(
+            kari, planter.cast.units["health"], name=planter.new(f"child {number}"), born=date(2016, 5, 5), level=1
+        )
+        how, since = planter.new(f"how verified {number}"), kari.today
+        families.add_guardian(kari, opened, account, basis=Basis.VERGE, verified_how=how, since=since)
+        log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
+        purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
+        consents.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
+
+
+def _acts(planter: Planter) -> None:
+    cast = planter.cast
+    kari, sofia = cast.actor("kari"), cast.logs["sofia"]
+    goal = plan.add_goal(kari, sofia, planter.new("goal"), LifeArea.HOME)
+    until: dict[str, Any] = {"starts": kari.today, "look_at": kari.today}
+    plan.add_measure(kari, goal, planter.new("measure"), owner=kari.account_id, owner_unit=None, **until)
+    for audience in Audience:
+        said = planter.new(f"lysglimt {audience.value}")
+        lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience)
+    words = planter.new("handover")
+    log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
+
+
+def _forms(planter: Planter) -> None:
+    for person, child in (("kari", "sofia"), ("lina", "noor"), ("per.aas", "lise")):
+        browser, address = planter.browser(person), f"/logs/{planter.cast.logs[child]}"
+        forms: tuple[tuple[str, dict[str, str]], ...] = (
+            ("notes", {}),
+            ("notes", {"health": "y"}),
+            ("concerns", {}),
+            ("lysglimt", {"audience": "log"}),
+        )
+        for number, (form, fields) in enumerate(forms):
+            text = planter.new(f"{form} {number} by {person}")
+            assert browser.submit(f"{address}/{form}", text=text, **fields).status_code == 303
+
+
+def _talks(planter: Planter) -> None:
+    for name, talk in planter.cast.conversations.items():
+        child, _, whose = name.partition(".")
+        if child in ("sofia", "amina", "noor", "marta"):
+            text = planter.new(f"message in {name}")
+            assert planter.browser(whose).submit(f"/conversations/{talk}/messages", text=text).status_code == 303
+
+
+def _drafts(planter: Planter) -> None:
+    """What was being written when a session had ended."""
+    sofia, talk = planter.cast.logs["sofia"], planter.cast.conversations["sofia.oksana"]
+    for person, address in (
+        ("kari", f"/logs/{sofia}/notes"),
+        ("kari", f"/logs/{sofia}/concerns"),
+        ("oksana", f"/logs/{sofia}/lysglimt"),
+        ("oksana", f"/conversations/{talk}/messages"),
+    ):
+        browser = planter.browser(person)
+        token = browser.token()
+        LoginSession.update(ended_at=clock.now()).where(LoginSession.ended_at.is_null()).execute()
+        text = planter.new(f"draft {address.rpartition('/')[2]}")
+        assert browser.submit(address, token=token, text=text, back=address).status_code == 303
+
+
+def refuse(planter: Planter) -> None:
+    """What is refused, or lost with an error: kept nowhere at all. The app's next note fails."""
+    browser, sofia = planter.browser("kari"), planter.cast.logs["sofia"]
+    address = f"/logs/{sofia}/notes"
+    browser.submit(address, text=planter.new("too long") * 300)
+    browser.submit(address, token="forged", text=planter.new("forged"))
+    browser.client.post(address, data={"csrf_token": browser.token(), "text": planter.new("fails")})
+    browser.get(f"/logs/{sofia}?only={planter.new('query')}")
+    browser.get("/", headers={"Accept-Language": planter.new("header"), "User-Agent": planter.new("browser")})
+    stranger = Browser(planter.app, None)
+    stranger.submit("/login", username=planter.new("wrong user name"), password=planter.new("wrong password"))
+    stranger.submit("/login", username="oksana", password=planter.new("wrong password of somebody"))
+    accounts.log_out(planter.new("cookie"))
+
+
+def guises(secret: str) -> Iterator[bytes]:
+    """As text of several codes, as base64 wherever it begins, as hex, and turned around."""
+    for text in (secret, secret[::-1]):
+        for code in ("utf-8", "utf-16-le", "utf-16-be"):
+            raw = text.encode(code)
+            yield raw
+            yield raw.hex().encode()
+            yield raw.hex().upper().encode()
+            for shift in range(3):
+                whole = base64.b64encode(b"\0" * shift + raw)
+                yield whole[4 if shift else 0 : len(whole) // 4 * 4 - 4]
+                yield whole[4 if shift else 0 : len(whole) // 4 * 4 - 4].translate(bytes.maketrans(b"+/", b"-_"))
+
+
+def found(secrets: dict[str, str], places: dict[str, bytes]) -> set[str]:
+    """The names of those that can be found in any of these places, in any guise."""
+    signs = list(guises(SIGN))
+    suspect = [content for content in places.values() if any(sign in content for sign in signs)]
+    return {
+        name
+        for name, secret in secrets.items()
+        if any(guise in content for guise in guises(secret) for content in suspect)
+    }

@@ -1,0 +1,78 @@
+"""Every form that changes something: who sends it where, with which words, and what counts as its effect."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+
+from parentapp.models import (
+    AuditLine,
+    ConsentDecision,
+    Conversation,
+    Entry,
+    Heart,
+    LoginSession,
+    Lysglimt,
+    Member,
+    Message,
+    Notice,
+)
+from tests.access.asking import address
+from tests.browsing import Browser
+from tests.cast import Cast
+
+COUNTED = (AuditLine, ConsentDecision, Conversation, Entry, Heart, Lysglimt, Member, Message, Notice)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One form as one person sends it; `other` says something else with the same key."""
+
+    person: str
+    target: str
+    fields: dict[str, str]
+    other: dict[str, str] = field(default_factory=dict)
+    elsewhere: str = ""  # another thing the same form could be sent to
+
+
+# Those that carry a key: the first answer is given again, other words are refused.
+KEYED = {
+    "log.new_note": Sent("kari", "sofia", {"text": "Ringte."}, {"text": "Ringte ikke."}, "amina"),
+    "log.new_concern": Sent("kari", "sofia", {"text": "Sover hun?"}, {"text": "Spiser hun?"}, "amina"),
+    "lysglimt.post": Sent(
+        "kari", "sofia", {"text": "Hun lo.", "audience": "log"}, {"text": "Hun lo.", "feeling": "glad"}, "amina"
+    ),
+    "conversations.write": Sent("kari", "sofia.oksana", {"text": "Hei."}, {"text": "Hei igjen."}, "amina.fadumo"),
+    "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
+}
+# Those that need none: done twice they are as done once.
+LIKE_ONCE = {
+    "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
+    "conversations.start": Sent("samir", "adam", {}),
+    "settings.language": Sent("oksana", "", {"chosen": "nb"}),
+    "settings.end_others": Sent("oksana", "", {}),
+    "accounts.logout": Sent("oksana", "", {}),
+    "accounts.hide": Sent("oksana", "", {}),
+    "accounts.login": Sent("", "", {"username": "oksana", "password": "fjordvik"}),
+}
+ALL = KEYED | LIKE_ONCE
+
+
+def effects() -> dict[str, Any]:
+    """What has been done: how many rows of each kind, and how many sessions live."""
+    counts = {table.__name__: table.select().count() for table in COUNTED}
+    return counts | {"sessions": LoginSession.select().where(LoginSession.ended_at.is_null()).count()}
+
+
+def browser(app: Flask, cast: Cast, sent: Sent) -> Browser:
+    return Browser(app, cast.accounts[sent.person] if sent.person else None)
+
+
+def send(
+    made: Browser, cast: Cast, endpoint: str, key: UUID, fields: dict[str, str], *, target: str = "", person: str = ""
+) -> tuple[int, str]:
+    """The answer: its status and where it leads."""
+    where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
+    response = made.submit(where, press=str(key), **fields)
+    return response.status_code, response.headers.get("Location", "")

@@ -1,0 +1,156 @@
+"""One press, one effect: sent twice, by eight threads at once, or again after a restart, a form does its work once."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+
+from parentapp import crypto
+from parentapp.domain import consents, conversations, lysglimt, writing
+from parentapp.models import ClientKey, Guardian
+from tests.browsing import Browser
+from tests.cast import Cast
+from tests.proofs.apps import LONG, at_once, bare_app, restarted
+from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
+
+THREADS = 8
+ROUNDS = 20 if LONG else 1
+
+
+def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
+    sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    assert sent == set(ALL)
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_sent_twice_it_is_done_once(app: Flask, cast: Cast, name: str) -> None:
+    sent, key = ALL[name], crypto.new_id()
+    made, before = browser(app, cast, sent), effects()
+    first = send(made, cast, name, key, sent.fields)
+    done = effects()
+    again = send(made, cast, name, key, sent.fields)
+    assert first[0] in (200, 303)
+    assert done != before or name in ("settings.language", "settings.end_others")
+    assert effects() == done
+    assert again == first or name.startswith("accounts.")  # who has logged out is sent to the door
+
+
+def pressed_by_eight(cast: Cast, name: str, key: UUID) -> list[tuple[int, str]]:
+    """One login on one phone; the same form eight times."""
+    app, sent = bare_app(), ALL[name]
+    phone = browser(app, cast, sent)
+
+    def press(_: int) -> tuple[int, str]:
+        return send(the_same(phone, app), cast, name, key, sent.fields)
+
+    return at_once(THREADS, press)
+
+
+def the_same(phone: Browser, app: Flask) -> Browser:
+    """Another thread of the same phone: logged in by the same cookie."""
+    other = Browser(app, None)
+    other.account = phone.account
+    other.client.set_cookie("session", phone.secret or "")
+    return other
+
+
+def test_sent_by_eight_at_once_it_is_done_once(cast: Cast) -> None:
+    for name in sorted(KEYED) * ROUNDS:
+        key, before = crypto.new_id(), effects()
+        answers = pressed_by_eight(cast, name, key)
+        assert (len(set(answers)), answers[0][0]) == (1, 303), name
+        assert ClientKey.select().where(ClientKey.key == key).count() == 1
+        rows = {what: count - before[what] for what, count in effects().items() if what not in ("Notice", "sessions")}
+        assert set(rows.values()) == {0, 1}, name
+        assert rows["AuditLine"] == 1, name
+
+
+def test_without_a_key_too_eight_at_once_are_like_one(cast: Cast) -> None:
+    for name, effect in (("lysglimt.heart", "Heart"), ("conversations.start", "Conversation")):
+        before = effects()
+        assert len(set(pressed_by_eight(cast, name, crypto.new_id()))) == 1
+        assert [effects()[what] - before[what] for what in (effect, "AuditLine")] == [1, 1], name
+    assert {name for name in LIKE_ONCE if not name.startswith(("accounts.", "settings."))} == {
+        "lysglimt.heart",
+        "conversations.start",
+    }
+
+
+def test_sent_again_after_a_restart_it_is_done_once(cast: Cast) -> None:
+    for name, sent in KEYED.items():
+        phone, key = browser(bare_app(), cast, sent), crypto.new_id()
+        first, done = send(phone, cast, name, key, sent.fields), effects()
+        with restarted(cast) as again:
+            assert send(the_same(phone, again), cast, name, key, sent.fields) == first, name
+            assert effects() == done, name
+
+
+def test_the_same_key_with_other_words_is_refused_and_does_nothing(app: Flask, cast: Cast) -> None:
+    for name, sent in KEYED.items():
+        made, key = browser(app, cast, sent), crypto.new_id()
+        send(made, cast, name, key, sent.fields)
+        done = effects()
+        assert send(made, cast, name, key, sent.fields | sent.other)[0] == 409, name
+        assert send(made, cast, name, key, sent.fields, target=sent.elsewhere)[0] == 409, name
+        assert effects() == done, name
+
+
+def test_the_same_key_for_two_logs_at_once_is_done_for_one(cast: Cast) -> None:
+    for name, sent in KEYED.items():
+        key, before = crypto.new_id(), effects()["AuditLine"]
+
+        def press(number: int, name: str = name, key: UUID = key) -> int:
+            sent = KEYED[name]
+            target = sent.target if number % 2 else sent.elsewhere
+            return send(browser(bare_app(), cast, sent), cast, name, key, sent.fields, target=target)[0]
+
+        assert set(at_once(THREADS, press)) == {303, 409}, name
+        assert effects()["AuditLine"] - before == 1, name
+
+
+def test_a_key_is_each_persons_own(app: Flask, cast: Cast) -> None:
+    key, fields = crypto.new_id(), KEYED["lysglimt.post"].fields
+    for person in ("oksana", "erik", "kari"):
+        assert send(Browser(app, cast.accounts[person]), cast, "lysglimt.post", key, fields)[0] == 303
+    assert ClientKey.select().where(ClientKey.key == key).count() == 3
+
+
+def test_a_replay_by_somebody_who_lost_access_is_no_answer(app: Flask, cast: Cast) -> None:
+    pressed = []
+    for name, sent in KEYED.items():
+        person = "oksana" if name == "conversations.write" else sent.person  # the holder keeps it: docs/rules.md 2.5
+        made, key = Browser(app, cast.accounts[person]), crypto.new_id()
+        assert send(made, cast, name, key, sent.fields)[0] == 303
+        pressed.append((made, name, key, sent.fields))
+    _stop_sharing_and_leave(app, cast)
+    done = effects()
+    for made, name, key, fields in pressed:
+        assert send(made, cast, name, key, fields)[0] == 404, name
+    assert effects() == done
+
+
+def _stop_sharing_and_leave(app: Flask, cast: Cast) -> None:
+    """Sofia's mother stops sharing with Kari's service, and is then no longer her guardian."""
+    oksana = Browser(app, cast.accounts["oksana"])
+    stopped = send(oksana, cast, "consents.answer", crypto.new_id(), {"answer": "no"}, target="sofia.health")
+    assert stopped[0] == 303
+    Guardian.delete().where(Guardian.account == cast.accounts["oksana"]).execute()
+
+
+def test_without_the_key_it_would_be_done_twice(app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: with `pressing.once` passed by, the same checks see two effects."""
+
+    def always(actor: Any, press: Any, act: Callable[[], UUID]) -> UUID:
+        return act()
+
+    for module in (consents, conversations, lysglimt, writing):
+        monkeypatch.setattr(module, "once", always)
+    for name, sent in KEYED.items():
+        made, key = browser(app, cast, sent), crypto.new_id()
+        send(made, cast, name, key, sent.fields)
+        done = effects()
+        send(made, cast, name, key, sent.fields)
+        assert effects()["AuditLine"] == done["AuditLine"] + 1, name
+        assert send(made, cast, name, key, sent.fields | sent.other)[0] == 303, name
