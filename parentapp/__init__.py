@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def create_app(settings: "Settings | None" = None) -> "Flask":
     """The web app. Opens the database and the key store; raises config.Unsafe rather than start unsafely."""
     from flask import Flask  # here, so that the lower rooms can be used without a web server
+    from werkzeug.middleware.proxy_fix import ProxyFix
 
     from parentapp import config, views
     from parentapp.opening import open_all
@@ -21,5 +22,9 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.config["SETTINGS"] = settings
     app.config["MAX_CONTENT_LENGTH"] = 256 * 1024
     app.config["MAX_FORM_MEMORY_SIZE"] = 256 * 1024
+    if settings.proxies:  # else anybody could say that they are somebody else's address
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # this is how a WSGI app is wrapped
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies
+        )
     views.init_app(app)
     return app

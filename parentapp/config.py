@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 SECRET_BYTES = 32
+MOST_PROXIES = 5
 DIFFERENT_BYTES = 16  # fewer among 32 random ones is all but impossible; a repeated word has fewer
 
 
@@ -29,14 +30,14 @@ class Settings:
     instance: Path
     database_url: str
     keys_url: str
-    secret_key: (
-        bytes  # masks form tokens, marks known devices; may be changed, open forms are then sent again
-    )
+    secret_key: bytes  # masks form tokens, marks known devices; may be changed, open forms are then sent again
     master_key: bytes  # wraps the keys of logs and accounts; losing it loses every text
     host: str
     port: int
     secure_cookies: bool
     neutral_url: str
+    languages: frozenset[str] | None  # drafts that were switched on; None: all (in the demo and in tests)
+    proxies: int  # how many proxies of ours stand in front and tell whom they speak for
 
     @property
     def demo(self) -> bool:
@@ -69,6 +70,8 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         port=_port(env.get("PORT", "8000")),
         secure_cookies=mode is Mode.PRODUCTION,
         neutral_url=env.get("NEUTRAL_URL", "https://www.yr.no/"),
+        languages=_languages(env, mode),
+        proxies=_proxies(env.get("PROXIES", "0")),
     )
 
 
@@ -80,6 +83,19 @@ def _mode(env: Mapping[str, str]) -> Mode:
     if mode is Mode.PRODUCTION and env.get("DEMO"):
         raise Unsafe("DEMO is set, but MODE is production. The invented people may not log in there.")
     return mode
+
+
+def _languages(env: Mapping[str, str], mode: Mode) -> frozenset[str] | None:
+    """What nobody qualified has read is offered only where the municipality has switched it on."""
+    if mode is not Mode.PRODUCTION and "LANGUAGES" not in env:
+        return None
+    return frozenset(code for code in env.get("LANGUAGES", "").replace(",", " ").split())
+
+
+def _proxies(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > MOST_PROXIES:
+        raise Unsafe(f"PROXIES must be a number from 0 to {MOST_PROXIES}.")
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -53,7 +53,9 @@ def serve(settings: Settings, *, quiet: bool = False) -> None:
 def worker_count() -> int:
     """WORKERS, or one for each core this process may use."""
     named = os.environ.get("WORKERS", "")
-    return int(named) if named.isdecimal() and int(named) else len(os.sched_getaffinity(0))
+    if named.isdecimal() and int(named):
+        return int(named)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def serve_together(settings: Settings, ready: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-from peewee import Database
+import psycopg
 
 from parentapp import clock, crypto, db, migrating
 from parentapp.access.actor import Actor
@@ -59,7 +59,7 @@ def assembled(kind: str, now: datetime = NOW) -> Iterator[Cast]:
             yield Cast(**known, kind=kind, url=url, keys_url=keys_url)
         finally:
             sealing._vault = before
-            _left(kind, url, database)
+            leave(database)
 
 
 def _copied(kind: str, folder: Path) -> tuple[str, str, Stage]:
@@ -67,15 +67,37 @@ def _copied(kind: str, folder: Path) -> tuple[str, str, Stage]:
     shutil.copy(_kept() / f"{kind}-keys.db", folder / "keys.db")
     keys_url = f"sqlite:///{folder / 'keys.db'}"
     if kind == "postgres":
-        return postgres.copy_of(template), keys_url, stage
+        _put_back(template)
+        return template, keys_url, stage
     shutil.copy(template.removeprefix("sqlite:///"), folder / "stafett.db")
     return f"sqlite:///{folder / 'stafett.db'}", keys_url, stage
 
 
-def _left(kind: str, url: str, database: Database) -> None:
-    leave(database)
-    if kind == "postgres":
-        postgres.drop(url)
+def _set_aside(url: str) -> None:
+    """Keep a copy of every row in a schema of its own: a new PostgreSQL database for each test would take far longer."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA kept")
+        for table in _tables(connection):
+            connection.execute(f'CREATE TABLE kept."{table}" AS TABLE public."{table}"')
+
+
+def _put_back(url: str) -> None:
+    """Every row as it was set aside, whatever the last test did, and whoever it left connected."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        with connection.transaction():
+            connection.execute("SET LOCAL session_replication_role = replica")  # foreign keys are not asked
+            for table in _tables(connection):
+                connection.execute(f'DELETE FROM public."{table}"')
+                connection.execute(f'INSERT INTO public."{table}" SELECT * FROM kept."{table}"')
+
+
+def _tables(connection: psycopg.Connection) -> list[str]:
+    rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+    return [name for (name,) in rows.fetchall()]
 
 
 @cache
@@ -94,6 +116,8 @@ def _template(kind: str) -> tuple[str, Stage]:
         stage = build(history=False, seed="cast")
     database.pragma("wal_checkpoint", "TRUNCATE") if kind == "sqlite" else None
     database.close()
+    if kind == "postgres":
+        _set_aside(url)
     sealing._vault = before
     db.database.initialize(pointed)
     return url, stage

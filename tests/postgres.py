@@ -58,21 +58,6 @@ def new_database() -> str:
     return cluster.url(name)
 
 
-def copy_of(url: str) -> str:
-    """The URL of a new database with all that the one at `url` holds. Nobody may be connected to that one."""
-    cluster, template = _running[-1], url.rpartition("/")[2]
-    name = f"test_{secrets.token_hex(6)}"
-    with psycopg.connect(cluster.url("postgres"), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    return cluster.url(name)
-
-
-def drop(url: str) -> None:
-    """Remove the database at `url`, whoever still is connected."""
-    with psycopg.connect(_running[-1].url("postgres"), autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{url.rpartition("/")[2]}" WITH (FORCE)')
-
-
 def stop_cluster() -> None:
     """Stops the cluster, also under open connections, and removes its files. Without one: nothing."""
     while _running:

@@ -4,16 +4,10 @@ import base64
 import json
 import os
 import re
-import signal
-import socket
 import stat
-import subprocess
 import sys
-import time
 import types
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -26,9 +20,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.domain import municipality
 from tests.databases import allow_invented_time, leave
 
-ROOT = Path(__file__).parent.parent
 NAMES = {"SECRET_KEY", "MASTER_KEY"}
-START = 40  # seconds
 
 
 @pytest.fixture
@@ -248,107 +240,3 @@ def test_bench_hands_its_arguments_on_where_it_is_installed(env, monkeypatch) ->
     monkeypatch.setitem(sys.modules, cli.BENCH, module)
     ran(env, "bench", "full")
     assert asked == [("full",)]
-
-
-@pytest.fixture
-def ready_instance(env) -> dict[str, str]:
-    """An instance with the brief demo in it, and a free port."""
-    settings = made(env)
-    opening.open_all(settings)
-    db.fresh()
-    demo.build(history=False)
-    leave(db.database.obj)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    kept = {name: value for name, value in os.environ.items() if name not in env}
-    own = {name: value for name, value in env.items() if value}
-    return {**kept, **own, "MODE": "demo", "PORT": str(port), "WORKERS": "1"}
-
-
-@contextmanager
-def up(env: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "parentapp.cli", "up"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, env=env, cwd=ROOT, text=True, **pipes) as process:
-        try:
-            yield process
-        finally:
-            if process.poll() is None:
-                process.terminate()
-                process.wait(timeout=START)
-
-
-def until_ready(process: subprocess.Popen[str]) -> list[str]:
-    assert process.stdout is not None
-    lines: list[str] = []
-    while line := process.stdout.readline():
-        lines.append(line.rstrip())
-        if line.startswith("Ready on "):
-            return lines
-    pytest.fail("\n".join(lines))
-
-
-def the_rest(process: subprocess.Popen[str]) -> str:
-    """What it still says until it ends."""
-    assert process.stdout is not None
-    said = process.stdout.read()
-    process.wait(timeout=START)
-    return said
-
-
-def status(env: dict[str, str], path: str) -> int:
-    connection = HTTPConnection("127.0.0.1", int(env["PORT"]), timeout=10)
-    connection.request("GET", path)
-    return connection.getresponse().status
-
-
-def is_free(env: dict[str, str]) -> bool:
-    try:
-        socket.create_server(("127.0.0.1", int(env["PORT"]))).close()
-    except OSError:
-        return False
-    return True
-
-
-def children(process: subprocess.Popen[str]) -> list[int]:
-    return [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_up_serves_until_it_is_stopped_and_leaves_nothing_running(ready_instance, number) -> None:
-    with up(ready_instance) as process:
-        said = until_ready(process)
-        assert said == [f"Ready on http://127.0.0.1:{ready_instance['PORT']}"]  # nothing was made anew
-        assert status(ready_instance, "/healthz") == status(ready_instance, "/login") == 200
-        running = children(process)
-        assert len(running) == 2
-        process.send_signal(number)
-        rest = the_rest(process)
-    assert process.returncode == 0
-    assert f"«{demo.PASSWORD}»" in rest
-    assert "Stopped." in rest
-    assert "Traceback" not in rest
-    assert is_free(ready_instance)
-    assert not any(Path(f"/proc/{pid}").exists() for pid in running)
-
-
-def test_up_says_that_the_port_is_taken(ready_instance) -> None:
-    with socket.create_server(("127.0.0.1", int(ready_instance["PORT"]))), up(ready_instance) as process:
-        said, _ = process.communicate(timeout=START)
-    assert process.returncode == 1
-    assert "PORT=" in said
-    assert "Traceback" not in said
-
-
-def test_up_stops_everything_when_one_part_dies(ready_instance) -> None:
-    with up(ready_instance) as process:
-        until_ready(process)
-        running = children(process)
-        os.kill(running[1], signal.SIGKILL)
-        said = the_rest(process)
-    assert process.returncode == 1
-    assert "stopped by itself" in said
-    deadline = time.monotonic() + START
-    while not is_free(ready_instance) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert is_free(ready_instance)

@@ -7,7 +7,7 @@ export function sayUnsent() {
   }
   document.addEventListener("htmx:beforeRequest", (event) => unsay(event.target.closest("form")));
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) clear(event.target.closest("form[data-clear]"));
+    if (isStored(event.detail)) clear(event.target.closest("form[data-clear]"));
   });
   document.addEventListener("submit", (event) => {
     if (navigator.onLine || !event.target.matches("form[data-unsent]")) return;
@@ -15,6 +15,12 @@ export function sayUnsent() {
     event.stopImmediatePropagation();
     say(event.target);
   }, true);
+}
+
+// Our settings let htmx put in what comes with 409 and 422, and it then calls those successful too. An ended
+// session is answered with 200 and the way to the door.
+function isStored({ successful, xhr }) {
+  return successful && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect");
 }
 
 function say(form) {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from parentapp.clock import local_date
@@ -14,7 +15,7 @@ class Actor:
     locale: str = "nb"
     session_id: UUID | None = None
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The date in Oslo."""
         return local_date(self.now)

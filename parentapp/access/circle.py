@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from parentapp.access.facts import LogFacts, as_uuid
 from parentapp.access.prepared import Prepared
 from parentapp.enums import Relation, ServiceKind
 from parentapp.models import (
+    Absence,
     Account,
     Block,
     Employment,
@@ -45,6 +47,13 @@ class Belonging:
     title: str | None
     unit_name: str | None
     service: ServiceKind | None
+    away_until: date | None  # the last day of an absence that holds today
+
+    @cached_property
+    def name(self) -> str:
+        """Unsealed once, however often it stands on a page."""
+        name: str = self.account.name
+        return name
 
 
 def circle(actor: Actor, logs: Collection[LogFacts]) -> list[Belonging]:
@@ -62,9 +71,11 @@ def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:
     around = around.alias("around")
     c, works = around.c, Employment.alias("works")
     at_work = (works.account == Account.id) & (works.unit == c.unit_id)
+    holds_today = (Absence.account == Account.id) & (Absence.since <= today) & (Absence.until >= today)
+    away = Absence.select(fn.MAX(Absence.until)).where(holds_today).alias("away")
     columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.active)
     query = (
-        Account.select(Account, *columns, works.title.alias("title"), Unit.name.alias("unit"), Unit.service)
+        Account.select(Account, *columns, works.title.alias("title"), Unit.name.alias("unit"), Unit.service, away)
         .join(around, on=(c.account_id == Account.id))
         .join(works, JOIN.LEFT_OUTER, on=at_work)
         .join(Unit, JOIN.LEFT_OUTER, on=(Unit.id == c.unit_id))
@@ -132,6 +143,7 @@ def _belonging(row: Any, grown: set[UUID]) -> Belonging:
         title=row.title,
         unit_name=row.unit,
         service=ServiceKind(row.service) if row.service else None,
+        away_until=_date(row.away),
     )
 
 

@@ -13,7 +13,16 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.prepared import Prepared
 from parentapp.db import database
 from parentapp.enums import Relation
-from parentapp.models import Block, Employment, Guardian, NetworkPerson, Participation, Stafettlogg, Subject
+from parentapp.models import (
+    Block,
+    Employment,
+    Guardian,
+    Municipality,
+    NetworkPerson,
+    Participation,
+    Stafettlogg,
+    Subject,
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,10 @@ class LogFacts:
     asked_at: datetime
     opened_at: datetime | None
     closed_at: datetime | None
+    reply_days: int  # working days within which the municipality promises an answer
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # a key of many look-ups for each page: hashing sixteen values each time is slow
 
     @property
     def child(self) -> str:
@@ -78,6 +91,7 @@ LOG_COLUMNS = (
     Stafettlogg.asked_at,
     Stafettlogg.opened_at,
     Stafettlogg.closed_at,
+    Municipality.reply_days,
 )
 
 
@@ -102,7 +116,8 @@ def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -
     query = (
         Stafettlogg.select(*LOG_COLUMNS, tied.c.relation, tied.c.unit_id)
         .join(Subject)
-        .join(tied, on=(tied.c.log_id == Stafettlogg.id))
+        .join_from(Stafettlogg, Municipality)
+        .join_from(Stafettlogg, tied, on=(tied.c.log_id == Stafettlogg.id))
         .where(_not_blocked(me, tied))
     )
     return (query if log is None else query.where(Stafettlogg.id == log)).tuples()

@@ -25,6 +25,7 @@ class Row:
     rules: tuple[Rule, ...]
     refusal: type[Exception] = Denied
     writes: bool = True
+    while_asked: bool = True  # whether it goes also before the family has said yes to the log
 
 
 def _reading(*rules: Rule) -> Row:
@@ -50,8 +51,8 @@ POLICY: dict[Action, Row] = {
     Action.LOG_CLOSE: _writing(rules.holds_baton),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.ENTRY_HIDE: _writing(rules.is_subject),
-    Action.LYSGLIMT_POST: _writing(rules.is_subject, rules.is_guardian, rules.is_network_person, rules.sees_lysglimt),
-    Action.LYSGLIMT_HEART: _writing(rules.is_subject, rules.is_guardian, rules.is_network_person, rules.sees_lysglimt),
+    Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
+    Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),
     Action.CONSENT_ANSWER: _writing(rules.signs),
     Action.CONVERSATION_START: _writing(rules.is_subject, rules.is_guardian),

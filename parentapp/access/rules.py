@@ -17,6 +17,12 @@ def is_network_person(sight: Sight, log: LogFacts) -> bool:
     return Relation.NETWORK in sight.relations(log)
 
 
+def is_around_child(sight: Sight, log: LogFacts) -> bool:
+    """The young person, a guardian or a network person, once the family has said yes to having the log."""
+    family = is_subject(sight, log) or is_guardian(sight, log) or is_network_person(sight, log)
+    return family and not log.asked
+
+
 def sees_plan(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see the plan."""
     return Kind.PLAN in sight.kinds(log)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +38,11 @@ class Sight:
     around: tuple[Belonging, ...]  # everybody who belongs, or has belonged, to the logs that were read in full
 
     def relations(self, log: LogFacts) -> frozenset[Relation]:
-        return frozenset(tie.relation for tie in self.ties.get(log, ()))
+        return self._relations.get(log, frozenset())
+
+    @cached_property
+    def _relations(self) -> dict[LogFacts, frozenset[Relation]]:
+        return {log: frozenset(tie.relation for tie in ties) for log, ties in self.ties.items()}
 
     def tie(self, log: LogFacts) -> Tie:
         """The strongest of the actor's ties to the log."""
@@ -79,12 +84,16 @@ class Sight:
 
     def logs(self) -> tuple[LogFacts, ...]:
         """The logs the actor may know of, in a steady order."""
+        return self._known
+
+    @cached_property
+    def _known(self) -> tuple[LogFacts, ...]:
         return tuple(sorted((log for log in self.ties if self.may_know(log)), key=lambda log: log.id))
 
     def log(self, log_id: UUID) -> LogFacts:
         """Raises Hidden."""
-        for log in self.ties:
-            if log.id == log_id and self.may_know(log):
+        for log in self._known:
+            if log.id == log_id:
                 return log
         raise Hidden
 
@@ -124,7 +133,9 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
     awake: dict[UUID, Grant] = {}
     grants: dict[UUID, list[Grant]] = defaultdict(list)
     for request in requests:
-        grant = in_effect(request, families[request.log_id], actor.now)
+        # What was answered counts, also for a reader whose clock is behind, or who had to wait for the lock.
+        now = max([actor.now, *(each.at for each in request.decisions)])
+        grant = in_effect(request, families[request.log_id], now)
         if grant is None or by_id[request.log_id].closed:
             continue
         if grant.unit_id is None:

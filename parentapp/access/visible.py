@@ -7,10 +7,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from peewee import SQL, SqliteDatabase, fn
+
 from parentapp.access.actor import Actor
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look_around
+from parentapp.db import database
 from parentapp.enums import FAMILY, STAFF, Audience, EntryType, Kind, NoticeKind, Relation
 from parentapp.errors import Hidden
 from parentapp.models import (
@@ -124,7 +127,11 @@ def requests(sight: Sight) -> Any:
 
 
 def seen_lines(sight: Sight) -> Any:
-    """Professionals' and network persons' reading, for the family; guardians' reading, for the young person only."""
+    """Professionals' and network persons' reading, for the family; guardians' reading, for the young person only.
+
+    A line of which nothing is left for the actor is left out: it would tell that there was something. One that showed
+    the log itself, which names the child, always stays.
+    """
     clauses = []
     for log in sight.logs():
         relations = sight.relations(log)
@@ -132,33 +139,30 @@ def seen_lines(sight: Sight) -> Any:
         shown += [Relation.GUARDIAN] if Relation.SUBJECT in relations else []
         clauses.append((SeenLine.log == log.id) & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value)))
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
-    return SeenLine.select().where(_any(clauses, SeenLine.id.is_null()) & talk)
+    return SeenLine.select().where(_any(clauses, SeenLine.id.is_null()) & talk & _something_left(sight))
+
+
+def _something_left(sight: Sight) -> Any:
+    """Whether the actor may know of anything that the line showed. The log itself stands first."""
+    named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
+    known = ((Entry, entries(sight)), (Conversation, conversations(sight)), (ConsentRequest, requests(sight)))
+    return _any(named + [fn.EXISTS(rows.select(SQL("1")).where(_stands_in(table.id))) for table, rows in known], NOTHING)
+
+
+def _stands_in(row_id: Any) -> Any:
+    """Whether the id is one of those packed into the line."""
+    if isinstance(database.obj, SqliteDatabase):
+        return fn.INSTR(fn.LOWER(fn.HEX(SeenLine.things)), row_id) > 0
+    return fn.STRPOS(fn.ENCODE(SeenLine.things, "hex"), fn.REPLACE(row_id.cast("TEXT"), "-", "")) > 0
 
 
 def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:
-    """Each line with those of its entries the actor may see.
-
-    A line of which nothing is left is left out: it would tell that there was something. One that showed the log
-    itself, which names the child, always stays.
-    """
+    """Each of these visible lines with those of its entries the actor may see. One query."""
     things = {line.id: things_of(line) for line in lines}
     wanted = list({thing for found in things.values() for thing in found})
     query = Entry.select(Entry.id, Entry.type, Entry.health).where(may_read(sight) & Entry.id.in_(wanted))
     seen = {entry.id: entry for entry in query} if wanted else {}
-    known = set(seen) | _known_besides(sight, [thing for thing in wanted if thing not in seen])
-    return [
-        (line, [seen[thing] for thing in things[line.id] if thing in seen])
-        for line in lines
-        if known & set(things[line.id])
-    ]
-
-
-def _known_besides(sight: Sight, wanted: list[UUID]) -> set[UUID]:
-    """Those of these ids that are logs, conversations or requests the actor may know of."""
-    logs = {log.id for log in sight.logs()}
-    left = [thing for thing in wanted if thing not in logs]
-    rules = ((Conversation, conversations(sight)), (ConsentRequest, requests(sight))) if left else ()
-    return logs | {row.id for table, known in rules for row in known.where(table.id.in_(left))}
+    return [(line, [seen[thing] for thing in things[line.id] if thing in seen]) for line in lines]
 
 
 def things_of(line: Any) -> list[UUID]:

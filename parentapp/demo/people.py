@@ -93,7 +93,7 @@ FAMILIES = (
     ),
     Person(
         "anne.haugen", "Anne Haugen", N_("Foresatt for Lise"),
-        N_("Gift med Per. Skriv nynorsk."), "nn", portrait=1,
+        N_("Gift med Per. Skriver nynorsk."), "nn", portrait=1,
     ),
     Person(
         "layla", "Layla Haddad", N_("Foresatt for Noor"),

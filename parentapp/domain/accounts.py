@@ -88,7 +88,10 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         .where((LoginSession.token_hash == token_hash(secret)) & Account.disabled_at.is_null())
     )
     row = query.objects().first()
-    if row is None or not _lives(row, now):
+    if row is None:
+        return None
+    if not _lives(row, now):
+        log_out(secret)  # for good: a clock that is set back must not bring it to life again
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()

@@ -15,13 +15,13 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look, look_around
 from parentapp.db import MICROSECOND, transaction
 from parentapp.domain import recording
-from parentapp.domain.contact import answering_now
+from parentapp.domain.contact import answering_id
 from parentapp.domain.people import Shown, shown_people, works_here
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.promise import answer_by
 from parentapp.enums import NoticeKind, SeenPage
 from parentapp.errors import Hidden
-from parentapp.models import Conversation, Member, Message, Municipality
+from parentapp.models import Conversation, Member, Message
 
 PAGE = 50
 
@@ -215,7 +215,7 @@ def start(actor: Actor, log_id: UUID) -> UUID:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.CONVERSATION_START, log)
-        answering = answering_now(sight, log)
+        answering = answering_id(sight, log)
         for talk in _talks(visible.conversations(sight).where(Conversation.owner == actor.account_id)):
             if {member.account_id for member in talk.members} == {actor.account_id, answering}:
                 existing: UUID = talk.row.id
@@ -260,5 +260,4 @@ def _promise(sight: Sight, log: LogFacts, row: Any) -> dict[str, Any]:
         return {"answer_by": None, "waiting_since": None}
     if row.answer_by is not None:
         return {}
-    days = Municipality.get_by_id(log.municipality_id).reply_days
-    return {"answer_by": answer_by(sight.actor.today, days), "waiting_since": sight.actor.now}
+    return {"answer_by": answer_by(sight.actor.today, log.reply_days), "waiting_since": sight.actor.now}

@@ -11,10 +11,9 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import conversations, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
-from parentapp.domain.home import name_of
 from parentapp.domain.shown import OPEN_STATES, ShownEntry
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
-from parentapp.models import Conversation, Employment, Entry, Measure
+from parentapp.models import Account, Conversation, Employment, Entry, Measure
 
 DUE_WITHIN = timedelta(days=14)
 ENDING_WITHIN = timedelta(days=60)
@@ -65,23 +64,35 @@ def desk(actor: Actor) -> Desk:
     with transaction():
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
-        waiting = _waiting(sight)
-        due = _due(sight, logs)
-        things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
-        for each in due:
-            things[sight.log(each.measure.log_id)].append(each.measure.id)
-        recording.seen_many(sight, SeenPage.DESK, things)
-        only_talks = [(each.log_id, each.id) for each in waiting if not any(log.id == each.log_id for log in logs)]
-        recording.seen_things(sight, SeenPage.CONVERSATIONS, only_talks)
+        waiting, due = _waiting(sight), _due(sight, logs)
+        _record(sight, logs, waiting, due)
+        me, anything_new = _me(sight)
         return Desk(
-            me=name_of(actor),
+            me=me,
             waiting=waiting,
             stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
             today=actor.today,
-            anything_new=notices.anything_new(sight),
+            anything_new=anything_new,
         )
+
+
+def _record(sight: Sight, logs: list[LogFacts], waiting: list[ShownConversation], due: list[DueMeasure]) -> None:
+    things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
+    for each in due:
+        things[sight.log(each.measure.log_id)].append(each.measure.id)
+    there = {log.id for log in logs}
+    only_talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
+    lines = recording.of_logs(sight, SeenPage.DESK, things)
+    recording.seen_all(sight, lines + recording.of_things(sight, SeenPage.CONVERSATIONS, only_talks))
+
+
+def _me(sight: Sight) -> tuple[str, bool]:
+    """The actor's own name, and whether any message is new."""
+    query = Account.select(Account.id, Account.name_sealed, notices.is_anything_new(sight))
+    row = query.where(Account.id == sight.actor.account_id).objects().get()
+    return row.name, bool(row.anything_new)
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:
@@ -89,7 +100,7 @@ def _waiting(sight: Sight) -> list[ShownConversation]:
     query = visible.conversations(sight).where(
         Conversation.waiting_since.is_null(False) & (Conversation.owner != sight.actor.account_id)
     )
-    return conversations.with_last_message(sight, list(query.order_by(Conversation.waiting_since, Conversation.id)))
+    return conversations.with_last_message(sight, query, Conversation.waiting_since)
 
 
 def _stafett(sight: Sight, log: LogFacts) -> Stafett:
@@ -104,7 +115,7 @@ def _due(sight: Sight, logs: list[LogFacts]) -> list[DueMeasure]:
     )
     by_id = {log.id: log for log in logs}
     rows = [row for row in query.order_by(Measure.look_at, Entry.id).objects() if row.log_id in by_id]
-    return [DueMeasure(by_id[row.log_id].child, shown.entries(sight, by_id[row.log_id], [row])[0]) for row in rows]
+    return [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, rows)]
 
 
 def _ending(sight: Sight, log: LogFacts) -> list[EndingConsent]:

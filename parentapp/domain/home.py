@@ -69,22 +69,20 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
         log = next((each for each in logs if each.id == log_id), None) if log_id else logs[0]
         if log is None:
             raise Hidden
-        named = [each for each in logs if each.id != log.id]  # in the menu of children
-        recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(named, ()))
-        return _home(sight, log, tuple(Child(each.id, each.child) for each in logs))
+        return _home(sight, log, logs)
 
 
-def _home(sight: Sight, log: LogFacts, children: tuple[Child, ...]) -> Home:
+def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
     news, anything_new = notices.of_log(sight, log, NEWS)
     requests = consents.requests(sight, log) if family else []
-    recording.seen(sight, log, SeenPage.HOME, [each.entry.id for each in news if each.entry])
+    _record(sight, log, logs, news)
     return Home(
         me=own_name(sight, log),
         relation=sight.tie(log).relation,
         log=log,
         child=log.child,
-        children=children,
+        children=tuple(Child(each.id, each.child) for each in logs),
         contact=contact(sight, log) if family else None,
         news=news,
         requests=[each for each in requests if each.waits_for_me or each.waits_for_others],
@@ -95,13 +93,20 @@ def _home(sight: Sight, log: LogFacts, children: tuple[Child, ...]) -> Home:
     )
 
 
+def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], news: list[News]) -> None:
+    """This log and the news of it; of the others the children's names, in the menu."""
+    here = recording.of_logs(sight, SeenPage.HOME, {log: [each.entry.id for each in news if each.entry]})
+    named = dict.fromkeys((each for each in logs if each.id != log.id), ())
+    recording.seen_all(sight, here + recording.of_logs(sight, SeenPage.DESK, named))
+
+
 def family_logs(actor: Actor) -> list[Child]:
     """The logs of the actor's own family, for a menu. Several are told apart by name, and that is written down."""
     with transaction():
         sight = look(actor)
         logs = sorted((log for log in sight.logs() if sight.is_family(log)), key=lambda log: (log.closed, log.child))
         if len(logs) > 1:
-            recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(logs, ()))
+            recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(logs, ())))
         return [Child(log.id, log.child) for log in logs]
 
 

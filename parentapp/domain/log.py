@@ -57,7 +57,7 @@ def logs(actor: Actor) -> list[KnownLog]:
         sight = look(actor)
         known = sorted(sight.logs(), key=lambda log: (log.closed, log.child))
         if len(known) > 1:  # the only one is opened at once, so that nothing is shown here
-            recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(known, ()))
+            recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(known, ())))
         return [KnownLog(log.id, log.child, sight.tie(log).relation, log.asked, log.closed) for log in known]
 
 
@@ -79,7 +79,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         require(sight, Action.LOG_SEE, log)
         rows = _page(sight, log, before, FILTERS.get(only or "", ()))
         more = len(rows) > PAGE
-        entries = shown.entries(sight, log, rows[:PAGE])
+        entries = shown.entries(sight, rows[:PAGE])
         plan = plan_block(sight, log) if before is None and only is None else None
         things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
         recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))

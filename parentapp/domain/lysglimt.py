@@ -30,6 +30,13 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Several logs, or none: those to post in, else those to look back on."""
+
+    places: list[Place]
+
+
+@dataclass(frozen=True)
 class Glimpses:
     """The page of one log's lysglimt, with what is needed to post one."""
 
@@ -43,17 +50,8 @@ class Glimpses:
     shown_for: ShownFor | None
 
 
-def places(actor: Actor) -> list[Place]:
-    """The logs whose lysglimt the actor may choose: those to post in, else those to look back on."""
-    with transaction():
-        sight = look(actor)
-        found = _places(sight)
-        recording.seen_many(sight, SeenPage.DESK, dict.fromkeys(found, ()))
-        return [Place(log.id, log.child) for log in found]
-
-
-def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = None) -> Glimpses | None:
-    """The log's lysglimt, newest first. Without a log: those of the only one; None where there is a choice.
+def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = None) -> Glimpses | Choice:
+    """The log's lysglimt, newest first. Without a log: those of the only one, else the choice there is.
 
     Raises Hidden.
     """
@@ -61,7 +59,8 @@ def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = Non
         sight = look(actor)
         there = _places(sight)
         if log_id is None and len(there) != 1:
-            return None
+            recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(there, ())))
+            return Choice([Place(log.id, log.child) for log in there])
         log = sight.log(log_id) if log_id else there[0]
         require(sight, Action.LOG_SEE, log)
         rows = _page(sight, log, before)
@@ -70,7 +69,7 @@ def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = Non
         return Glimpses(
             log=log,
             child=log.child,
-            entries=shown.entries(sight, log, rows[:PAGE]),
+            entries=shown.entries(sight, rows[:PAGE]),
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             may_post=can(sight, Action.LYSGLIMT_POST, log),
             several=len(there) > 1,
@@ -141,6 +140,6 @@ def heart(actor: Actor, entry_id: UUID, *, on: bool) -> ShownEntry:
         if Heart.select().where(mine).exists() != on:
             Heart.create(entry=entry.id, account=actor.account_id) if on else Heart.delete().where(mine).execute()
             recording.audit(actor, Action.LYSGLIMT_HEART, entry.id, log)
-        recording.seen_things(sight, SeenPage.LYSGLIMT, [(log.id, entry.id)])
+        recording.seen_all(sight, recording.of_things(sight, SeenPage.LYSGLIMT, [(log.id, entry.id)]))
         rows = list(shown.select(sight).where(Entry.id == entry.id).objects())
-        return shown.entries(sight, log, rows)[0]
+        return shown.entries(sight, rows)[0]

@@ -67,8 +67,7 @@ def of(sight: Sight, count: int) -> list[News]:
 
 def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
     """The newest `count` notices of one log, and whether any message is new: one question where there are some."""
-    new = any_message_is_new(sight).alias("anything_new")
-    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(new))
+    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight)))
     return _told(sight, rows), bool(rows[0].anything_new) if rows else anything_new(sight)
 
 
@@ -115,12 +114,16 @@ def _news(sight: Sight, log: LogFacts, row: Any, entry: ShownEntry | None) -> Ne
 
 def anything_new(sight: Sight) -> bool:
     """Whether there is a message the actor has not seen: for the dot in the menu."""
-    return bool(Notice.select(any_message_is_new(sight)).tuples().first()[0])
+    return bool(_new_messages(sight).exists())
 
 
-def any_message_is_new(sight: Sight) -> Any:
-    """The same as a condition, for queries that are asked anyway."""
-    return fn.EXISTS(visible.notices(sight).where(_is_new() & (Notice.kind == NoticeKind.MESSAGE)).select(Notice.id))
+def is_anything_new(sight: Sight) -> Any:
+    """The same as a column, for a query that is asked anyway."""
+    return fn.EXISTS(_new_messages(sight).select(Notice.id)).alias("anything_new")
+
+
+def _new_messages(sight: Sight) -> Any:
+    return visible.notices(sight).where(_is_new() & (Notice.kind == NoticeKind.MESSAGE))
 
 
 def claim(actor: SystemActor) -> list[Due]:

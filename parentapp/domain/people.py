@@ -53,7 +53,7 @@ def _shown(sight: Sight, log: LogFacts, each: Belonging) -> Shown:
     if not names.may_name(sight, log, each.account_id, each.unit_id):
         return Shown(each.account_id, None)
     me = each.account_id == sight.actor.account_id
-    return Shown(each.account_id, each.account.name, each.relation, each.title, each.account.portrait, me)
+    return Shown(each.account_id, each.name, each.relation, each.title, each.account.portrait, me)
 
 
 def shown_unit(sight: Sight, log: LogFacts, unit_id: UUID | None) -> ShownUnit | None:

@@ -40,7 +40,7 @@ def plan_block(sight: Sight, log: LogFacts) -> PlanBlock | None:
     """The goals with their measures, as the actor may see them; None where there is no goal to see."""
     query = shown.select(sight).where((Entry.log == log.id) & Entry.type.in_((EntryType.GOAL, EntryType.MEASURE)))
     rows = list(query.select_extend(Goal.id.alias("goal_id"), Measure.goal.alias("of_goal")).objects())
-    by_id = {each.id: each for each in shown.entries(sight, log, rows)}
+    by_id = {each.id: each for each in shown.entries(sight, rows)}
     goals = [row for row in reversed(rows) if row.type is EntryType.GOAL]
     planned = [
         PlannedGoal(by_id[goal.id], tuple(by_id[row.id] for row in reversed(rows) if row.of_goal == goal.goal_id))

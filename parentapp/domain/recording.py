@@ -43,7 +43,7 @@ def of_logs(sight: Sight, page: SeenPage, shown: Mapping[LogFacts, Iterable[UUID
 def of_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]) -> list[Line]:
     """The same where a response shows only single things, each given after its log's id.
 
-    Whoever may not know of any of them is not shown the line: see `visible.cut`.
+    Whoever may not know of any of them is not shown the line: see `visible.seen_lines`.
     """
     things: dict[UUID, list[UUID]] = {}
     for log_id, thing in shown:

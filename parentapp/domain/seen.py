@@ -15,11 +15,9 @@ from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.enums import EntryType, SeenPage
-from parentapp.errors import Hidden
 from parentapp.models import Entry, SeenLine
 
 PAGE = 30
-FETCHED = 60  # rows read at a time
 
 
 @dataclass(frozen=True)
@@ -62,31 +60,12 @@ def seen(actor: Actor, log_id: UUID, before: UUID | None = None) -> SeenPageShow
 
 
 def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[tuple[SeenLine, list[Entry]]]:
-    """One line more than a page of what is left after cutting, so that what was cut leaves no trace in the count."""
-    last = _edge(sight, before) if before is not None else None
-    found: list[tuple[SeenLine, list[Entry]]] = []
-    while len(found) <= PAGE:
-        rows = _after(sight, log, last)
-        found += visible.cut(sight, rows)
-        if len(rows) < FETCHED:
-            break
-        last = rows[-1]
-    return found[: PAGE + 1]
-
-
-def _edge(sight: Sight, before: UUID) -> SeenLine:
-    """The line after which the page begins: one that the actor can have seen. Raises Hidden."""
-    line: SeenLine = visible.find(sight, SeenLine, before)
-    if not visible.cut(sight, [line]):
-        raise Hidden
-    return line
-
-
-def _after(sight: Sight, log: LogFacts, last: SeenLine | None) -> list[SeenLine]:
+    """One line more than a page, to know whether there are older ones. Raises Hidden."""
     query = visible.seen_lines(sight).where(SeenLine.log == log.id)
-    if last is not None:
+    if before is not None:
+        last = visible.find(sight, SeenLine, before)
         query = query.where((SeenLine.at < last.at) | ((SeenLine.at == last.at) & (SeenLine.id < last.id)))
-    return list(query.order_by(SeenLine.at.desc(), SeenLine.id.desc()).limit(FETCHED))
+    return visible.cut(sight, list(query.order_by(SeenLine.at.desc(), SeenLine.id.desc()).limit(PAGE + 1)))
 
 
 def _since(sight: Sight, log: LogFacts, line: SeenLine) -> datetime | None:

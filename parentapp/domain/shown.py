@@ -82,35 +82,57 @@ def select(sight: Sight) -> Any:
     )
 
 
-def entries(sight: Sight, log: LogFacts, rows: Collection[Any]) -> list[ShownEntry]:
-    """The rows of `select` as the actor may see them."""
-    people = shown_people(sight, log)
-    hidden = _hidden(sight, log, rows)
-    return [_shown(sight, log, row, people, hidden.get(row.id, frozenset())) for row in rows]
+def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
+    """The rows of `select`, of whatever logs, as the actor may see them."""
+    hidden = _hidden(sight, rows)
+    around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
+    return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset())) for row in rows]
 
 
-def _hidden(sight: Sight, log: LogFacts, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
+def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What the young person keeps from whom: for the young person's eyes only."""
-    if Relation.SUBJECT not in sight.relations(log):
-        return {}
+    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
+    ids = [row.id for row in rows if row.log_id in own]
     found: dict[UUID, set[UUID]] = {}
-    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_([row.id for row in rows]))
-    for entry, guardian in query.tuples():
+    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(ids)).tuples() if ids else ()
+    for entry, guardian in query:
         found.setdefault(entry, set()).add(guardian)
     return {entry: frozenset(guardians) for entry, guardians in found.items()}
 
 
-def _shown(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], hidden: frozenset[UUID]) -> ShownEntry:
-    nobody = Shown(row.author_id, None)
-    owner = people.get(row.owner_id, Shown(row.owner_id, None)) if row.owner_id else None
+class _Around:
+    """The people and services around one log, and who of them can read what: reckoned once for all its entries."""
+
+    def __init__(self, sight: Sight, log: LogFacts) -> None:
+        self.sight, self.log, self.family = sight, log, sight.is_family(log)
+        self._people = shown_people(sight, log)
+        self._units: dict[UUID | None, ShownUnit | None] = {}
+        self._readers: dict[Written, ShownFor] = {}
+
+    def person(self, account_id: UUID) -> Shown:
+        return self._people.get(account_id) or Shown(account_id, None)
+
+    def unit(self, unit_id: UUID | None) -> ShownUnit | None:
+        if unit_id not in self._units:
+            self._units[unit_id] = shown_unit(self.sight, self.log, unit_id)
+        return self._units[unit_id]
+
+    def shown_for(self, written: Written) -> ShownFor:
+        if written not in self._readers:
+            self._readers[written] = shown_for(self.sight, self.log, written, self._people)
+        return self._readers[written]
+
+
+def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
-    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < sight.actor.today
+    today = around.sight.actor.today
+    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < today
     return ShownEntry(
         id=row.id,
-        log_id=log.id,
+        log_id=row.log_id,
         type=row.type,
-        author=people.get(row.author_id, nobody),
-        unit=shown_unit(sight, log, row.author_unit_id),
+        author=around.person(row.author_id),
+        unit=around.unit(row.author_unit_id),
         text=row.text,
         lang=row.lang,
         at=row.at,
@@ -120,13 +142,13 @@ def _shown(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], hid
         hearts=row.hearts,
         hearted=bool(row.hearted),
         life_area=row.life_area,
-        owner=owner,
+        owner=around.person(row.owner_id) if row.owner_id else None,
         starts=row.starts,
         look_at=row.look_at,
         status=row.status,
         overdue=overdue,
-        successor=people.get(handed_to, Shown(handed_to, None)) if handed_to else None,
-        shown_for=shown_for(sight, log, _written(row, hidden), people) if sight.is_family(log) else None,
+        successor=around.person(handed_to) if handed_to else None,
+        shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
     )
 

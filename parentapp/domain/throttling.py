@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from parentapp.crypto import lookup_hash
+from parentapp.crypto import lookup_hash, new_id
 from parentapp.errors import Throttled
 from parentapp.models import Throttle
 
@@ -11,17 +11,19 @@ MOST = {"login": 10}
 
 
 def count(sort: str, place: str, now: datetime) -> None:
-    """One more try. Raises Throttled with the minutes left when there were too many in the window."""
+    """One more try. Raises Throttled with the minutes left when there were too many in the window.
+
+    Call inside a transaction.
+    """
     key = lookup_hash(f"throttle/{sort}", place)
-    row = Throttle.get_or_none(Throttle.key_hash == key)
-    if row is None:
-        Throttle.create(key_hash=key, since=now, tries=1)
-    elif now - row.since >= WINDOW:
+    # Counted before it is looked at, so that tries at the same moment wait for each other. Refused, it is undone.
+    Throttle.insert(id=new_id(), key_hash=key, since=now, tries=0).on_conflict_ignore().execute()
+    Throttle.update(tries=Throttle.tries + 1).where(Throttle.key_hash == key).execute()
+    row = Throttle.get(Throttle.key_hash == key)
+    if now - row.since >= WINDOW:
         Throttle.update(since=now, tries=1).where(Throttle.id == row.id).execute()
-    elif row.tries >= MOST[sort]:
+    elif row.tries > MOST[sort]:
         raise Throttled(minutes=1 + int((row.since + WINDOW - now).total_seconds()) // 60)
-    else:
-        Throttle.update(tries=Throttle.tries + 1).where(Throttle.id == row.id).execute()
 
 
 def forget(sort: str, place: str) -> None:

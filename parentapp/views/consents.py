@@ -48,7 +48,7 @@ def _lead_on(request_id: UUID, said: str) -> Any:
     if said == LATER:
         return redirect(url_for(".sharing", log_id=log_id, done=LATER), 303)
     talk = conversations.start(actor(), log_id)
-    return redirect(url_for("conversations.show", conversation_id=talk), 303)
+    return redirect(url_for("conversations.show", conversation_id=talk, _anchor="last"), 303)
 
 
 def _page(request_id: UUID, form: AnswerForm | None = None, status: int = 200) -> Any:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, make_response, redirect, url_for
+from flask import Blueprint, make_response, redirect, request, url_for
 
 from parentapp.domain import conversations
 from parentapp.errors import Conflict
@@ -61,7 +61,8 @@ def _news(conversation_id: UUID, after: UUID) -> Any:
 
 def _sent(conversation_id: UUID, after: UUID | None) -> Any:
     if not is_part():
-        return redirect(_address(conversation_id), 303)
+        at_desk = request.form.get("back") == url_for("desk.index")
+        return redirect(url_for("desk.index", done="sent") if at_desk else _address(conversation_id), 303)
     page = conversations.new_messages(actor(), conversation_id, after) if after else None
     if page is None:  # the page held no message to stand after: let it load anew
         return make_response("", 200, {"HX-Refresh": "true"})

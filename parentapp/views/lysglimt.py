@@ -51,8 +51,8 @@ def heart(entry_id: UUID) -> Any:
 
 def _page(log_id: UUID | None, before: UUID | None = None, form: LysglimtForm | None = None) -> Any:
     page = lysglimt.glimpses(actor(), log_id, before)
-    if page is None:
-        return render("lysglimt/choose.html", places=lysglimt.places(actor()))
+    if isinstance(page, lysglimt.Choice):
+        return render("lysglimt/choose.html", places=page.places)
     if form is not None and not page.may_post:
         raise Denied
     back = url_for(".new", log=page.log.id)

@@ -26,10 +26,15 @@ def init_app(app: Flask) -> None:
         htmx_config=HTMX,
         logged_in=logged_in,
         settings=settings,
-        languages=i18n.offered,
+        languages=languages,
         words=phrases,
         clock=clock,
     )
+
+
+def languages() -> list[i18n.Language]:
+    """What is offered here: bokmål, what qualified people have read, and the drafts a municipality switched on."""
+    return i18n.offered(settings().languages)
 
 
 def locale() -> str:
@@ -49,7 +54,8 @@ def speak_to_nobody() -> None:
 
 def _chosen(stored: str | None) -> str:
     header = request.headers.get("Accept-Language")
-    return i18n.choose(stored=stored, cookie=read_cookie(LANGUAGE), accept_language=header)
+    among = [language.code for language in languages()]
+    return i18n.choose(stored=stored, cookie=read_cookie(LANGUAGE), accept_language=header, among=among)
 
 
 def render(template: str, status: int = 200, **context: Any) -> Any:

@@ -13,7 +13,7 @@ from parentapp.views import cookies
 from parentapp.views.asked import asked_word
 from parentapp.views.guarding import actor, logged_in, public
 from parentapp.views.local import local_path
-from parentapp.views.rendering import render
+from parentapp.views.rendering import languages, render
 
 bp = Blueprint("settings", __name__)
 
@@ -50,7 +50,7 @@ def language() -> Any:
     back = local_path(request.values.get("back", ""))
     if request.method == "GET":
         return _languages(back)
-    form = LanguageForm()
+    form = LanguageForm.offering({each.code for each in languages()})
     if not form.validate():
         return _languages(back, 422, form)
     if logged_in():
@@ -63,7 +63,7 @@ def language() -> Any:
 def _languages(back: str, status: int = 200, form: LanguageForm | None = None) -> Any:
     if back == url_for(".language"):  # reached from its own header: there is nowhere to go back to
         back = "/"
-    choices = [Choice(each, _draft(each)) for each in i18n.offered()]
+    choices = [Choice(each, _draft(each)) for each in languages()]
     return render("settings/language.html", status, choices=choices, back=back, form=form)
 
 

@@ -8,8 +8,9 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import families, log
-from parentapp.errors import Conflict, Hidden
+from parentapp.domain import consents, families, log, lysglimt
+from parentapp.enums import Basis
+from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Employment, Entry, Guardian, Stafettlogg, Subject
 from tests.cast import Cast
 
@@ -99,3 +100,20 @@ def test_from_sixteen_health_is_the_youths_own(cast: Cast) -> None:
     Subject.update(born=born).where(Subject.id == subject).execute()
     assert not reads("fadumo")
     assert reads("amina")
+
+
+def test_nobody_posts_a_lysglimt_before_the_family_has_said_yes_to_the_log(cast: Cast) -> None:
+    kari, oksana = cast.actor("kari"), cast.actor("oksana")
+    born = clock.today() - timedelta(days=3000)
+    log_id = families.ask_for_log(kari, cast.units["health"], name="Mia", born=born, level=1)
+    families.add_guardian(
+        kari,
+        log_id,
+        cast.accounts["oksana"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=clock.today(),
+    )
+    consents.ask(kari, log_id, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
+    with pytest.raises(Denied):
+        lysglimt.post(oksana, log_id, "Hun sang hele veien.")

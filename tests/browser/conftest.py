@@ -7,7 +7,7 @@ from typing import Any
 
 import flask
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from parentapp import db, i18n
 from tests import cast as casting
@@ -27,7 +27,6 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 PHONE = {"width": 360, "height": 640}
-NEUTRAL = "https://www.yr.no/"
 PATIENCE = 10_000  # milliseconds; Playwright's half a minute only makes failures slow
 HERE = Path(__file__).parent
 AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
@@ -109,7 +108,6 @@ def profile(browser: Browser, wrong: list[str], **options: Any) -> BrowserContex
     """A fresh profile that notes in `wrong` what goes wrong on any of its pages."""
     context = browser.new_context(reduced_motion="reduce", **options)
     context.set_default_timeout(PATIENCE)
-    context.route(f"{NEUTRAL}**", _neutral)
     context.on("console", lambda said: wrong.extend(_complaint(said)))
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("response", lambda response: wrong.extend(_missing(response)))
@@ -121,11 +119,6 @@ def log_in(context: BrowserContext, site: Site, username: str, locale: str) -> N
     site.reads(username, locale)
     cookie = {"name": "session", "value": site.session(username), "url": site.address}
     context.add_cookies([cookie])  # type: ignore[list-item]  # a plain dict will do
-
-
-def _neutral(route: Route) -> None:
-    """The page «Skjul» leads to, as if the weather were there."""
-    route.fulfill(status=200, content_type="text/html", body="<!doctype html><title>Yr</title><h1>Yr</h1>")
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:

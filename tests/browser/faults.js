@@ -1,6 +1,6 @@
 // What somebody would stumble over on the page as it stands. Each function gives a list of faults, in words.
 // Loaded into every page by conftest.py, as `faults`; none of it is part of the app.
-const faults = (() => {
+globalThis.faults = (() => {
   const touch = 44; // CSS pixels
   const pressed = "a[href], button, summary, select, textarea, input:not([type=hidden])";
 
@@ -53,9 +53,9 @@ const faults = (() => {
       if (!found) continue;
       const marked = node.parentElement.closest("[lang]");
       const turned = node.parentElement.closest("[dir], bdi");
-      if (marked === document.documentElement || marked.lang !== found[1])
-        wrong.push(`in «${marked.lang}», not «${found[1]}»: ${node.data.trim().slice(0, 50)}`);
-      if (!turned.matches("bdi, [dir=auto]")) wrong.push(`no direction of its own: ${node.data.trim().slice(0, 50)}`);
+      if (!marked || marked === document.documentElement || marked.lang !== found[1])
+        wrong.push(`in «${marked?.lang}», not «${found[1]}»: ${node.data.trim().slice(0, 50)}`);
+      if (!turned?.matches("bdi, [dir=auto]")) wrong.push(`no direction of its own: ${node.data.trim().slice(0, 50)}`);
     }
     return wrong;
   }
@@ -108,7 +108,8 @@ const faults = (() => {
   function ringed(element) {
     return [element, element.closest("label")].filter(Boolean).some((each) => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
-      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\)$|transparent/.test(outlineColor);
+      const drawn = outlineStyle === "auto" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+      return drawn && !/, 0\)$/.test(outlineColor);
     });
   }
 

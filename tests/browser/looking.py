@@ -1,12 +1,12 @@
 """Opens a screen as its person meets it, and says what they would stumble over, in words a failing test can print."""
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import tomllib
 from playwright.sync_api import Browser, Page, Response
 
 from parentapp.demo.people import EVERYBODY
@@ -54,7 +54,6 @@ class Glass:
         """The screen as its person meets it on a phone."""
         self.wrong.clear()
         self.answers.clear()
-        self.page.goto("about:blank")
         self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict will do
         self.page.context.clear_cookies()
         if screen.person:

@@ -77,8 +77,8 @@ LOGS = [
     Screen("log.any", "several", "kari", "/logs"),
     Screen("log.any", "none", "helga", "/logs"),
     Screen("log.show", "guardian", "oksana", SOFIA),
-    Screen("log.show", "long", "oksana", SOFIA, after=when.much_written),
-    Screen("log.show", "older", "oksana", SOFIA + "?before={named[lysglimt]}", after=when.much_written),
+    Screen("log.show", "long", "oksana", SOFIA, after=when.many_notes),
+    Screen("log.show", "older", "oksana", SOFIA + "?before={named[note]}", after=when.many_notes),
     Screen("log.show", "only the plan", "oksana", SOFIA + "?only=plan"),
     Screen("log.show", "only lysglimt, none", "stine", "/logs/{logs[nora]}?only=lysglimt"),
     Screen("log.show", "nothing at all", "lina", "/logs/{named[ida]}", after=when.three_of_them),
@@ -95,7 +95,7 @@ LOGS = [
 
 GLIMPSES = [
     Screen("lysglimt.new", "guardian", "oksana", "/lysglimt"),
-    Screen("lysglimt.new", "long", "oksana", "/lysglimt", after=when.much_written),
+    Screen("lysglimt.new", "long", "oksana", "/lysglimt", after=when.many_lysglimt),
     Screen("lysglimt.new", "nothing written", "oksana", "/lysglimt", 422, reached=reach.send_blank),
     Screen("lysglimt.new", "shared", "oksana", "/lysglimt?log={logs[sofia]}&done=lysglimt"),
     Screen("lysglimt.new", "young person chooses", "amina", "/lysglimt"),
@@ -115,7 +115,7 @@ TALKS = [
     Screen("conversations.index", "none to come", "erik", "/conversations"),
     Screen("conversations.show", "guardian", "oksana", TALK),
     Screen("conversations.show", "professional", "kari", TALK),
-    Screen("conversations.show", "long", "oksana", TALK, after=when.much_written),
+    Screen("conversations.show", "long", "oksana", TALK, after=when.many_messages),
     Screen("conversations.show", "just begun", "per.haugen", "/conversations", reached=reach.begin_conversation),
     Screen("conversations.show", "nothing written", "oksana", TALK, 422, reached=reach.send_blank),
     Screen("conversations.show", "written twice", "oksana", TALK, 409, reached=reach.send_two_under_one_key),

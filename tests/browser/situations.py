@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.demo.people import EVERYBODY
-from parentapp.domain import absences, consents, conversations, families, log, lysglimt, seen, throttling
+from parentapp.domain import absences, consents, conversations, desk, families, log, lysglimt, seen, throttling
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Throttled
 from tests.browser.site import Site
 
 MORE_THAN_A_PAGE = 35  # entries; a page has 30
 MORE_THAN_A_CONVERSATION = 55  # messages; a page has 50
+NOTE = "Vi snakket sammen i dag, for {}. gang."
 
 
 def two_children(site: Site) -> None:
@@ -59,20 +60,34 @@ def answered_yes(site: Site) -> None:
     consents.answer(site.cast.actor("oksana"), site.cast.requests["sofia.ppt"], Answer.YES)
 
 
-def much_written(site: Site, story: str = "sofia", holder: str = "kari", guardian: str = "oksana") -> None:
-    """More notes and lysglimt than a page of the log holds, over four months, and a long conversation."""
-    cast = site.cast
+def many_notes(site: Site, story: str = "sofia", holder: str = "kari") -> None:
+    """More notes than a page of the log holds, over four months."""
     for number in range(MORE_THAN_A_PAGE):
-        with clock.at(cast.now - timedelta(days=3 * (MORE_THAN_A_PAGE - number), hours=1)):
-            log.add_note(cast.actor(holder), cast.logs[story], f"Vi snakket sammen i dag, for {number}. gang.")
-            entry = lysglimt.post(cast.actor(guardian), cast.logs[story], f"Hun smilte {number} ganger.")
-            site.named.setdefault("lysglimt", entry)
+        with clock.at(site.now - timedelta(days=3 * (MORE_THAN_A_PAGE - number))):
+            entry = log.add_note(site.cast.actor(holder), site.cast.logs[story], NOTE.format(number))
+            site.named.setdefault("note", entry)
+
+
+def many_lysglimt(site: Site) -> None:
+    """More than a page of them holds, by Oksana."""
+    for number in range(MORE_THAN_A_PAGE):
+        with clock.at(site.now - timedelta(days=3 * (MORE_THAN_A_PAGE - number))):
+            lysglimt.post(site.cast.actor("oksana"), site.cast.logs["sofia"], f"Hun smilte {number} ganger.")
+
+
+def many_messages(site: Site) -> None:
+    """Oksana and Kari have written more to each other than a page of the conversation holds."""
     for number in range(MORE_THAN_A_CONVERSATION):
-        who = (guardian, holder)[number % 2]
-        with clock.at(cast.now - timedelta(minutes=MORE_THAN_A_CONVERSATION - number)):
-            conversations.write(
-                cast.actor(who), cast.conversations[f"{story}.{guardian}"], f"Dette er melding {number}."
-            )
+        with clock.at(site.now - timedelta(minutes=MORE_THAN_A_CONVERSATION - number)):
+            actor = site.cast.actor(("oksana", "kari")[number % 2])
+            conversations.write(actor, site.cast.conversations["sofia.oksana"], f"Dette er melding {number}.")
+
+
+def all_answered(site: Site, holder: str) -> None:
+    """Nobody waits for the holder."""
+    actor = site.cast.actor(holder)
+    for talk in desk.desk(actor).waiting:
+        conversations.write(actor, talk.id, "Takk for meldingen.")
 
 
 def much_read(site: Site) -> None:

@@ -7,8 +7,11 @@ import pytest
 from parentapp import clock, demo
 from parentapp.demo import stories
 from parentapp.demo.beats import Beat, Noted
+from parentapp.demo.people import EVERYBODY, PASSWORD
+from parentapp.domain import accounts
 from parentapp.errors import Denied
 from parentapp.models import Account, Municipality, Stafettlogg
+from tests.cast import Cast
 from tests.databases import fresh_database
 
 DAYS = (
@@ -63,3 +66,15 @@ def test_a_beat_that_fails_leaves_nothing_and_is_named(monkeypatch: pytest.Monke
             demo.build(history=False)
         assert any("who='oksana'" in note for note in failed.value.__notes__)
         assert Municipality.select().count() == Account.select().count() == 0
+
+
+def test_everybody_can_log_in(cast: Cast) -> None:
+    for each in demo.logins():
+        assert each.password == PASSWORD
+        secret = accounts.log_in(each.username, each.password, "here")
+        assert secret is not None
+        logged_in = accounts.recognise(secret)
+        assert logged_in is not None
+        assert logged_in.actor.account_id == cast.accounts[each.username]
+        assert logged_in.actor.locale == each.locale
+    assert len(demo.logins()) == len(EVERYBODY)

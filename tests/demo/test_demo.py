@@ -14,8 +14,8 @@ from parentapp import clock, demo
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.demo import Stage
-from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, PASSWORD, UNITS
-from parentapp.domain import accounts, consents, conversations, desk, home, log, lysglimt, notices, seen
+from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, UNITS
+from parentapp.domain import consents, conversations, desk, home, log, lysglimt, notices, seen
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Answer, Audience, Delivery, EntryType, LifeArea, MeasureStatus
 from parentapp.errors import Hidden
@@ -295,15 +295,3 @@ def test_professionals_write_on_working_days_and_nothing_is_left_to_deliver(fjor
     assert days == {0, 1, 2, 3, 4}
     assert {row.delivery for row in Notice.select()} == {Delivery.SENT}
     assert Measure.select().where(Measure.starts > fjordvik.today).count() == 0
-
-
-def test_everybody_can_log_in(fjordvik: Stage) -> None:
-    for each in demo.logins():
-        assert each.password == PASSWORD
-        secret = accounts.log_in(each.username, each.password, "here")
-        assert secret is not None
-        logged_in = accounts.recognise(secret)
-        assert logged_in is not None
-        assert logged_in.actor.account_id == fjordvik.accounts[each.username]
-        assert logged_in.actor.locale == each.locale
-    assert len(demo.logins()) == len(EVERYBODY)

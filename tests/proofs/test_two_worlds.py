@@ -60,7 +60,7 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden note", "yusuf", "/logs", visible, "_guardian_clause", lambda sight, log: visible._meant_for(sight)),
     ("only me", "fadumo", "/lysglimt", visible, "_meant_for", lambda sight: ALWAYS),
-    ("first talk with the deputy", "fadumo", "/logs", visible, "_known_besides", lambda sight, wanted: set(wanted)),
+    ("first talk with the deputy", "fadumo", "/logs", visible, "_something_left", lambda sight: ALWAYS),
     ("health at 17", "helga", "/notices", visible, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]

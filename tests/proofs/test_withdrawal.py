@@ -9,8 +9,9 @@ from threading import Event
 from typing import Any
 
 import pytest
+from flask import Flask
 
-from parentapp import crypto
+from parentapp import clock, crypto
 from parentapp.access import sight
 from parentapp.domain import consents
 from parentapp.enums import Answer
@@ -77,6 +78,13 @@ def test_with_consents_remembered_they_would(cast: Cast, monkeypatch: pytest.Mon
     monkeypatch.setattr(sight, "in_effect", lambda request, family, now: reckon(request, family, yesterday))
     at, reads = race(cast)
     assert any(read.shows for read in reads if read.began > at)
+
+
+def test_a_clock_that_is_behind_does_not_keep_it_open(app: Flask, cast: Cast) -> None:
+    with clock.at(casting.NOW + timedelta(seconds=5)):
+        consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO)
+    response = Browser(app, cast.accounts["per.aas"]).get(f"/logs/{cast.logs['sofia']}")
+    assert response.status_code == 404
 
 
 # And nothing is left: not a name, not an id, not a count.

@@ -168,7 +168,8 @@ def test_logging_in_ends_the_session_that_was_there(client: Client) -> None:
     assert accounts.recognise(after) is not None
 
 
-def test_the_door_speaks_the_persons_language_the_next_time(client: Client) -> None:
+def test_the_door_speaks_the_persons_language_the_next_time(client: Client, cast: Cast) -> None:
+    Account.update(locale="ar").where(Account.id == cast.accounts["yusuf"]).execute()
     browser = client(None)
     log_in(browser, "yusuf")
     assert browser.client.get_cookie("lang").value == "ar"

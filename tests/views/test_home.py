@@ -80,7 +80,7 @@ def test_each_piece_of_news_leads_to_its_place(client: Client, cast: Cast) -> No
     page = home_of(client, "oksana")
     log, glimpse = cast.logs["sofia"], cast.entries["sofia.lysglimt"]
     assert f'href="/lysglimt?log={log}#e-{glimpse}"' in page
-    assert f'href="/conversations/{cast.conversations["sofia.oksana"]}"' in page
+    assert f'href="/conversations/{cast.conversations["sofia.oksana"]}#last"' in page
     assert 'href="/notices"' in page
     assert "<bdi>Erik Solberg</bdi> delte et lysglimt:" in page
 

@@ -23,7 +23,7 @@ def test_each_kind_of_news_is_a_sentence_that_leads_to_its_place(client: Client,
     page = client("oksana").get("/notices").get_data(as_text=True)
     assert "<bdi>Kari Nilsen</bdi> skrev en melding til deg." in page
     assert "<bdi>Erik Solberg</bdi> delte et lysglimt:" in page
-    assert f'href="/conversations/{cast.conversations["sofia.oksana"]}"' in page
+    assert f'href="/conversations/{cast.conversations["sofia.oksana"]}#last"' in page
     assert f'href="/consents/{cast.requests["sofia.ppt"]}"' in page
     assert all(re.search(r'<span class="sm soft">[A-ZÅ]', row) for row in rows_of(page)), "each says when"
 

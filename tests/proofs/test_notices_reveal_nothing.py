@@ -1,0 +1,96 @@
+"""Notices reveal nothing: what leaves the app in a whole scenario is one fixed sentence in each language."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from parentapp import i18n, worker
+from parentapp.channels import file as file_channel
+from parentapp.channels.file import FileChannel
+from parentapp.channels.words import neutral
+from parentapp.domain import consents, families, lysglimt, plan
+from parentapp.enums import Answer, Audience, Delivery, Kind, LifeArea, NoticeKind
+from parentapp.models import Account, Notice
+from tests.cast import Cast
+from tests.proofs.planted import Planter, plant
+
+SENTENCE = "Du har noe nytt i Min stafett."
+ALLOWED = {language: neutral(language) for language in i18n.LANGUAGES}
+
+
+def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
+    """A day in which everything happens that anybody is told of; the kinds of notices it made."""
+    before = {row.id for row in Notice.select(Notice.id)}
+    plant(Planter(app, cast, seed=7))
+    kari, amina = cast.actor("kari"), cast.actor("amina")
+    lysglimt.post(amina, cast.logs["amina"], "Bare til Kari.", audience=Audience.CONTACT)
+    plan.add_goal(kari, cast.logs["amina"], "Amina får sove ut.", LifeArea.HOME)
+    request = consents.ask(
+        cast.actor("per.aas"),
+        cast.logs["lise"],
+        unit=cast.units["bup"],
+        kinds=frozenset({Kind.PLAN}),
+        purpose="For råd.",
+        child_view="Ja.",
+    )
+    for person in ("per.haugen", "anne.haugen"):
+        consents.answer(cast.actor(person), request, Answer.YES)
+    families.add_participant(cast.actor("per.aas"), cast.logs["lise"], cast.accounts["siri"], cast.units["bup"])
+    consents.answer(cast.actor("per.haugen"), request, Answer.NO)
+    return {row.kind for row in Notice.select() if row.id not in before}
+
+
+def sent(folder: Path) -> list[str]:
+    """Every line that left the app."""
+    outbox = folder / "outbox"
+    while worker.deliver_due(FileChannel(outbox)):
+        pass
+    return outbox.read_text(encoding="utf-8").splitlines()
+
+
+def strangers(lines: list[str], cast: Cast) -> Iterator[str]:
+    """Lines that say more than the sentence, or say it in another language than the person reads."""
+    reads = {str(account): Account.get_by_id(account).locale for account in cast.accounts.values()}
+    for line in lines:
+        account, _, said = line.partition("\t")
+        if said != ALLOWED[reads.get(account, "nb")] or not re.fullmatch("[0-9a-f-]{36}", account):
+            yield line
+
+
+def test_a_whole_scenario_says_one_sentence(app: Flask, cast: Cast, tmp_path: Path) -> None:
+    assert scenario(app, cast) == set(NoticeKind)
+    waiting = Counter(str(row.account_id) for row in Notice.select().where(Notice.delivery == Delivery.WAITING))
+    lines = sent(tmp_path)
+    assert list(strangers(lines, cast)) == []
+    assert Counter(line.partition("\t")[0] for line in lines) == waiting
+    assert len(lines) > 50
+    assert [path.name for path in tmp_path.iterdir()] == ["outbox"], "nothing else left"
+
+
+def test_the_sentence_is_this_one_and_names_nobody(cast: Cast) -> None:
+    assert ALLOWED["nb"] == SENTENCE
+    names = [part for account in cast.accounts.values() for part in Account.get_by_id(account).name.split()]
+    for said in set(ALLOWED.values()):
+        assert not re.search(r"\d|[{}<>]", said)
+        assert not [name for name in names if name in said]
+
+
+def test_it_is_sent_once(app: Flask, cast: Cast, tmp_path: Path) -> None:
+    scenario(app, cast)
+    lines = sent(tmp_path)
+    assert sent(tmp_path) == lines
+
+
+@pytest.mark.parametrize("told", ["{sentence} (Sofia)", "Kari har skrevet til deg.", "{sentence} "])
+def test_a_word_more_is_seen(
+    app: Flask, cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    """The control."""
+    monkeypatch.setattr(file_channel, "neutral", lambda locale: told.format(sentence=neutral(locale)))
+    scenario(app, cast)
+    lines = sent(tmp_path)
+    assert len(list(strangers(lines, cast))) == len(lines) > 0

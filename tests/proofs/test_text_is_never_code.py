@@ -1,0 +1,191 @@
+"""Text is never code: whatever is written in any field, every page that shows it is built as with plain words.
+
+No query depends on what a text says, so SQLite alone is asked here.
+"""
+
+import base64
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+
+import parentapp
+from parentapp import clock, config, crypto, opening
+from parentapp.models import Account, ConsentRequest, Employment, Entry, LoginSession, Message, Notice, Subject, Unit
+from tests import cast as casting
+from tests.browsing import Browser
+from tests.cast import Cast
+from tests.proofs.apps import LONG, bare_app
+from tests.proofs.payloads import PAYLOADS, PLAIN
+from tests.proofs.skeletons import difference, skeleton
+from tests.proofs.worlds import TABLES, Things, addresses
+
+PEOPLE = ("oksana", "erik", "kari", "lina", "per.aas")
+READERS = PEOPLE if LONG else ("oksana", "kari")
+PARTS_OF_NAMES = 40  # characters of a payload that a name, a title, a phone number is given
+
+
+@pytest.fixture(scope="module")
+def cast() -> Iterator[Cast]:
+    with casting.assembled("sqlite") as assembled:
+        yield assembled
+
+
+def write_everywhere(cast: Cast, text: str) -> None:
+    """Every text about Sofia, and of everybody around her, becomes this one."""
+    log = cast.logs["sofia"]
+    for table, column in (
+        (Entry, "text"),
+        (Message, "text"),
+        (ConsentRequest, "purpose"),
+        (ConsentRequest, "child_view"),
+    ):
+        for row in table.select().where(table.log == log):
+            _set(row, column, text)
+    for person in PEOPLE:
+        account = Account.get_by_id(cast.accounts[person])
+        _set(account, "name", text)
+        _set(account, "phone", text)
+    subject = Subject.select().where(Subject.name_sealed == _sealed_name(cast)).get()
+    _set(subject, "name", text)
+    Unit.update(name=text[:PARTS_OF_NAMES]).execute()
+    Employment.update(title=text[:PARTS_OF_NAMES]).execute()
+    Notice.update(seen_at=None).execute()
+
+
+def _set(row: Any, column: str, text: str) -> None:
+    setattr(row, column, text)
+    row.save()
+
+
+def _sealed_name(cast: Cast) -> bytes:
+    from parentapp.models import Stafettlogg
+
+    name: bytes = Stafettlogg.get_by_id(cast.logs["sofia"]).subject.name_sealed
+    return name
+
+
+def pages(app: Flask, cast: Cast) -> dict[str, str]:
+    """Every page and part about Sofia, as each of them gets it."""
+    found = {}
+    there = Things(frozenset(row[0] for table in TABLES for row in table.select(table.id).tuples()), frozenset())
+    asked = addresses(app, cast, "sofia", there)
+    asked = asked if LONG else [each for each in asked if "before=" not in each[0] and "only=" not in each[0]]
+    for person in READERS:
+        browser = Browser(app, cast.accounts[person])
+        for address, part in asked:
+            response = browser.client.get(address, headers={"HX-Request": "true"} if part else {})
+            found[f"{person} {address} {part}"] = response.get_data(as_text=True)
+    return found
+
+
+def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
+    """What comes back from forms that this text is sent with: accepted, refused, forged, kept for later."""
+    kari, oksana = (Browser(app, cast.accounts[person]) for person in ("kari", "oksana"))
+    sofia, talk = f"/logs/{cast.logs['sofia']}", f"/conversations/{cast.conversations['sofia.oksana']}"
+    found = {
+        "login": _sent(Browser(app, None), "/login", username=text[:90], password="x", next="/" + text),
+        "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
+        "forged": _sent(kari, f"{sofia}/notes", token="forged", text=text, back=text),
+        "too long": _sent(kari, f"{sofia}/notes", text=(text * 4000)[:4100]),
+        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text),
+        "too long, part": _sent(kari, f"{talk}/messages", htmx=True, text=(text * 4000)[:4100], after=text),
+        "conflict": _twice(oksana, f"{talk}/messages", text),
+        "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
+        "language": _sent(oksana, "/settings/language", chosen=text, back=text),
+        "kept": _kept(app, cast, text, f"{sofia}/notes"),
+    }
+    for name, query in (("next", "/login?next="), ("back", "/settings/language?back="), ("done", f"{sofia}?done=")):
+        response = Browser(app, None if name == "next" else cast.accounts["kari"]).client.get(query, query_string=None)
+        found[name] = response.get_data(as_text=True)
+    return found
+
+
+def _sent(browser: Browser, address: str, *, htmx: bool = False, token: str | None = None, **fields: str) -> str:
+    """The page that answers, whether it is well-formed or not: that is for the comparison to find."""
+    data = {"csrf_token": browser.token() if token is None else token, "press": str(crypto.new_id()), **fields}
+    response = browser.client.post(address, data=data, headers={"HX-Request": "true"} if htmx else {})
+    assert response.status_code < 500
+    return f"<!--{response.status_code}-->{response.get_data(as_text=True)}"
+
+
+def _twice(browser: Browser, address: str, text: str) -> str:
+    key = str(crypto.new_id())
+    _sent(browser, address, press=key, text="Først dette.")
+    return _sent(browser, address, press=key, text=text + "!")
+
+
+def _kept(app: Flask, cast: Cast, text: str, address: str) -> str:
+    """The form again, with what was being written when the session ended."""
+    browser = Browser(app, cast.accounts["kari"])
+    token = browser.token()
+    LoginSession.update(ended_at=clock.now()).where(LoginSession.account == cast.accounts["kari"]).execute()
+    _sent(browser, address, token=token, text=text, back=address)
+    return Browser(app, cast.accounts["kari"]).client.get(address).get_data(as_text=True)
+
+
+def faults(app: Flask, cast: Cast, text: str, get: Callable[..., dict[str, str]], plain: dict[str, str]) -> list[str]:
+    found = get(app, cast, text) if get is answers else get(app, cast)
+    assert found.keys() == plain.keys()
+    compared = {name: difference(page, plain[name]) for name, page in found.items()}
+    return [f"{name}: {fault}" for name, fault in compared.items() if fault]
+
+
+@pytest.fixture(scope="module")
+def plain_pages(cast: Cast) -> dict[str, str]:
+    write_everywhere(cast, PLAIN)
+    return pages(bare_app(), cast)
+
+
+@pytest.fixture(scope="module")
+def plain_answers(cast: Cast) -> dict[str, str]:
+    return answers(bare_app(), cast, PLAIN)
+
+
+def test_there_are_sixty_and_they_are_shown(
+    cast: Cast, plain_pages: dict[str, str], plain_answers: dict[str, str]
+) -> None:
+    assert len(set(PAYLOADS)) >= 60
+    assert sum(PLAIN in page for page in plain_pages.values()) > 10
+    assert sum(PLAIN in page for page in plain_answers.values()) > 5
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_every_page_is_built_as_with_plain_words(cast: Cast, plain_pages: dict[str, str], number: int) -> None:
+    write_everywhere(cast, PAYLOADS[number])
+    assert faults(bare_app(), cast, "", pages, plain_pages) == []
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_every_answer_is_built_as_with_plain_words(cast: Cast, plain_answers: dict[str, str], number: int) -> None:
+    assert faults(bare_app(), cast, PAYLOADS[number], answers, plain_answers) == []
+
+
+def trusting() -> Flask:
+    """An app whose templates take every text for code."""
+    secret = base64.b64encode(casting.MASTER_KEY).decode()
+    env = {"MODE": "test", "INSTANCE": tempfile.mkdtemp(), "SECRET_KEY": secret, "MASTER_KEY": secret}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_all", lambda settings: None)
+        app = parentapp.create_app(config.load(env))
+    app.jinja_env.autoescape = False
+    return app
+
+
+def test_with_escaping_off_it_is_not(cast: Cast, plain_pages: dict[str, str], plain_answers: dict[str, str]) -> None:
+    """The control."""
+    app = trusting()
+    write_everywhere(cast, PAYLOADS[0])
+    found = faults(app, cast, "", pages, plain_pages)
+    assert len(found) > 10
+    assert faults(app, cast, PAYLOADS[0], answers, plain_answers) != []
+
+
+def test_a_skeleton_tells_code_from_words() -> None:
+    page = "<p id='a' class='b'>{}</p>"
+    assert skeleton(page.format("x")) == skeleton(page.format("&lt;b&gt;"))
+    for code in ("<b>x</b>", "<!-- x", "<?x?>", "</p>"):
+        assert skeleton(page.format("x")) != skeleton(page.format(code))
+    assert difference("<a href='/a'>", "<a href='javascript:a'>")
