@@ -1,4 +1,7 @@
-"""Queries asked at every request: peewee builds their SQL once, and each call only puts its values in."""
+"""Queries asked at every request: peewee builds their SQL once, and each call only puts its values in.
+
+Nobody's values are ever kept: the SQL is built with stand-ins, whose places are then filled anew at each call.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,96 +13,107 @@ from parentapp.db import EPOCH, MICROSECOND, database
 
 LONGEST = 50  # of a list among the values; longer ones are rare and their SQL is not kept
 
-Put = Callable[[dict[str, Any]], Any]
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a value goes: its name, and for a list which of it."""
+
+    name: str
+    at: int | None = None
+
+    def filled(self, values: dict[str, Any]) -> Any:
+        value = values[self.name]
+        return _as_asked(value if self.at is None else value[self.at])
 
 
 @dataclass(frozen=True)
 class _Made:
     query: Any  # for turning rows into what the query's model says; never executed itself
     sql: str
-    puts: tuple[Put, ...]
+    parameters: list[Any]  # places among the query's own constants
+
+    def filled(self, values: dict[str, Any]) -> list[Any]:
+        return [each.filled(values) if type(each) is _Place else each for each in self.parameters]
 
 
 class Prepared:
-    """A query as a function of named values: ids, days, instants, and lists of ids."""
+    """A query as a function of named values: ids, days, instants, and lists of ids.
+
+    The function that builds it may use nothing besides, and may only compare the values, not reckon with them.
+    """
 
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
         self._made: dict[Any, _Made] = {}
 
     def __call__(self, **values: Any) -> list[Any]:
-        """The rows, as the built query would give them."""
+        """The rows, as the built query would give them. Raises TypeError for any other sort of value."""
         if any(isinstance(value, list) and len(value) > LONGEST for value in values.values()):
             return list(self._build(**values))
-        shape = (type(database.obj), *((name, _length(value)) for name, value in values.items()))
-        if shape not in self._made:
-            self._made[shape] = _make(self._build, values)
-        made = self._made[shape]
-        cursor = database.execute_sql(made.sql, [put(values) for put in made.puts])
+        shape = (type(database.obj), *((name, _sort(value)) for name, value in values.items()))
+        made = self._made.get(shape) or self._made.setdefault(shape, _make(self._build, values))
+        cursor = database.execute_sql(made.sql, made.filled(values))
         return list(made.query._get_cursor_wrapper(cursor))
 
 
+def _sort(value: Any) -> Any:
+    """What the SQL depends on: not the value, but its type, and the length of a list."""
+    return len(value) if isinstance(value, list) else type(value)
+
+
 def _make(build: Callable[..., Any], values: dict[str, Any]) -> _Made:
-    """Build it with stand-ins, and find out where these ended up. A value that was lost would be asked for ever."""
-    places: dict[Any, Put] = {}
-    stand_ins = {}
-    for number, (name, value) in enumerate(values.items(), start=1):
-        if isinstance(value, list):
-            stand_ins[name] = [_stand_in(each, 100 * number + at) for at, each in enumerate(value)]
-            for at, each in enumerate(stand_ins[name]):
-                places |= _forms(each, _from_list(name, at))
-        else:
-            stand_ins[name] = _stand_in(value, number)
-            places |= _forms(stand_ins[name], _from_value(name))
-    query = build(**stand_ins)
-    sql, parameters = query.sql()
-    puts = tuple(places[each] if each in places else _constant(each) for each in parameters)
-    lost = [name for name, each in stand_ins.items() if not _found(each, parameters)]
+    """Built twice, with other stand-ins: what is different then and has no place would be asked for ever.
+
+    Raises ValueError where a value is reckoned with, or not in the query at all.
+    """
+    made, again = (_built(build, values, turn) for turn in (1, 2))
+    if (made.sql, made.parameters) != (again.sql, again.parameters):
+        raise ValueError("the query does something else with a value than compare it")
+    lost = [name for name, value in values.items() if not set(_places(name, value)) <= set(_only_places(made))]
     if lost:
         raise ValueError(f"not in the query: {', '.join(lost)}")
-    return _Made(query, sql, puts)
+    return made
 
 
-def _length(value: Any) -> int | None:
-    return len(value) if isinstance(value, list) else None
+def _built(build: Callable[..., Any], values: dict[str, Any], turn: int) -> _Made:
+    """The query with stand-ins, and its parameters with places where these ended up."""
+    places: dict[Any, _Place] = {}
+    stand_ins: dict[str, Any] = {}
+    for number, (name, value) in enumerate(values.items(), start=1):
+        each_of = value if isinstance(value, list) else [value]
+        made = [_stand_in(each, turn, 100 * number + at) for at, each in enumerate(each_of)]
+        places |= dict(zip(map(_as_asked, made), _places(name, value), strict=True))
+        stand_ins[name] = made if isinstance(value, list) else made[0]
+    query = build(**stand_ins)
+    sql, parameters = query.sql()
+    return _Made(query, sql, [places.get(each, each) for each in parameters])
 
 
-def _stand_in(value: Any, number: int) -> Any:
+def _places(name: str, value: Any) -> list[_Place]:
+    return [_Place(name, at) for at in range(len(value))] if isinstance(value, list) else [_Place(name)]
+
+
+def _only_places(made: _Made) -> list[_Place]:
+    return [each for each in made.parameters if type(each) is _Place]
+
+
+def _stand_in(value: Any, turn: int, number: int) -> Any:
     """A value of the same sort that nothing real is ever equal to."""
     if isinstance(value, UUID):
-        return UUID(int=number)
+        return UUID(int=10_000 * turn + number)
     if isinstance(value, datetime):
-        return datetime(1, 1, 1, microsecond=number, tzinfo=UTC)
+        return datetime(turn, 1, 1, microsecond=number, tzinfo=UTC)
     if isinstance(value, date):
-        return date(1, 1, number)
+        return date.fromordinal(366 * turn + number)
     raise TypeError(f"cannot stand in for {type(value).__name__}")
 
 
-def _forms(stand_in: Any, get: Put) -> dict[Any, Put]:
-    """How our fields hand it to the database, and how to hand over the real value likewise."""
-    if isinstance(stand_in, UUID):
-        return {stand_in.hex: lambda values: get(values).hex}
-    if isinstance(stand_in, datetime):
-        return {_microseconds(stand_in): lambda values: _microseconds(get(values))}
-    return {stand_in: get}
-
-
-def _found(stand_in: Any, parameters: list[Any]) -> bool:
-    each_of = stand_in if isinstance(stand_in, list) else [stand_in]
-    return all(form in parameters for each in each_of for form in _forms(each, _constant(None)))
-
-
-def _microseconds(instant: datetime) -> int:
-    return (instant - EPOCH) // MICROSECOND
-
-
-def _from_value(name: str) -> Put:
-    return lambda values: values[name]
-
-
-def _from_list(name: str, at: int) -> Put:
-    return lambda values: values[name][at]
-
-
-def _constant(value: Any) -> Put:
-    return lambda values: value
+def _as_asked(value: Any) -> Any:
+    """How our fields hand it to the database."""
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime):
+        return (value - EPOCH) // MICROSECOND
+    if isinstance(value, date):
+        return value
+    raise TypeError(f"cannot ask for {type(value).__name__}")

@@ -146,7 +146,8 @@ def _something_left(sight: Sight) -> Any:
     """Whether the actor may know of anything that the line showed. The log itself stands first."""
     named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
     known = ((Entry, entries(sight)), (Conversation, conversations(sight)), (ConsentRequest, requests(sight)))
-    return _any(named + [fn.EXISTS(rows.select(SQL("1")).where(_stands_in(table.id))) for table, rows in known], NOTHING)
+    besides = [fn.EXISTS(rows.select(SQL("1")).where(_stands_in(table.id))) for table, rows in known]
+    return _any(named + besides, NOTHING)
 
 
 def _stands_in(row_id: Any) -> Any:

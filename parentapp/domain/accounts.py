@@ -51,6 +51,7 @@ def log_in(username: str, password: str, place: str) -> str | None:
     """
     now = clock.now()
     with transaction():
+        throttling.count("place", place, now)
         throttling.count("login", f"{place}|{username.strip().casefold()}", now)
     account = Account.get_or_none(Account.username_hash == username_hash(username))
     fits = check_password(account.password_hash if account else None, password)

@@ -85,8 +85,9 @@ def _is_new() -> Any:
 
 def _told(sight: Sight, rows: list[Any]) -> list[News]:
     entries = _entries(sight, [row.thing for row in rows if row.kind in visible.ABOUT_ENTRY])
-    talks = {each.id: each for each in sight.ties}
-    return [_news(sight, talks[row.log_id], row, entries.get(row.thing)) for row in rows]
+    logs = {log.id: log for log in sight.ties}
+    people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
+    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries.get(row.thing)) for row in rows]
 
 
 def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
@@ -95,7 +96,7 @@ def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
     return {each.id: each for each in shown.entries(sight, rows)}
 
 
-def _news(sight: Sight, log: LogFacts, row: Any, entry: ShownEntry | None) -> News:
+def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
     asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
     return News(
         id=row.id,
@@ -104,7 +105,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, entry: ShownEntry | None) -> Ne
         child=log.child if sight.may_know(log) else "",
         own=log.youth_id == sight.actor.account_id,
         thing=row.thing,
-        who=shown_people(sight, log).get(row.actor_id, Shown(row.actor_id, None)),
+        who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
         at=row.at,

@@ -7,7 +7,7 @@ from parentapp.errors import Throttled
 from parentapp.models import Throttle
 
 WINDOW = timedelta(minutes=15)
-MOST = {"login": 10}
+MOST = {"login": 10, "place": 100}  # tries in a window: of one name, of all names
 
 
 def count(sort: str, place: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.lists import format_list
+from babel import Locale
 
 from parentapp import clock
 from parentapp.i18n import catalogue as books
@@ -29,6 +29,7 @@ class Speech(Dates):
         self.locale = book.locale
         self.html_lang = LANGUAGES[book.locale].html_lang
         self.direction = LANGUAGES[book.locale].direction
+        self._lists = Locale.parse(book.locale).list_patterns["standard"]
 
     def __call__(self, phrase: str, /, **values: Any) -> str:
         """The phrase in this language with the values in it. Raises KeyError for a missing value."""
@@ -70,8 +71,14 @@ class Speech(Dates):
         return self(terms.explain(word))
 
     def listed(self, names: Iterable[str]) -> str:
-        """«Kari, Per og Ingrid»."""
-        return format_list([str(name) for name in names], locale=self.locale)
+        """«Kari, Per og Ingrid», as Babel's `format_list`, which looks its patterns up each time."""
+        first, *others = [str(name) for name in names] or [""]
+        if len(others) < 2:
+            return self._lists["2"].format(first, *others) if others else first
+        said = self._lists["start"].format(first, others[0])
+        for name in others[1:-1]:
+            said = self._lists["middle"].format(said, name)
+        return self._lists["end"].format(said, others[-1])
 
 
 def speak(locale: str) -> Speech:

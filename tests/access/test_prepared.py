@@ -1,15 +1,21 @@
 """Queries whose SQL is built once give what peewee gives, for every person, however many logs they ask about."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
+from peewee import SQL
 
 from parentapp import crypto
 from parentapp.access import asked, circle, facts, prepared
 from parentapp.access.prepared import Prepared
-from parentapp.models import Absence, Stafettlogg
+from parentapp.clock import at
+from parentapp.models import Absence, Account, Stafettlogg
+from tests import cast as casting
 from tests.cast import Cast
+from tests.proofs.apps import at_once
 
 
 def rows(found: list[object]) -> list[object]:
@@ -17,20 +23,42 @@ def rows(found: list[object]) -> list[object]:
     return [getattr(row, "__data__", row) for row in found]
 
 
-def test_the_same_rows_as_the_query_itself(cast: Cast) -> None:
-    for username in cast.accounts:
-        actor = cast.actor(username)
-        asks = {"me": actor.account_id, "today": actor.today, "now": actor.now}
-        assert facts._tied(**asks) == list(facts._tied_query(**asks))
-        one = {**asks, "log": cast.logs["sofia"]}
-        assert facts._tied(**one) == list(facts._tied_query(**one))
-    every = sorted(cast.logs.values())
-    for count in (1, 2, len(every)):
-        ids = every[:count]
-        assert asked._asked(ids=ids) == list(asked._asked_query(ids=ids))
+def same_rows(cast: Cast, username: str) -> int:
+    """How many rows somebody's three queries have now, each held against what peewee gives."""
+    actor, every = cast.actor(username), sorted(cast.logs.values())
+    asks = {"me": actor.account_id, "today": actor.today, "now": actor.now}
+    found = [(facts._tied(**each), facts._tied_query(**each)) for each in (asks, {**asks, "log": cast.logs["sofia"]})]
+    for ids in (every[:1], every[1:3], every):
         around = {"today": actor.today, "now": actor.now, "ids": ids}
-        assert rows(circle._around(**around)) == rows(list(circle._around_query(**around)))
-        assert len(circle._around(**around)) > count
+        found.append((asked._asked(ids=ids), asked._asked_query(ids=ids)))
+        found.append((rows(circle._around(**around)), rows(list(circle._around_query(**around)))))
+    for prepared_rows, plain in found:
+        assert prepared_rows == list(plain)
+    return sum(len(each) for each, _ in found)
+
+
+# Before the first log; while some wait for an answer; today; when guardians are out and employments have ended.
+@pytest.mark.parametrize("days", [-500, -270, 0, 1, 1200])
+def test_the_same_rows_as_the_query_itself(cast: Cast, days: int) -> None:
+    with at(cast.now + timedelta(days=days)):
+        assert all(same_rows(cast, username) for username in cast.accounts)
+
+
+def test_people_who_ask_at_once_get_their_own_rows(cast: Cast) -> None:
+    everybody = sorted(cast.accounts) * 2
+
+    def asking(number: int) -> int:
+        with at(cast.now):
+            return same_rows(cast, everybody[number])
+
+    assert min(at_once(len(everybody), asking)) > 0
+
+
+def test_another_database_gets_sql_of_its_own() -> None:
+    """In one process, one after the other: each with its own markers for the values."""
+    for kind in ("sqlite", "postgres", "sqlite"):
+        with casting.assembled(kind) as cast:
+            assert same_rows(cast, "kari")
 
 
 def test_the_values_of_one_call_are_not_those_of_the_next(cast: Cast) -> None:
@@ -64,6 +92,29 @@ def test_a_value_that_the_query_does_not_ask_for_is_refused(cast: Cast) -> None:
         careless(me=cast.accounts["kari"], today=date(2026, 3, 10))
 
 
+RECKONED: list[Callable[[date], Any]] = [
+    lambda day: Absence.select(Absence.id).where((Absence.since <= day) & (Absence.until >= day - timedelta(days=7))),
+    lambda day: Absence.select(Absence.id).where((Absence.since <= day) & (Absence.until.year >= day.year)),
+    lambda day: Absence.select(Absence.id).where((Absence.since <= day) & (Account.name_sealed != str(day))),
+    lambda day: Absence.select(Absence.id).where(Absence.since <= day).limit(day.toordinal()),
+    lambda day: Absence.select(SQL(f"'{day}'")).where(Absence.since <= day),
+]
+
+
+@pytest.mark.parametrize("build", RECKONED)
+def test_a_query_that_reckons_with_a_value_is_refused(cast: Cast, build: Callable[[date], Any]) -> None:
+    """What it made of the first value would be asked for ever after."""
+    with pytest.raises(ValueError, match="something else"):
+        Prepared(build)(day=date(2026, 3, 10))
+
+
+def test_a_day_and_an_instant_are_not_taken_for_each_other(cast: Cast) -> None:
+    since = Prepared(lambda day: Absence.select(Absence.id).where(Absence.since >= day).tuples())
+    assert since(day=date(2020, 1, 1))
+    with pytest.raises(ValueError, match="something else"):
+        since(day=datetime(2020, 1, 1, tzinfo=UTC))
+
+
 @pytest.mark.parametrize("value", ["text", 1, None])
 def test_other_sorts_of_values_are_refused(cast: Cast, value: object) -> None:
     with pytest.raises(TypeError):
@@ -72,7 +123,7 @@ def test_other_sorts_of_values_are_refused(cast: Cast, value: object) -> None:
 
 def test_stand_ins_are_nothing_that_could_be_real() -> None:
     for real in (crypto.new_id(), date(2026, 3, 10), datetime(2026, 3, 10, tzinfo=UTC)):
-        stand_in = prepared._stand_in(real, 7)
+        stand_in = prepared._stand_in(real, 1, 107)
         assert type(stand_in) is type(real)
-        assert stand_in != prepared._stand_in(real, 8)
-    assert prepared._stand_in(UUID(int=2**100), 1).version is None
+        assert stand_in not in (prepared._stand_in(real, 1, 108), prepared._stand_in(real, 2, 107))
+    assert prepared._stand_in(UUID(int=2**100), 1, 100).version is None

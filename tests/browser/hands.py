@@ -52,6 +52,10 @@ class Hands:
     def heading(self, phrase: str, **values: Any) -> Locator:
         return self.page.get_by_role("heading", name=self.t(phrase, **values), exact=True)
 
+    def part(self, heading: str) -> Locator:
+        """The part of the page under that heading."""
+        return self.page.get_by_role("region", name=self.t(heading), exact=True)
+
     def sees(self, phrase: str, **values: Any) -> None:
         """These words stand on the page."""
         self.reads(self.t(phrase, **values))

@@ -1,6 +1,7 @@
 """Phrases, plurals and terms in Python; the domain's words wherever they are shown."""
 
 import pytest
+from babel.lists import format_list
 
 from parentapp import i18n
 from parentapp.i18n import N_, N_c, N_n, catalogue, speak, terms
@@ -64,6 +65,13 @@ def test_lists_of_names():
     assert speak("nb").listed(["Kari", "Per", "Ingrid"]) == "Kari, Per og Ingrid"
     assert speak("ar").listed(["A", "B"]) == "A وB"
     assert speak("nb").listed([]) == ""
+
+
+@pytest.mark.parametrize("locale", ALL)
+def test_names_are_listed_as_babel_does(locale):
+    people = ["Kari", "Per {0}", "Ingrid", "Amina", "{1}"]
+    for count in range(len(people) + 1):
+        assert speak(locale).listed(people[:count]) == format_list(people[:count], locale=locale)
 
 
 def test_the_norwegian_word_stands_beside_the_first_time_on_a_page(show):
