@@ -74,7 +74,7 @@ def _copied(kind: str, folder: Path) -> tuple[str, str, Stage]:
 
 
 def _set_aside(url: str) -> None:
-    """Keep a copy of every row in a schema of its own: a new PostgreSQL database for each test would take far longer."""
+    """Keep a copy of every row in a schema of its own: a new database for each test would take far longer."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE SCHEMA kept")
         for table in _tables(connection):

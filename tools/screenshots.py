@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -34,6 +35,9 @@ ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "
 SIZES = {"360": (360, 640), "320": (320, 640), "1280": (1280, 800)}
 
 
+WIDE = 1000  # pixels; from there on a desk, not a phone
+
+
 @dataclass(frozen=True)
 class Screen:
     name: str
@@ -44,55 +48,46 @@ class Screen:
 README = {
     "hjem": (Screen("hjem", "oksana", "/"), "360", "nb"),
     "hjem-ar": (Screen("hjem", "yusuf", "/"), "360", "ar"),
-    "logg": (Screen("logg", "oksana", "/logs/{sofia}"), "360", "nb"),
-    "hvem-ser-hva": (Screen("hvem-ser-hva", "amina", "/logs/{amina}/sharing"), "360", "nb"),
+    "logg": (Screen("logg", "oksana", "/logs/{logs[sofia]}"), "360", "nb"),
+    "hvem-ser-hva": (Screen("hvem-ser-hva", "amina", "/logs/{logs[amina]}/sharing"), "360", "nb"),
     "pulten": (Screen("pulten", "kari", "/desk"), "1280", "nb"),
 }
 
-
-def screens(stage: Stage) -> list[Screen]:
-    """Every screen, as the people see it who need it most."""
-    ids = {name: str(id_) for name, id_ in stage.logs.items()}
-    request = stage.requests["sofia.ppt"]
-    given = stage.requests["sofia.school"]
-    talks = {name.replace(".", "_"): str(id_) for name, id_ in stage.conversations.items()}
-    found = [
-        Screen("login", None, "/login"),
-        Screen("haster", None, "/help-now"),
-        Screen("hjem-oksana", "oksana", "/"),
-        Screen("hjem-amina", "amina", "/"),
-        Screen("hjem-erik", "erik", "/"),
-        Screen("hjem-silje", "silje", "/"),
-        Screen("hjem-mona", "mona", "/"),
-        Screen("logg-oksana", "oksana", f"/logs/{ids['sofia']}"),
-        Screen("logg-amina", "amina", f"/logs/{ids['amina']}"),
-        Screen("logg-kari", "kari", f"/logs/{ids['sofia']}"),
-        Screen("logger-kari", "kari", "/logs"),
-        Screen("notat", "kari", f"/logs/{ids['sofia']}/notes"),
-        Screen("undring", "kari", f"/logs/{ids['sofia']}/concerns"),
-        Screen("lysglimt-oksana", "oksana", "/lysglimt"),
-        Screen("lysglimt-amina", "amina", "/lysglimt"),
-        Screen("meldinger-oksana", "oksana", "/conversations"),
-        Screen("meldinger-kari", "kari", "/conversations"),
-        Screen("hvem-ser-hva-oksana", "oksana", f"/logs/{ids['sofia']}/sharing"),
-        Screen("hvem-ser-hva-amina", "amina", f"/logs/{ids['amina']}/sharing"),
-        Screen("samtykke-spurt", "oksana", f"/consents/{request}"),
-        Screen("samtykke-gitt", "oksana", f"/consents/{given}"),
-        Screen("hvem-har-sett", "oksana", f"/logs/{ids['sofia']}/seen"),
-        Screen("hvem-har-sett-amina", "amina", f"/logs/{ids['amina']}/seen"),
-        Screen("pulten-kari", "kari", "/desk"),
-        Screen("pulten-randi", "randi", "/desk"),
-        Screen("nytt", "oksana", "/notices"),
-        Screen("mer", "oksana", "/more"),
-        Screen("innstillinger", "oksana", "/settings"),
-        Screen("sprak", "oksana", "/settings/language"),
-        Screen("ikke-funnet", "oksana", "/finnes-ikke"),
-    ]
-    return found + [
-        Screen(f"samtale-{name}", person, f"/conversations/{id_}")
-        for name, id_ in talks.items()
-        if (person := name.partition("_")[2]) in ("oksana", "amina")
-    ]
+# Every screen, as the people see it who need it most.
+SCREENS = (
+    Screen("login", None, "/login"),
+    Screen("haster", None, "/help-now"),
+    Screen("hjem-oksana", "oksana", "/"),
+    Screen("hjem-amina", "amina", "/"),
+    Screen("hjem-erik", "erik", "/"),
+    Screen("hjem-silje", "silje", "/"),
+    Screen("hjem-mona", "mona", "/"),
+    Screen("logg-oksana", "oksana", "/logs/{logs[sofia]}"),
+    Screen("logg-amina", "amina", "/logs/{logs[amina]}"),
+    Screen("logg-kari", "kari", "/logs/{logs[sofia]}"),
+    Screen("logger-kari", "kari", "/logs"),
+    Screen("notat", "kari", "/logs/{logs[sofia]}/notes"),
+    Screen("undring", "kari", "/logs/{logs[sofia]}/concerns"),
+    Screen("lysglimt-oksana", "oksana", "/lysglimt"),
+    Screen("lysglimt-amina", "amina", "/lysglimt"),
+    Screen("meldinger-oksana", "oksana", "/conversations"),
+    Screen("meldinger-kari", "kari", "/conversations"),
+    Screen("samtale-oksana", "oksana", "/conversations/{talks[sofia.oksana]}#last"),
+    Screen("samtale-amina", "amina", "/conversations/{talks[amina.amina]}#last"),
+    Screen("hvem-ser-hva-oksana", "oksana", "/logs/{logs[sofia]}/sharing"),
+    Screen("hvem-ser-hva-amina", "amina", "/logs/{logs[amina]}/sharing"),
+    Screen("samtykke-spurt", "oksana", "/consents/{requests[sofia.ppt]}"),
+    Screen("samtykke-gitt", "oksana", "/consents/{requests[sofia.school]}"),
+    Screen("hvem-har-sett", "oksana", "/logs/{logs[sofia]}/seen"),
+    Screen("hvem-har-sett-amina", "amina", "/logs/{logs[amina]}/seen"),
+    Screen("pulten-kari", "kari", "/desk"),
+    Screen("pulten-randi", "randi", "/desk"),
+    Screen("nytt", "oksana", "/notices"),
+    Screen("mer", "oksana", "/more"),
+    Screen("innstillinger", "oksana", "/settings"),
+    Screen("sprak", "oksana", "/settings/language"),
+    Screen("ikke-funnet", "oksana", "/finnes-ikke"),
+)
 
 
 @contextmanager
@@ -113,26 +108,34 @@ def demo_site() -> Iterator[tuple[str, Stage]]:
         server.shutdown()
 
 
-def take(
-    browser: Browser, site: str, stage: Stage, screen: Screen, size: str, locale: str, dark: bool, to: Path
-) -> None:
-    """One picture of the whole page."""
-    width, height = SIZES[size]
+@dataclass(frozen=True)
+class View:
+    """How a screen is looked at."""
+
+    size: str
+    locale: str
+    dark: bool = False
+    whole: bool = True  # the whole page, or what the device shows first
+
+
+def take(browser: Browser, site: str, stage: Stage, screen: Screen, view: View, to: Path) -> None:
+    """One picture."""
+    width, height = SIZES[view.size]
     context = browser.new_context(
         base_url=site,
         viewport={"width": width, "height": height},
-        color_scheme="dark" if dark else "light",
-        locale=locale,
-        device_scale_factor=1.5 if width < 1000 else 1,
+        color_scheme="dark" if view.dark else "light",
+        locale=view.locale,
+        device_scale_factor=1.5 if width < WIDE else 1,
         reduced_motion="reduce",
     )
     if screen.person:
         account = Account.get_by_id(stage.accounts[screen.person])
-        Account.update(locale=locale).where(Account.id == account.id).execute()
+        Account.update(locale=view.locale).where(Account.id == account.id).execute()
         context.add_cookies([{"name": "session", "value": accounts.start_session(account), "url": site}])
     page = context.new_page()
-    page.goto(screen.address.format(**stage.logs))
-    page.screenshot(path=to, full_page=True)
+    page.goto(screen.address.format(logs=stage.logs, requests=stage.requests, talks=stage.conversations))
+    page.screenshot(path=to, full_page=view.whole)
     context.close()
 
 
@@ -159,18 +162,15 @@ def _readme(browser: Browser, site: str, stage: Stage) -> None:
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     for name, (screen, size, locale) in README.items():
-        take(browser, site, stage, screen, size, locale, False, folder / f"{name}.png")
+        take(browser, site, stage, screen, View(size, locale, whole=False), folder / f"{name}.png")
 
 
 def _everything(browser: Browser, site: str, stage: Stage, folder: Path, words: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for screen in screens(stage):
-        for size in SIZES:
-            for locale in ("nb", "ar"):
-                for dark in (False, True):
-                    name = f"{screen.name}-{size}-{locale}{'-dark' if dark else ''}"
-                    if all(word in f"{name}-" for word in words):
-                        take(browser, site, stage, screen, size, locale, dark, folder / f"{name}.png")
+    for screen, size, locale, dark in product(SCREENS, SIZES, ("nb", "ar"), (False, True)):
+        name = f"{screen.name}-{size}-{locale}{'-dark' if dark else ''}"
+        if all(word in f"{name}-" for word in words):
+            take(browser, site, stage, screen, View(size, locale, dark), folder / f"{name}.png")
 
 
 if __name__ == "__main__":

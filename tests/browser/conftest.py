@@ -7,7 +7,7 @@ from typing import Any
 
 import flask
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, sync_playwright
 
 from parentapp import db, i18n
 from tests import cast as casting
@@ -26,12 +26,19 @@ ARGUMENTS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-PHONE = {"width": 360, "height": 640}
+PHONE = ViewportSize(width=360, height=640)
 PATIENCE = 10_000  # milliseconds; Playwright's half a minute only makes failures slow
 HERE = Path(__file__).parent
 AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
 Opened = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`-m "not browser"` leaves this folder out."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
@@ -71,10 +78,15 @@ def arabic() -> str:
 
 
 @pytest.fixture
-def opened(chromium: Browser, site: Site) -> Iterator[Opened]:
+def wrong() -> list[str]:
+    """What went wrong in any browser so far; a test that makes trouble looks at it and empties it."""
+    return []
+
+
+@pytest.fixture
+def opened(chromium: Browser, site: Site, wrong: list[str]) -> Iterator[Opened]:
     """`opened("oksana", locale="ar", dark=True)`: that person's own browser, on a phone."""
     contexts: list[BrowserContext] = []
-    wrong: list[str] = []
 
     def open_(
         username: str | None = None,
@@ -82,7 +94,7 @@ def opened(chromium: Browser, site: Site) -> Iterator[Opened]:
         locale: str = "nb",
         dark: bool = False,
         javascript: bool = True,
-        size: dict[str, int] | None = None,
+        size: ViewportSize | None = None,
     ) -> Page:
         context = profile(
             chromium,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from parentapp.demo.people import EVERYBODY
 from parentapp.i18n import html_lang
@@ -17,15 +17,16 @@ from tests.browser.screens import Screen
 from tests.browser.site import Site
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NARROW = {"width": 320, "height": 640}  # 1280 px at 400 %
-DESKTOP = {"width": 1280, "height": 800}
+NARROW = ViewportSize(width=320, height=640)
+ZOOMED = ViewportSize(width=320, height=256)  # 1280 × 1024 at 400 %
+DESKTOP = ViewportSize(width=1280, height=800)
 USUAL, DOUBLE = 16, 32  # CSS pixels of the browser's own text size
 NAMES = HERE.parents[1] / "translations" / "names.toml"
 
 
 @dataclass
 class Glass:
-    """One page of one profile, used for one screen after the other: a fresh profile for each would take a minute more."""
+    """One page of one profile, for one screen after the other: a fresh profile for each would take minutes more."""
 
     page: Page
     locale: str
@@ -54,7 +55,7 @@ class Glass:
         """The screen as its person meets it on a phone."""
         self.wrong.clear()
         self.answers.clear()
-        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict will do
+        self.page.set_viewport_size(PHONE)
         self.page.context.clear_cookies()
         if screen.person:
             log_in(self.page.context, site, screen.person, self.locale)
@@ -64,7 +65,7 @@ class Glass:
         self.page.wait_for_load_state()
 
     def faults(self, screen: Screen) -> list[str]:
-        """Everything wrong with the page as it stands. Leaves it as a phone shows it."""
+        """Everything wrong with the page as it stands."""
         return [
             *self._answer(screen),
             *self._found("unfocused"),
@@ -94,11 +95,11 @@ class Glass:
         """What axe finds. The window is as high as the page, as in a picture of it: axe judges what is drawn where it
         looks, and would take a row that is just passing under a sticky bar for unreadable or too small to hit."""
         height = self.page.evaluate("document.documentElement.scrollHeight")
-        self.page.set_viewport_size({**PHONE, "height": height})  # type: ignore[arg-type]  # a plain dict will do
+        self.page.set_viewport_size({"width": PHONE["width"], "height": height})
         try:
             return self._found("axed", TAGS)
         finally:
-            self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # the same
+            self.page.set_viewport_size(PHONE)
 
     def _widths(self) -> list[str]:
         return [*self._wide("on a phone"), *self.narrow(), *self.large()]
@@ -106,9 +107,9 @@ class Glass:
     def narrow(self) -> list[str]:
         found = []
         for size in (NARROW, DESKTOP):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]  # the same
+            self.page.set_viewport_size(size)
             found += self._wide(f"at {size['width']} px")
-        self.page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # the same
+        self.page.set_viewport_size(PHONE)
         return found
 
     def large(self) -> list[str]:
@@ -128,7 +129,9 @@ class Glass:
         moved = self.page.evaluate("document.activeElement !== document.body")
         self.page.keyboard.press("Tab")
         first = self.page.evaluate("Boolean(document.activeElement.closest('form[data-hide]'))")
-        return [*([] if first or moved else ["Skjul is not first"]), *self._found("lost")]
+        found = [*([] if first or moved else ["Skjul is not first"]), *self._found("lost")]
+        self.page.set_viewport_size(ZOOMED)
+        return found + [f"at 400 %: {fault}" for fault in self._found("lost")]
 
 
 def written() -> list[tuple[str, str]]:

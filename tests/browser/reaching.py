@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from parentapp.config import Mode
 from parentapp.domain import lysglimt, notices
 
+FIRST, SECOND = "Kan vi snakke i morgen?", "Kan vi snakke i overmorgen?"
 FORM = "main form:has(textarea, [type=password])"
 SEND = "button[type=submit], button:not([type])"
 
@@ -44,12 +45,14 @@ def begin_conversation(page: Page) -> None:
 def send_two_under_one_key(page: Page) -> None:
     """The first went through, but its answer was lost on the way: the page does not know, and another text is sent."""
     page.locator("html[data-htmx=ready]").wait_for()
-    page.evaluate("""async () => {
-        const said = new FormData(document.querySelector("#compose"));
-        said.set("text", "Kan vi snakke i morgen?");
-        await fetch(document.querySelector("#compose").action, { method: "POST", body: said });
-    }""")
-    page.locator("#text").fill("Kan vi snakke i overmorgen?")
+    sent = """async (text) => {
+        const form = document.querySelector("#compose");
+        const said = new FormData(form);
+        said.set("text", text);
+        await fetch(form.action, { method: "POST", body: said });
+    }"""
+    page.evaluate(sent, FIRST)
+    page.locator("#text").fill(SECOND)
     page.locator("#send").click()
     page.locator(".conflict").wait_for()
 

@@ -143,8 +143,8 @@ CONSENTS = [
     Screen("consents.show", "said no", "yusuf", "/consents/{requests[amina.ppt]}?done=no"),
     Screen("consents.show", "young person", "amina", "/consents/{requests[amina.ppt]}"),
     Screen("consents.show", "closed", "silje", "/consents/{requests[elias.school]}"),
-    Screen("seen.index", "guardian", "oksana", SOFIA + "/seen", after=when.much_read),
-    Screen("seen.index", "older", "oksana", SOFIA + "/seen?before={named[line]}", after=when.much_read),
+    Screen("seen.index", "guardian", "oksana", SOFIA + "/seen", after=when.many_readings),
+    Screen("seen.index", "older", "oksana", SOFIA + "/seen?before={named[line]}", after=when.many_readings),
     Screen("seen.index", "young person", "amina", AMINA + "/seen"),
     Screen("seen.index", "nobody yet", "hege", "/logs/{named[ida]}/seen", after=when.three_of_them),
 ]

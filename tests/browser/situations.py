@@ -90,7 +90,7 @@ def all_answered(site: Site, holder: str) -> None:
         conversations.write(actor, talk.id, "Takk for meldingen.")
 
 
-def much_read(site: Site) -> None:
+def many_readings(site: Site) -> None:
     """Kari has opened Sofia's log more often than a page of «Hvem har sett» holds."""
     cast = site.cast
     for number in range(MORE_THAN_A_PAGE):

@@ -1,7 +1,9 @@
 """Every screen, as people with other eyes, hands and languages meet it: nothing is found wrong with any."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
+import flask
 import pytest
 from playwright.sync_api import Browser
 
@@ -37,12 +39,10 @@ def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.
     assert not faults, "\n".join(faults)
 
 
-def test_no_screen_is_forgotten(bare_app) -> None:
+def test_no_screen_is_forgotten(bare_app: flask.Flask) -> None:
     """An address or an error page without a row in the list would be looked at by nobody."""
     unseen = {"operations.healthz", "operations.readyz"}  # plain text, for machines
     pages = {rule.endpoint for rule in bare_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    folder = bare_app.jinja_loader.searchpath[0]
-    from pathlib import Path
-
-    errors = {f"errors.{page.stem}" for page in Path(folder, "errors").glob("[!_]*.html")}
+    templates = bare_app.jinja_env.list_templates(filter_func=lambda name: name.startswith("errors/"))
+    errors = {f"errors.{PurePath(name).stem}" for name in templates if not PurePath(name).stem.startswith("_")}
     assert {screen.shows for screen in SCREENS} == pages - unseen | errors

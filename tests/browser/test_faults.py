@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import AXE, HERE, PHONE
 from tests.browser.looking import TAGS
 
-WRITTEN = [["Добрий вечір, Карі. Софія знову боїться", "uk"]]
+WRITTEN = [["مرحبًا كاري. متى يمكننا أن نتحدث", "ar"]]
 SAID = WRITTEN[0][0]
 NAMES = ["Min stafett", "PPT"]
 WIDE = "<p><img width=500 height=9 alt=''></p>"
@@ -29,8 +29,8 @@ BITES: list[tuple[str, list[Any], str, str]] = [
         "<label><input type=radio> Ja</label>",
         "<label style='display: block; block-size: 50px'><input type=radio> Ja</label>",
     ),
-    ("unmarked", [WRITTEN], f"<p>{SAID}</p>", f"<p lang=uk dir=auto>{SAID}</p>"),
-    ("unmarked", [WRITTEN], f"<p lang=uk>{SAID}</p>", f"<p lang=uk><bdi>{SAID}</bdi></p>"),
+    ("unmarked", [WRITTEN], f"<p>{SAID}</p>", f"<p lang=ar dir=auto>{SAID}</p>"),
+    ("unmarked", [WRITTEN], f"<p lang=ar>{SAID}</p>", f"<p lang=ar><bdi>{SAID}</bdi></p>"),
     ("unmarked", [WRITTEN], f"<p lang=nb dir=auto>{SAID}</p>", "<p>Noe vi skrev selv</p>"),
     ("foreign", [NAMES], "<p>الدعم Lagre</p>", "<p>الدعم Min stafett, PPT 116 117</p>"),
     ("foreign", [NAMES], "<p>Kari كتبت</p>", "<p><bdi>Kari</bdi> كتبت</p>"),
@@ -76,7 +76,7 @@ BITES: list[tuple[str, list[Any], str, str]] = [
 
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]  # a plain dict will do
+    context = chromium.new_context(viewport=PHONE)
     context.add_init_script(path=AXE)
     context.add_init_script(path=HERE / "faults.js")
     yield context.new_page()

@@ -10,10 +10,11 @@ from tests.proofs.payloads import PAYLOADS
 Fields = list[tuple[str, bytes]]
 
 WRONG_TYPES = (
-    "", " ", "\t\n", "null", "None", "true", "[]", "[1,2]", "{}", '{"a": [1]}', "0", "-1", "1e309", "99999999999999999999",
+    "", " ", "\t\n", "null", "None", "true", "[]", "[1,2]", "{}", '{"a": [1]}', "0", "-1", "1e309", "9" * 20,
     "0x10", "NaN", "Infinity", "2026-02-30", "31.12.2026", "0000-00-00", "00000000-0000-0000-0000-000000000000",
     "{00000000-0000-0000-0000-000000000000}", "00000000000000000000000000000000", "not-a-uuid", "../../etc/passwd",
-    "//evil.example", "/\\evil.example", "javascript:alert(1)", "yes\0", "yes ", "YES", "log\n", "\ufeff", "'; DROP TABLE account; --",
+    "//evil.example", "/\\evil.example", "javascript:alert(1)", "yes\0", "yes ", "YES", "log\n", "\ufeff",
+    "'; DROP TABLE account; --",
     '" OR 1=1 --', "%00", "%s%s%s%n", "\x00", "\x1b[2J", "\u2028", "\ud7ff", "\U0010ffff",
 )  # fmt: skip
 LENGTHS = (99, 101, 200, 250, 299, 301, 499, 501, 3999, 4001, 20_001, 100_000, 300_000)
@@ -49,8 +50,9 @@ HEADERS = (
 headers = st.dictionaries(st.sampled_from(HEADERS), header_values, max_size=4)
 METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW", "get", "PROPFIND")
 CONTENT_TYPES = (
-    "application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x",
-    "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=nothing", "x", "",
+    "application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=",
+    "multipart/form-data; boundary=x", "application/x-www-form-urlencoded; charset=utf-16",
+    "application/x-www-form-urlencoded; charset=nothing", "x", "",
 )  # fmt: skip
 cookie_values = st.one_of(
     header_values.map(lambda value: value.replace(";", "")),

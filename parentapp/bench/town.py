@@ -1,0 +1,79 @@
+"""The instance that is measured: the invented municipality in a temporary folder, and as much in one log as wanted."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import cycle, islice
+
+from flask import Flask
+
+from parentapp import clock, config, create_app, db, demo, opening, preparing
+from parentapp.demo.stage import Stage
+from parentapp.demo.stories import sofia
+from parentapp.domain import conversations, log, lysglimt
+from parentapp.enums import Feeling
+
+LOG, TALK = "sofia", "sofia.oksana"
+APART = timedelta(minutes=73)  # from one entry to the next; all are older than the demo's newest
+
+
+@dataclass(frozen=True)
+class Town:
+    """The app over the built instance, and everybody's ids by name."""
+
+    app: Flask
+    stage: Stage
+
+
+@contextmanager
+def built() -> Iterator[Town]:
+    """Inside the block this process works on an instance of its own, which is removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="parentapp-bench-") as folder:
+        environ = {"MODE": "test", "INSTANCE": folder}
+        preparing.make_keys(environ)
+        settings = config.load(environ)
+        preparing.migrate(settings)
+        opening.open_all(settings)
+        db.fresh()
+        stage = demo.build(history=False)
+        try:
+            yield Town(create_app(settings), stage)
+        finally:
+            db.settle()
+            db.database.close()
+
+
+def count(town: Town, reader: str) -> int:
+    """How many entries somebody sees on the first page of the log."""
+    return len(log.timeline(town.stage.actor(reader), town.stage.logs[LOG]).entries)
+
+
+def fill(stage: Stage, entries: int) -> None:
+    """So many notes and lysglimt more in the log, as people write them; and a message for every third."""
+    helpers = cycle([("per.aas", sofia.PER), ("kari", sofia.KARI), ("kari", sofia.HEALTH)])
+    family = cycle([("erik", sofia.ERIK), ("oksana", sofia.OKSANA)])
+    for number, (writes, glimpses) in islice(enumerate(zip(helpers, family, strict=False)), entries):
+        with clock.at(stage.now + APART * number - APART * entries):
+            if number % 3 == 0:
+                _glimpse(stage, number, *glimpses)
+                _talk(stage, number)
+            else:
+                who, texts = writes
+                text, health = texts[number % len(texts)], texts is sofia.HEALTH
+                log.add_note(stage.actor(who), stage.logs[LOG], text, health=health)
+
+
+def _glimpse(stage: Stage, number: int, who: str, texts: tuple[str, ...]) -> None:
+    feelings = tuple(Feeling)
+    entry = lysglimt.post(
+        stage.actor(who), stage.logs[LOG], texts[number % len(texts)], feeling=feelings[number % len(feelings)]
+    )
+    for person in ("oksana", "kari")[: number % 3 + 1]:
+        lysglimt.heart(stage.actor(person), entry, on=True)
+
+
+def _talk(stage: Stage, number: int) -> None:
+    who, texts = ("oksana", sofia.OKSANA) if number % 2 else ("kari", sofia.KARI)
+    conversations.write(stage.actor(who), stage.conversations[TALK], texts[number % len(texts)])
