@@ -7,6 +7,7 @@ It ends by anyone's no, by time, or by a birthday that the young person has not 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
@@ -227,6 +228,7 @@ class _Course:
         return Grant(request.id, request.log_id, request.unit_id, self.kinds, since, self.until)
 
 
+@lru_cache(maxsize=10_000)
 def _midnight(day: date) -> datetime:
     """The instant a date begins in Oslo."""
     return datetime.combine(day, time.min, OSLO).astimezone(UTC)

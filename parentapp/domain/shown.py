@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,15 @@ class ShownFor:
     people: tuple[Shown, ...]
     units: tuple[ShownUnit, ...]
     guardians: bool  # «foresatte», as a group
+
+    @cached_property
+    def others(self) -> tuple[Shown, ...]:
+        """The people besides the one who looks."""
+        return tuple(person for person in self.people if not person.me)
+
+    @property
+    def me(self) -> bool:
+        return len(self.others) < len(self.people)
 
     @property
     def count(self) -> int:

@@ -45,6 +45,17 @@ globalThis.faults = (() => {
       .map(([each, { width, height }]) => `${called(each)} is ${Math.round(width)} × ${Math.round(height)} px`);
   }
 
+  /** A sentence directly in a flexible row falls into pieces, each wrapping for itself, where a name stands in it. */
+  function torn() {
+    return all("body *")
+      .filter((each) => /flex|grid/.test(getComputedStyle(each).display))
+      .filter((each) => {
+        const pieces = [...each.childNodes].filter((node) => node.textContent.trim() && !node.matches?.("svg, .only"));
+        return pieces.length > 1 && pieces.some((node) => node.nodeType === Node.TEXT_NODE);
+      })
+      .map((each) => `falls into pieces: ${called(each)}`);
+  }
+
   /** What people wrote says its own language and direction. `written`: [text, lang] pairs. */
   function unmarked(written) {
     const wrong = [];
@@ -143,5 +154,5 @@ globalThis.faults = (() => {
     );
   }
 
-  return { sideways, small, unmarked, foreign, unannounced, lost, unfocused, axed };
+  return { sideways, small, torn, unmarked, foreign, unannounced, lost, unfocused, axed };
 })();

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from parentapp.demo.people import EVERYBODY
@@ -73,6 +74,7 @@ class Glass:
             *(self._found("foreign", allowed()) if self.locale == "ar" else []),
             *self._found("unannounced", bool(screen.person and EVERYBODY[screen.person].unit)),
             *self._found("small"),
+            *self._found("torn"),
             *self._at_full_height(),
             *self._widths(),
             *self._focus(),
@@ -132,6 +134,17 @@ class Glass:
         found = [*([] if first or moved else ["Skjul is not first"]), *self._found("lost")]
         self.page.set_viewport_size(ZOOMED)
         return found + [f"at 400 %: {fault}" for fault in self._found("lost")]
+
+
+def look_at(glass: Glass, site: Site, screen: Screen, patch: pytest.MonkeyPatch) -> None:
+    """Fails with all that is wrong with the screen."""
+    if screen.after:
+        screen.after(site)
+    if screen.broken:
+        screen.broken(patch, site.app)
+    glass.open(site, screen)
+    faults = glass.faults(screen)
+    assert not faults, "\n".join(faults)
 
 
 def written() -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from parentapp.config import Mode
 from parentapp.domain import lysglimt, notices
@@ -20,7 +20,7 @@ def send_blank(page: Page) -> None:
     for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio])").all():
         box.fill(" ")
     form.locator(SEND).last.click()
-    page.locator(".errors").wait_for()
+    expect(page.locator(".errors")).to_be_focused()
 
 
 def guess_password(page: Page) -> None:
@@ -54,7 +54,7 @@ def send_two_under_one_key(page: Page) -> None:
     page.evaluate(sent, FIRST)
     page.locator("#text").fill(SECOND)
     page.locator("#send").click()
-    page.locator(".conflict").wait_for()
+    expect(page.locator(".conflict")).to_be_focused()
 
 
 def maybe(page: Page) -> None:

@@ -71,22 +71,33 @@ def comes_in(page: Page, username: str) -> None:
 
 
 def test_it_comes_back_to_its_writer(interrupted: Page, site: Site, writing: Writing) -> None:
-    comes_in(interrupted, writing.person)
-    interrupted.wait_for_url(f"**{site.place(writing.address)}**")
-    expect(box(interrupted)).to_have_value(WORDS)
+    page = interrupted
+    comes_in(page, writing.other)
+    page.wait_for_url(f"**{site.place(writing.address)}**")
+    assert WORDS not in page.content()
     assert not stored()
-    interrupted.locator("main form:has(textarea)").locator(SEND).last.click()
-    expect(interrupted.locator("body")).to_contain_text("Svaret er sendt." if writing.address == "/desk" else WORDS)
-    interrupted.wait_for_load_state()
+    page.context.clear_cookies()
+    page.goto(site.place(writing.address))
+    comes_in(page, writing.person)
+    page.wait_for_url(f"**{site.place(writing.address)}**")
+    expect(box(page)).to_have_value(WORDS)
+    assert not stored()
+    page.locator("main form:has(textarea)").locator(SEND).last.click()
+    expect(page.locator("body")).to_contain_text("Svaret er sendt." if writing.address == "/desk" else WORDS)
+    page.wait_for_load_state()
     assert stored() == 1
     assert not Draft.select().count()
 
 
-def test_it_does_not_come_to_another(interrupted: Page, opened: Opened, site: Site, writing: Writing) -> None:
-    comes_in(interrupted, writing.other)
-    interrupted.wait_for_url(f"**{site.place(writing.address)}**")
-    assert WORDS not in interrupted.content()
-    assert not stored()
-    later = opened(writing.person)
-    later.goto(site.place(writing.address))
-    expect(box(later)).to_have_value(WORDS)
+def test_it_does_not_come_from_another_page(opened: Opened, site: Site) -> None:
+    """What was written in one place is not put into another place's box."""
+    page = opened("kari")
+    page.goto(site.place("/logs/{logs[sofia]}/notes"))
+    site.passes(minutes=31)
+    box(page).fill(WORDS)
+    page.locator("main form:has(textarea)").locator(SEND).last.click()
+    comes_in(page, "kari")
+    page.goto(site.place("/logs/{logs[amina]}/notes"))
+    expect(box(page)).to_have_value("")
+    page.goto(site.place("/logs/{logs[sofia]}/notes"))
+    expect(box(page)).to_have_value(WORDS)

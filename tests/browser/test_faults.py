@@ -14,6 +14,7 @@ SAID = WRITTEN[0][0]
 NAMES = ["Min stafett", "PPT"]
 WIDE = "<p><img width=500 height=9 alt=''></p>"
 BIG = "<style>a, button { display: block; inline-size: 50px; block-size: 50px }</style>"
+ROW = "<style>p { display: flex }</style>"
 NO_RING = "<style>:focus { outline: none }</style>"
 BAR = "<style>nav { position: fixed; inset: 0; background: white; z-index: 1 } p { block-size: 99px }</style>"
 BOX = "<label for=b>Skriv</label><textarea id=b></textarea>"
@@ -29,6 +30,8 @@ BITES: list[tuple[str, list[Any], str, str]] = [
         "<label><input type=radio> Ja</label>",
         "<label style='display: block; block-size: 50px'><input type=radio> Ja</label>",
     ),
+    ("torn", [], f"{ROW}<p>Skriv til <bdi>Kari</bdi></p>", f"{ROW}<p><span>Skriv til <bdi>Kari</bdi></span></p>"),
+    ("torn", [], f"{ROW}<p><b>Kari</b> svarer</p>", "<p><b>Kari</b> svarer</p>"),
     ("unmarked", [WRITTEN], f"<p>{SAID}</p>", f"<p lang=ar dir=auto>{SAID}</p>"),
     ("unmarked", [WRITTEN], f"<p lang=ar>{SAID}</p>", f"<p lang=ar><bdi>{SAID}</bdi></p>"),
     ("unmarked", [WRITTEN], f"<p lang=nb dir=auto>{SAID}</p>", "<p>Noe vi skrev selv</p>"),

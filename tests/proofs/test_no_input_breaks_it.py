@@ -116,10 +116,14 @@ def asking(cast: Cast) -> Asking:
     return Asking(cast)
 
 
-def tried(kind: str) -> settings:
+def tried(kind: str, share: float = 1) -> settings:
     quiet = list(HealthCheck)
     return settings(
-        max_examples=EXAMPLES[kind], deadline=None, suppress_health_check=quiet, database=None, derandomize=not LONG
+        max_examples=round(EXAMPLES[kind] * share),
+        deadline=None,
+        suppress_health_check=quiet,
+        database=None,
+        derandomize=not LONG,
     )
 
 
@@ -237,7 +241,7 @@ def test_a_session_that_has_ended(asking: Asking, db_kind: str) -> None:
     lengths = st.sampled_from((150, 198, 199, 200, 250, 299, 300))
     back = st.one_of(st.builds(lambda length: "/" + "x" * length, lengths), st.just("/logs/x/notes"), texts)
 
-    @tried(db_kind)
+    @tried(db_kind, share=1 if LONG else 0.5)
     @given(said=fields(TEXTS[0].good), back=back)
     def sent(said: Fields, back: str) -> None:
         browser = asking.browsers["kari"]

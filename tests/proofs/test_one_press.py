@@ -24,17 +24,16 @@ def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     assert sent == set(ALL)
 
 
-@pytest.mark.parametrize("name", sorted(ALL))
-def test_sent_twice_it_is_done_once(app: Flask, cast: Cast, name: str) -> None:
-    sent, key = ALL[name], crypto.new_id()
-    made, before = browser(app, cast, sent), effects()
-    first = send(made, cast, name, key, sent.fields)
-    done = effects()
-    again = send(made, cast, name, key, sent.fields)
-    assert first[0] in (200, 303)
-    assert done != before or name in ("settings.language", "settings.end_others")
-    assert effects() == done
-    assert again == first or name.startswith("accounts.")  # who has logged out is sent to the door
+def test_sent_twice_it_is_done_once(app: Flask, cast: Cast) -> None:
+    for name, sent in ALL.items():
+        made, key, before = browser(app, cast, sent), crypto.new_id(), effects()
+        first = send(made, cast, name, key, sent.fields)
+        done = effects()
+        again = send(made, cast, name, key, sent.fields)
+        assert first[0] in (200, 303), name
+        assert done != before or name in ("settings.language", "settings.end_others"), name
+        assert effects() == done, name
+        assert again == first or name.startswith("accounts."), name  # who has logged out is sent to the door
 
 
 def pressed_by_eight(cast: Cast, name: str, key: UUID) -> list[tuple[int, str]]:

@@ -54,7 +54,10 @@ TIES: dict[str, dict[str, tuple[Relation, str | None, str | None]]] = {
     "ola": {},
 }
 SUBJECTS = {"amina": "amina", "marta": "marta"}
-READERS = sorted(TIES) if LONG else ["amina", "erik", "fadumo", "kari", "per.aas", "siri"]
+READERS = {
+    "sqlite": sorted(TIES) if LONG else ["amina", "erik", "fadumo", "kari", "per.aas", "siri"],
+    "postgres": sorted(TIES) if LONG else ["erik", "kari"],
+}
 
 
 @pytest.fixture
@@ -114,11 +117,11 @@ def everything(app: Flask, cast: Cast, person: str) -> list[tuple[str, bool]]:
     """All GET addresses about the logs this person belongs to (or is about), and one of somebody else's."""
     there = Things(frozenset(row[0] for table in TABLES for row in table.select(table.id).tuples()), frozenset())
     logs = [*TIES[person], *([SUBJECTS[person]] if person in SUBJECTS else []), "nora"]
-    logs = logs if LONG else logs[:2] + logs[-1:]
+    logs = logs if LONG else [logs[0], "nora"]
     return list(dict.fromkeys(each for log in logs for each in addresses(app, cast, log, there)))
 
 
-@pytest.mark.parametrize("person", READERS)
+@pytest.mark.parametrize(("db_kind", "person"), [(kind, person) for kind in READERS for person in READERS[kind]])
 def test_each_answer_leaves_one_line_for_each_log_it_shows(
     app: Flask, cast: Cast, reader: Callable[[str], Reader], person: str
 ) -> None:
@@ -234,9 +237,9 @@ def test_without_the_writing_down_the_check_finds_every_page(
 ) -> None:
     """The control: nothing is written down, and every page that shows something is reported."""
     monkeypatch.setattr(recording, "_insert", lambda sight, lines: None)
-    kari = reader("kari")
-    shown = [each for each in everything(app, cast, "kari") if shows(kari, *each)]
-    assert len(faults_everywhere(app, cast, kari)) == len(shown) > 10
+    found = faults_everywhere(app, cast, reader("kari"))
+    assert len(found) > 10
+    assert all(fault.endswith("wrote []") for fault in found)
 
 
 def test_a_line_twice_or_for_the_wrong_yes_is_found(

@@ -1,0 +1,21 @@
+"""Every screen in Arabic, from right to left, with no word of bokmål left on it: nothing is found wrong with any."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looking import Glass, look_at
+from tests.browser.screens import SCREENS, Screen
+from tests.browser.site import Server, Site
+
+
+@pytest.fixture(scope="module", params=["dark", pytest.param("light", marks=pytest.mark.proofs)])
+def glass(request: pytest.FixtureRequest, chromium: Browser, server: Server, arabic: str) -> Iterator[Glass]:
+    with Glass.held(chromium, server.address, arabic, dark=request.param == "dark") as glass:
+        yield glass
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_at(glass, site, screen, monkeypatch)
