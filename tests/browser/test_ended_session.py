@@ -13,6 +13,8 @@ from tests.browser.reaching import SEND
 from tests.browser.screens import TALK
 from tests.browser.site import Site
 
+pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
+
 WORDS = "Vi klarte hele veien til skolen uten å snu."
 
 
