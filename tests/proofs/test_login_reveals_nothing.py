@@ -11,6 +11,7 @@ from parentapp import clock, crypto
 from parentapp.crypto import passwords
 from parentapp.domain import accounts, throttling
 from parentapp.models import Account, Throttle
+from parentapp.views import accounts as views
 from tests.browsing import Browser
 from tests.cast import NOW, Cast
 from tests.proofs.apps import at_once, bare_app
@@ -209,8 +210,6 @@ def test_another_word_for_a_disabled_account_is_seen(
 def test_if_tries_were_counted_by_name_alone_the_owner_would_be_shut_out(
     app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from parentapp.views import accounts as views
-
     phone = own_phone(app, cast, "10.2.0.1")
     monkeypatch.setattr(views, "_place", lambda username: "everywhere")
     strangers_try(app, "oksana", "10.9.0.1")

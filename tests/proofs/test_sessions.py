@@ -12,7 +12,7 @@ from flask import Flask
 from parentapp import clock
 from parentapp.crypto.tokens import token_hash
 from parentapp.domain import accounts
-from parentapp.models import Account, LoginSession
+from parentapp.models import Account, LoginSession, Message
 from tests.browsing import Browser, path_of
 from tests.cast import NOW, Cast
 from tests.proofs.apps import at_once, bare_app
@@ -56,7 +56,7 @@ def test_it_ends_in_the_end_however_much_is_done(app: Flask, cast: Cast, person:
 def test_a_poll_does_not_keep_it_alive(app: Flask, cast: Cast) -> None:
     """A page left open asks every few seconds; a person who has gone is logged out all the same."""
     talk = cast.conversations["sofia.oksana"]
-    last = accounts_message(talk)
+    last = last_message(talk)
     polling, reading = (Browser(app, cast.accounts["oksana"]) for _ in range(2))
     for minute in range(2, 30, 4):
         assert logged_in(polling, timedelta(minutes=minute), f"/conversations/{talk}?after={last}")
@@ -65,9 +65,7 @@ def test_a_poll_does_not_keep_it_alive(app: Flask, cast: Cast) -> None:
     assert logged_in(reading, timedelta(minutes=30))
 
 
-def accounts_message(talk: Any) -> Any:
-    from parentapp.models import Message
-
+def last_message(talk: Any) -> Any:
     rows = Message.select(Message.id).where(Message.conversation == talk).order_by(Message.at.desc())
     return rows.tuples().first()[0]
 
@@ -178,6 +176,6 @@ def test_if_polls_extended_it_the_check_would_see_it(app: Flask, cast: Cast, mon
     monkeypatch.setattr(accounts, "recognise", lambda secret, extend=True: recognise(secret))
     talk = cast.conversations["sofia.oksana"]
     browser = Browser(app, cast.accounts["oksana"])
-    address = f"/conversations/{talk}?after={accounts_message(talk)}"
+    address = f"/conversations/{talk}?after={last_message(talk)}"
     assert logged_in(browser, timedelta(minutes=20), address)
     assert logged_in(browser, timedelta(minutes=40))

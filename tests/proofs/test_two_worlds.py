@@ -12,7 +12,7 @@ import pytest
 from peewee import SQL
 
 from parentapp.access import visible
-from parentapp.domain import recording
+from parentapp.domain import consents, recording
 from parentapp.models import Block
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
@@ -86,8 +86,6 @@ def everybody_around(sight: Any, log: Any) -> list[recording.Person]:
 
 
 def test_told_of_each_answer_it_shows_who_gave_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from parentapp.domain import consents
-
     follow_up: Callable[..., None] = consents._follow_up
 
     def telling(before: Any, log: Any, request: Any) -> None:
