@@ -20,8 +20,6 @@ from parentapp.i18n.catalogue import Catalogue
 from tests import cast as casting
 from tests.proofs.apps import bare_app
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 ROOT = Path(__file__).parent.parent
 ASKED = (3, 4, 5, 7, 11, 12, 13)
 

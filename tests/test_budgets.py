@@ -21,8 +21,6 @@ from tests.databases import KINDS
 from tests.proofs.apps import bare_app
 from tests.proofs.worlds import TABLES, Things, addresses
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 MOST_QUESTIONS = 10
 LONG_AGO = timedelta(minutes=2)  # since the session was last used, so that this is written down too
 HEAVIEST_PAGE = 7_000

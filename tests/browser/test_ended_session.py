@@ -13,8 +13,6 @@ from tests.browser.reaching import SEND
 from tests.browser.screens import TALK
 from tests.browser.site import Site
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 WORDS = "Vi klarte hele veien til skolen uten å snu."
 
 
@@ -85,8 +83,8 @@ def test_it_comes_back_to_its_writer(interrupted: Page, site: Site, writing: Wri
     expect(box(page)).to_have_value(WORDS)
     assert not stored()
     page.locator("main form:has(textarea)").locator(SEND).last.click()
-    expect(page.locator("body")).to_contain_text("Svaret er sendt." if writing.address == "/desk" else WORDS)
-    page.wait_for_load_state()
+    sent = page.get_by_text("Svaret er sendt." if writing.address == "/desk" else WORDS)
+    expect(sent.and_(page.locator(":not(textarea)")).first).to_be_visible()
     assert stored() == 1
     assert not Draft.select().count()
 

@@ -14,8 +14,6 @@ from tests.browser.conftest import Opened
 from tests.browser.screens import TALK
 from tests.browser.site import Site
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 WORDS = "Kan vi snakke på torsdag?"
 UNSENT = "Ikke sendt ennå"
 

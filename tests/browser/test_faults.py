@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import AXE, HERE, PHONE
 from tests.browser.looking import TAGS
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 WRITTEN = [["مرحبًا كاري. متى يمكننا أن نتحدث", "ar"]]
 SAID = WRITTEN[0][0]
 NAMES = ["Min stafett", "PPT"]

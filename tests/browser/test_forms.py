@@ -10,8 +10,6 @@ from tests.browser.hands import Hands
 from tests.browser.screens import TALK
 from tests.browser.site import Site
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 WORDS = "Ringte hjem. De gleder seg til helga."
 
 

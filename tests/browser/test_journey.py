@@ -15,8 +15,6 @@ from tests.browser.conftest import PHONE, Opened
 from tests.browser.hands import Hands
 from tests.browser.site import Site
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 DESK = ViewportSize(width=1280, height=800)
 GLIMPSE = {"nb": "Hun vinket til meg fra bussen.", "ar": "لوّحت لي من الحافلة."}
 QUESTION = {"nb": "Kan vi snakke på torsdag?", "ar": "هل يمكننا أن نتحدث يوم الخميس؟"}

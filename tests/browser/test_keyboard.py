@@ -1,13 +1,10 @@
 """The main job without touching a screen: Tab, Enter, Space, arrows and letters are enough."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from parentapp.demo.people import PASSWORD
 from tests.browser.conftest import Opened
 from tests.browser.site import Site
-
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
 
 MOST_TABS = 60
 GLIMPSE = "Hun sang i dusjen i dag."

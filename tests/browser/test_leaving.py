@@ -7,8 +7,6 @@ from tests.browser.conftest import Opened
 from tests.browser.hands import Hands
 from tests.browser.site import Site
 
-pytestmark = pytest.mark.proofs  # until it has been timed whole on a quiet machine
-
 NEUTRAL = "https://www.yr.no/"
 SECRET = "Sofia"
 
