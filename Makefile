@@ -37,8 +37,10 @@ check: $(DEV) ## Style, types, the direction of imports, templates, translations
 	$(BIN)/djlint parentapp/templates --lint --quiet
 	$(BIN)/python tools/translations.py check
 
+ALSO_LONG := tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py
+
 proofs: $(DEV) $(FRONT) $(WORDS) ## Prove the promises with the long settings
-	PROOFS=long $(BIN)/pytest tests/proofs -m "proofs or not proofs" $(ARGS)
+	PROOFS=long $(BIN)/pytest tests/proofs $(ALSO_LONG) -m "proofs or not proofs" $(ARGS)
 
 bench: $(RUNTIME) $(FRONT) $(WORDS) ## Measure against the budgets
 	$(BIN)/parentapp bench

@@ -37,6 +37,31 @@ SERVICES = {
     ServiceKind.OPEN: N_("loggen"),
 }
 
+# What people are called at work, as employers write it; others stand there in Norwegian. Terms have their own words.
+TITLES = {
+    "avdelingsleder": N_("avdelingsleder"),
+    "barnehagelærer": N_("barnehagelærer"),
+    "barnevernspedagog": N_("barnevernspedagog"),
+    "ergoterapeut": N_("ergoterapeut"),
+    "fysioterapeut": N_("fysioterapeut"),
+    "kontaktlærer": N_("kontaktlærer"),
+    "lege": N_("lege"),
+    "logoped": N_("logoped"),
+    "lærer": N_("lærer"),
+    "miljøterapeut": N_("miljøterapeut"),
+    # NOTE: leads a group of children in a kindergarten
+    "pedagogisk leder": N_("pedagogisk leder"),
+    # NOTE: follows up people at NAV, the labour and welfare office
+    "programrådgiver": N_("programrådgiver"),
+    "psykolog": N_("psykolog"),
+    "rådgiver": N_("rådgiver"),
+    # NOTE: a teacher who also looks after how pupils are doing
+    "sosiallærer": N_("sosiallærer"),
+    "sosionom": N_("sosionom"),
+    "spesialpedagog": N_("spesialpedagog"),
+    "vernepleier": N_("vernepleier"),
+}
+
 SERVICE_ICONS = {
     ServiceKind.SCHOOL: "school",
     ServiceKind.KINDERGARTEN: "kindergarten",

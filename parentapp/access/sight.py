@@ -75,6 +75,10 @@ class Sight:
         asked = [request for request in self.consents.requests if request.log_id == log.id]
         return any(self.actor.account_id in needed_for(request, family, today) for request in asked)
 
+    def rests(self, log: LogFacts) -> bool:
+        """Whether the yes to the log itself has ended, so that no service sees anything."""
+        return not log.closed and not log.asked and log.id not in self.consents.awake
+
     def may_know(self, log: LogFacts) -> bool:
         """Whether the actor may know that the log exists. Until it is answered: its opener and who must answer."""
         if log.asked:

@@ -12,7 +12,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import MICROSECOND, transaction
-from parentapp.domain import recording
+from parentapp.domain import notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
@@ -59,6 +59,7 @@ class Sharing:
     youth: bool  # the one who looks is whom the log is about
     resting: bool
     requests: list[ShownRequest]
+    anything_new: bool
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,10 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             log=log,
             child=log.child,
             youth=log.youth_id == actor.account_id,
-            resting=_rests(sight, log),
+            resting=sight.rests(log),
             requests=requests(sight, log),
+            anything_new=notices.anything_new(sight),
         )
-
-
-def _rests(sight: Sight, log: LogFacts) -> bool:
-    """Whether the yes to the log itself has ended, so that no service sees anything."""
-    return not log.closed and not log.asked and log.id not in sight.consents.awake
 
 
 def requests(sight: Sight, log: LogFacts) -> list[ShownRequest]:
@@ -157,7 +154,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
             example=(example.text, example.lang) if example else None,
             holder=people[log.holder_id],
             youth=log.youth_id == actor.account_id,
-            resting=_rests(sight, log),
+            resting=sight.rests(log),
             language=_language(actor, row),
         )
 

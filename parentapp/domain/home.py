@@ -88,7 +88,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         requests=[each for each in requests if each.waits_for_me or each.waits_for_others],
         answers=_answers(sight, log),
         may_post=can(sight, Action.LYSGLIMT_POST, log),
-        resting=family and not log.closed and not log.asked and log.id not in sight.consents.awake,
+        resting=family and sight.rests(log),
         anything_new=anything_new,
     )
 

@@ -11,8 +11,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require, require_covered
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import recording, shown, writing
-from parentapp.domain.plan import PlanBlock, plan_block
+from parentapp.domain import notices, recording, shown, writing
+from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, Relation, SeenPage
@@ -35,6 +35,8 @@ class Timeline:
     entries: list[ShownEntry]
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
+    resting: bool
+    anything_new: bool
     may_write_note: bool
     may_write_concern: bool
     may_post_lysglimt: bool
@@ -79,17 +81,21 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         require(sight, Action.LOG_SEE, log)
         rows = _page(sight, log, before, FILTERS.get(only or "", ()))
         more = len(rows) > PAGE
-        entries = shown.entries(sight, rows[:PAGE])
-        plan = plan_block(sight, log) if before is None and only is None else None
+        planned = plan_rows(sight, log) if before is None and only is None else []
+        entries = shown.entries(sight, [*rows[:PAGE], *planned])
+        count = min(len(rows), PAGE)
+        plan = plan_block(planned, entries[count:])
         things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
         recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
         return Timeline(
             log=log,
             child=log.child,
             family=sight.is_family(log),
-            entries=entries,
+            entries=entries[:count],
             older=rows[PAGE - 1].id if more else None,
             plan=plan,
+            resting=sight.is_family(log) and sight.rests(log),
+            anything_new=notices.anything_new(sight),
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),

@@ -11,7 +11,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import recording, shown, writing
+from parentapp.domain import notices, recording, shown, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry, ShownFor
 from parentapp.enums import Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
@@ -48,6 +48,7 @@ class Glimpses:
     several: bool  # whether there are other logs to choose from
     audiences: tuple[Audience, ...]
     shown_for: ShownFor | None
+    anything_new: bool
 
 
 def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = None) -> Glimpses | Choice:
@@ -75,6 +76,7 @@ def glimpses(actor: Actor, log_id: UUID | None = None, before: UUID | None = Non
             several=len(there) > 1,
             audiences=_audiences(sight, log),
             shown_for=shown.shown_for(sight, log, written) if sight.is_family(log) else None,
+            anything_new=notices.anything_new(sight),
         )
 
 

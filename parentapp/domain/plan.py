@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -36,11 +37,15 @@ class PlanBlock:
         return [each.id for planned in self.goals for each in (planned.goal, *planned.measures)]
 
 
-def plan_block(sight: Sight, log: LogFacts) -> PlanBlock | None:
-    """The goals with their measures, as the actor may see them; None where there is no goal to see."""
+def plan_rows(sight: Sight, log: LogFacts) -> list[Any]:
+    """The rows of goals and measures that the actor may see, for `shown.entries` and `plan_block`."""
     query = shown.select(sight).where((Entry.log == log.id) & Entry.type.in_((EntryType.GOAL, EntryType.MEASURE)))
-    rows = list(query.select_extend(Goal.id.alias("goal_id"), Measure.goal.alias("of_goal")).objects())
-    by_id = {each.id: each for each in shown.entries(sight, rows)}
+    return list(query.select_extend(Goal.id.alias("goal_id"), Measure.goal.alias("of_goal")).objects())
+
+
+def plan_block(rows: list[Any], entries: list[ShownEntry]) -> PlanBlock | None:
+    """The goals with their measures, from `plan_rows` and how these are shown; None where there is no goal to see."""
+    by_id = {each.id: each for each in entries}
     goals = [row for row in reversed(rows) if row.type is EntryType.GOAL]
     planned = [
         PlannedGoal(by_id[goal.id], tuple(by_id[row.id] for row in reversed(rows) if row.of_goal == goal.goal_id))

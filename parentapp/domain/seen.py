@@ -1,7 +1,7 @@
 """Hvem har sett: who read what of the child's log, for the family."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from parentapp.access import visible
@@ -11,8 +11,9 @@ from parentapp.access.consent import in_effect
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
+from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import recording
+from parentapp.domain import notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.enums import EntryType, SeenPage
 from parentapp.models import Entry, SeenLine
@@ -20,26 +21,34 @@ from parentapp.models import Entry, SeenLine
 PAGE = 30
 
 
-@dataclass(frozen=True)
-class ShownLine:
-    """«Kari Nilsen (helsestasjonen) leste planen · tirsdag 10.42 · fordi dere sa ja 5. mars»."""
+@dataclass
+class ShownRead:
+    """One sort of page that was read, and each time it was."""
 
-    id: UUID
+    page: SeenPage
+    times: list[datetime]  # the newest first
+    types: list[EntryType]  # what sorts of entries it showed
+    health: bool
+
+
+@dataclass
+class ShownVisit:
+    """What somebody read on one day: «Kari Nilsen (helsestasjonen) · tirsdag · fordi dere sa ja 5. mars»."""
+
     who: Shown
     unit: ShownUnit | None
-    page: SeenPage
-    types: tuple[EntryType, ...]  # what sorts of entries it showed
-    health: bool
-    at: datetime
+    day: date
     since: datetime | None  # the yes it rested on; None when no consent of this family was needed
+    reads: list[ShownRead]
 
 
 @dataclass(frozen=True)
 class SeenPageShown:
     log: LogFacts
     child: str
-    lines: list[ShownLine]
+    visits: list[ShownVisit]
     older: UUID | None
+    anything_new: bool
 
 
 def seen(actor: Actor, log_id: UUID, before: UUID | None = None) -> SeenPageShown:
@@ -54,8 +63,9 @@ def seen(actor: Actor, log_id: UUID, before: UUID | None = None) -> SeenPageShow
         return SeenPageShown(
             log=log,
             child=log.child,
-            lines=[_shown(sight, log, line, left, people) for line, left in lines[:PAGE]],
+            visits=_visits(sight, log, lines[:PAGE], people),
             older=lines[PAGE - 1][0].id if len(lines) > PAGE else None,
+            anything_new=notices.anything_new(sight),
         )
 
 
@@ -78,20 +88,25 @@ def _since(sight: Sight, log: LogFacts, line: SeenLine) -> datetime | None:
     return grant.since if grant else None
 
 
-def _shown(
-    sight: Sight,
-    log: LogFacts,
-    line: SeenLine,
-    left: list[Entry],
-    people: dict[UUID, Shown],
-) -> ShownLine:
-    return ShownLine(
-        id=line.id,
-        who=people.get(line.account_id, Shown(line.account_id, None)),
-        unit=shown_unit(sight, log, line.unit_id),
-        page=line.page,
-        types=tuple(dict.fromkeys(entry.type for entry in left)),
-        health=any(entry.health for entry in left),
-        at=line.at,
-        since=_since(sight, log, line),
-    )
+def _visits(
+    sight: Sight, log: LogFacts, lines: list[tuple[SeenLine, list[Entry]]], people: dict[UUID, Shown]
+) -> list[ShownVisit]:
+    """The lines, gathered by person, day and yes: who reads often on one day fills no page."""
+    found: dict[object, ShownVisit] = {}
+    for line, left in lines:
+        day, since = local_date(line.at), _since(sight, log, line)
+        who = people.get(line.account_id, Shown(line.account_id, None))
+        new = ShownVisit(who, shown_unit(sight, log, line.unit_id), day, since, [])
+        visit = found.setdefault((line.account_id, line.unit_id, day, since), new)
+        _add(visit.reads, line, left)
+    return list(found.values())
+
+
+def _add(reads: list[ShownRead], line: SeenLine, left: list[Entry]) -> None:
+    read = next((each for each in reads if each.page is line.page), None)
+    if read is None:
+        read = ShownRead(line.page, [], [], health=False)
+        reads.append(read)
+    read.times.append(line.at)
+    read.types += [each for each in dict.fromkeys(entry.type for entry in left) if each not in read.types]
+    read.health = read.health or any(entry.health for entry in left)

@@ -33,7 +33,6 @@ def index() -> Any:
         written=[reply.text.data] if reply.text.data and not meant else [],
         part=_part_of_day(),
         done=asked_word("done", DONE),
-        anything_new=page.anything_new,
     )
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, redirect, url_for
 
-from parentapp import i18n
 from parentapp.domain import home
 from parentapp.views.asked import asked_id
 from parentapp.views.guarding import actor, logged_in
@@ -18,7 +17,7 @@ def index() -> Any:
     """The home of a child's family; without family ties the desk, or a page that says what will come."""
     page = home.home(actor(), asked_id("log"))
     if page is not None:
-        return render("home/show.html", page=page, anything_new=page.anything_new, titles=i18n.term_keys())
+        return render("home/show.html", page=page)
     session = logged_in()
     if session is not None and session.works:
         return redirect(url_for("desk.index"), 303)

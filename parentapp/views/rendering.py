@@ -28,6 +28,7 @@ def init_app(app: Flask) -> None:
         settings=settings,
         languages=languages,
         words=phrases,
+        titles=i18n.term_keys(),
         clock=clock,
     )
 

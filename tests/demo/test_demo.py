@@ -276,9 +276,9 @@ def test_the_search_for_places_would_find_one(fjordvik: Stage) -> None:
 
 
 def test_the_family_sees_who_has_read(fjordvik: Stage) -> None:
-    lines = seen.seen(fjordvik.actor("oksana"), fjordvik.logs["sofia"]).lines
-    assert {"Kari Nilsen", "Per Aas"} <= {line.who.name for line in lines}
-    assert any(line.since for line in lines)
+    visits = seen.seen(fjordvik.actor("oksana"), fjordvik.logs["sofia"]).visits
+    assert {"Kari Nilsen", "Per Aas"} <= {visit.who.name for visit in visits}
+    assert any(visit.since for visit in visits)
 
 
 def test_kari_has_a_full_desk(fjordvik: Stage) -> None:

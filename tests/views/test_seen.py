@@ -29,12 +29,21 @@ def opened(cast: Cast, who: str, child: str, times: int = 1) -> None:
             log.timeline(cast.actor(who), cast.logs[child])
 
 
-def test_a_reading_is_a_sentence_with_its_yes(client: Client, cast: Cast) -> None:
+def test_a_reading_says_who_when_what_and_by_which_yes(client: Client, cast: Cast) -> None:
     opened(cast, "per.aas", "sofia")
     page = text_of(client("oksana").get(seen_of(cast, "sofia")).get_data(as_text=True))
     first = page[page.index("Per Aas") :][:260]
-    assert re.match(r"Per Aas \( ?Fjordvik skole ?\) leste loggen Dette sto der: ", first)
-    assert "I dag kl. 10.29 · fordi dere sa ja" in first
+    assert re.match(
+        r"Per Aas \( ?Fjordvik skole ?\) I dag · fordi dere sa ja [^·]+ leste loggen · kl. 10.29 Dette sto der: ", first
+    )
+
+
+def test_who_reads_again_and_again_on_a_day_stands_there_once(client: Client, cast: Cast) -> None:
+    before = client("oksana").get(seen_of(cast, "sofia")).get_data(as_text=True)
+    opened(cast, "per.aas", "sofia", 7)
+    page = client("oksana").get(seen_of(cast, "sofia")).get_data(as_text=True)
+    assert "7 ganger, sist kl. 10.29" in text_of(page)
+    assert page.count("Per Aas") == before.count("Per Aas") + 1
 
 
 def test_guardians_reading_is_for_the_young_person_only(client: Client, cast: Cast) -> None:
@@ -46,7 +55,9 @@ def test_guardians_reading_is_for_the_young_person_only(client: Client, cast: Ca
 
 
 def test_older_lines_come_as_a_part_or_as_a_page(client: Client, cast: Cast) -> None:
-    opened(cast, "kari", "sofia", seen.PAGE + 5)
+    for day in range(seen.PAGE + 5):
+        with clock.at(cast.now - timedelta(days=day)):
+            log.timeline(cast.actor("kari"), cast.logs["sofia"])
     browser = client("oksana")
     page = browser.get(seen_of(cast, "sofia")).get_data(as_text=True)
     older = re.search(r'hx-get="([^"]+before=[^"]+)"', page)
