@@ -177,13 +177,22 @@ def notices(sight: Sight) -> Any:
     logs = [log.id for log in sight.logs()]
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     readable = Entry.select(Entry.id).where(may_read(sight))
-    talks = conversations(sight).select(Conversation.id)
     about = (
         (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
-        | ((Notice.kind == NoticeKind.MESSAGE) & Notice.thing.in_(talks))
+        | _of_message(sight)
         | (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family))
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def message_notices(sight: Sight) -> Any:
+    """Those of `notices` that tell of a message: asked for the menu of each page."""
+    return Notice.select().where((Notice.account == sight.actor.account_id) & _of_message(sight))
+
+
+def _of_message(sight: Sight) -> Any:
+    talks = conversations(sight).select(Conversation.id)
+    return (Notice.kind == NoticeKind.MESSAGE) & Notice.thing.in_(talks)
 
 
 def _any(clauses: list[Any], otherwise: Any) -> Any:

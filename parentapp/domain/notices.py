@@ -124,7 +124,7 @@ def is_anything_new(sight: Sight) -> Any:
 
 
 def _new_messages(sight: Sight) -> Any:
-    return visible.notices(sight).where(_is_new() & (Notice.kind == NoticeKind.MESSAGE))
+    return visible.message_notices(sight).where(_is_new())
 
 
 def claim(actor: SystemActor) -> list[Due]:

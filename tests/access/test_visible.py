@@ -11,7 +11,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import recording
-from parentapp.enums import Relation
+from parentapp.enums import NoticeKind, Relation
 from parentapp.models import Entry, Hiding
 from tests.cast import Cast
 
@@ -65,3 +65,14 @@ def test_nobody_sees_anything_through_another_accounts_id(cast: Cast) -> None:
         sight = look(Actor(cast.logs["sofia"], cast.actor("kari").now))
         assert not sight.ties
         assert not visible.entries(sight).exists()
+
+
+def test_the_dot_in_the_menu_is_for_messages_in_the_list_of_news(cast: Cast) -> None:
+    found = 0
+    with transaction():
+        for account in cast.accounts.values():
+            sight = look(cast.as_(account))
+            listed = {row.id for row in visible.notices(sight) if row.kind is NoticeKind.MESSAGE}
+            assert {row.id for row in visible.message_notices(sight)} == listed
+            found += len(listed)
+    assert found
