@@ -75,7 +75,7 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
     news, anything_new = notices.of_log(sight, log, NEWS)
-    requests = consents.requests(sight, log) if family else []
+    requests = consents.requests(sight, log) if family and not log.closed else []
     _record(sight, log, logs, news)
     return Home(
         me=own_name(sight, log),

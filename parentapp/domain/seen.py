@@ -18,7 +18,7 @@ from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.enums import EntryType, SeenPage
 from parentapp.models import Entry, SeenLine
 
-PAGE = 30
+PAGE = 60  # lines, of which those of one person and day are gathered
 
 
 @dataclass

@@ -127,6 +127,7 @@ def test_a_closed_log_can_be_read_and_nobody_be_written_to(client: Client, cast:
     assert f'href="/logs/{cast.logs["elias"]}"' in page
     assert "Skriv til" not in page
     assert "Del et lysglimt" not in page
+    assert "Ikke alle har sagt ja ennå" not in page
 
 
 def test_professionals_are_led_to_their_desk(client: Client) -> None:
