@@ -37,6 +37,11 @@ class EntryType(Enum):
     MEASURE = "measure"
     LYSGLIMT = "lysglimt"
     HANDOVER = "handover"
+    EVALUATION = "evaluation"
+    MEETING = "meeting"
+    STATEMENT = "statement"
+    MINUTES = "minutes"
+    ABOUT_ME = "about_me"
 
 
 KIND_OF = {
@@ -46,6 +51,11 @@ KIND_OF = {
     EntryType.MEASURE: Kind.PLAN,
     EntryType.HANDOVER: Kind.PLAN,
     EntryType.LYSGLIMT: Kind.LYSGLIMT,
+    EntryType.EVALUATION: Kind.PLAN,
+    EntryType.MEETING: Kind.MEETINGS,
+    EntryType.STATEMENT: Kind.MEETINGS,
+    EntryType.MINUTES: Kind.MEETINGS,
+    EntryType.ABOUT_ME: Kind.ABOUT_ME,
 }
 
 
@@ -67,10 +77,14 @@ class Relation(Enum):
     PARTICIPANT = "participant"
     OPENER = "opener"
     NETWORK = "network"
+    GUEST = "guest"
+    INTERPRETER = "interpreter"
+    TRANSLATOR = "translator"
 
 
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
+VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})  # of one meeting or text, not the log
 
 
 class Basis(Enum):
@@ -111,6 +125,77 @@ class MeasureStatus(Enum):
     STOPPED = "stopped"
 
 
+class Outcome(Enum):
+    """«Hjelper det?»"""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    TOO_EARLY = "too_early"
+
+
+class Voice(Enum):
+    """Whose words an evaluation holds; professionals, the child and the parents stand side by side."""
+
+    CHILD = "child"
+    PARENT = "parent"
+    PROFESSIONAL = "professional"
+
+
+class Coming(Enum):
+    """The answer to an invitation to a meeting."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Telling(Enum):
+    """How somebody wants their «min mening» to come out in the meeting."""
+
+    READ_ALOUD = "read_aloud"
+    SHOW = "show"
+    CONTACT_ONLY = "contact_only"
+
+
+class AboutMeTopic(Enum):
+    """The parts of «Dette er meg»."""
+
+    CALLED = "called"
+    LIKE = "like"
+    GOOD_AT = "good_at"
+    HARD = "hard"
+    HELPS = "helps"
+    TALK = "talk"
+
+
+class ReadyMessage(Enum):
+    """Messages that everybody can read in their own language."""
+
+    CALL_WITH_INTERPRETER = "call_with_interpreter"
+    CAN_WE_TALK = "can_we_talk"
+    CALL_ME = "call_me"
+    CHILD_SICK = "child_sick"
+    LATE = "late"
+    CANNOT_COME = "cannot_come"
+    THANKS = "thanks"
+    YES = "yes"
+    NO = "no"
+    NOT_UNDERSTOOD = "not_understood"
+    WILL_CALL = "will_call"
+    WILL_CALL_WITH_INTERPRETER = "will_call_with_interpreter"
+    GOT_IT = "got_it"
+    CAN_YOU_COME = "can_you_come"
+    SEE_MEETING = "see_meeting"
+
+
+class TranslationState(Enum):
+    """How far the translation of a text has come. Stale is never stored: it follows from the text's digest."""
+
+    ASKED = "asked"
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
 class Feeling(Enum):
     GLAD = "glad"
     PROUD = "proud"
@@ -126,6 +211,9 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
+    MEETING = "meeting"  # called, moved, cancelled, or with new minutes
+    INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
+    ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
 
 
 class Delivery(Enum):
@@ -149,6 +237,10 @@ class SeenPage(Enum):
     SEEN = "seen"
     DESK = "desk"
     NOTICES = "notices"
+    MEETING = "meeting"
+    SUMMARY = "summary"
+    ABOUT_ME = "about_me"
+    ASSIGNMENT = "assignment"
 
 
 class SessionKind(Enum):

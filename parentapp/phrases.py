@@ -83,6 +83,11 @@ TYPES = {
     EntryType.MEASURE: N_("Tiltak"),
     EntryType.LYSGLIMT: N_("Lysglimt"),
     EntryType.HANDOVER: N_("Ny kontaktperson"),
+    EntryType.EVALUATION: N_("Hjelper det?"),
+    EntryType.MEETING: N_("Møte"),
+    EntryType.STATEMENT: N_("Min mening"),
+    EntryType.MINUTES: N_("Dette ble vi enige om"),
+    EntryType.ABOUT_ME: N_("Dette er meg"),
 }
 
 TYPE_ICONS = {
@@ -92,6 +97,11 @@ TYPE_ICONS = {
     EntryType.MEASURE: "measure",
     EntryType.LYSGLIMT: "sun",
     EntryType.HANDOVER: "baton",
+    EntryType.EVALUATION: "face-good",
+    EntryType.MEETING: "calendar",
+    EntryType.STATEMENT: "talk",
+    EntryType.MINUTES: "document",
+    EntryType.ABOUT_ME: "person",
 }
 
 LIFE_AREAS = {
@@ -139,6 +149,10 @@ RELATIONS = {
     Relation.PARTICIPANT: N_("hjelper"),
     Relation.OPENER: N_("spurte om loggen"),
     Relation.NETWORK: N_("en i nettverket"),
+    # NOTE: invited to one meeting
+    Relation.GUEST: N_("gjest i et møte"),
+    Relation.INTERPRETER: N_("tolk"),
+    Relation.TRANSLATOR: N_("oversetter"),
 }
 
 ANSWERS = {
@@ -159,6 +173,11 @@ SEEN = {
     SeenPage.SEEN: N_("så hvem som har lest"),
     SeenPage.DESK: N_("så navnet på lista si"),
     SeenPage.NOTICES: N_("så hva som er nytt"),
+    SeenPage.MEETING: N_("leste om et møte"),
+    SeenPage.SUMMARY: N_("leste «Kort fortalt»"),
+    SeenPage.ABOUT_ME: N_("leste «Dette er meg»"),
+    # NOTE: an interpreter or a translator read what they were asked to work with
+    SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

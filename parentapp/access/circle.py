@@ -22,11 +22,14 @@ from parentapp.models import (
     Block,
     Employment,
     Guardian,
+    InterpreterAssignment,
+    Invitation,
     NetworkPerson,
     Participation,
     StafettholderPeriod,
     Stafettlogg,
     Subject,
+    Translation,
     Unit,
 )
 
@@ -110,7 +113,25 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     )
     arms += [_circle_arm(table, row).where(log.in_(ids)) for table, row, log in staff]
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
-    return [*arms, _circle_arm(s, subject).join(Subject).where(s.id.in_(ids))]
+    arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
+    return [*arms, *_visitors_arms(today, now, ids)]
+
+
+def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
+    i, a, t = Invitation, InterpreterAssignment, Translation
+    assigned = a.ended_at.is_null() & (a.closes > now)
+    visitors = (
+        (i, i.account, Relation.GUEST, i.guest_until > now, i.guest),
+        (a, a.interpreter, Relation.INTERPRETER, assigned, a.interpreter.is_null(False)),
+        (t, t.translator, Relation.TRANSLATOR, t.until >= today, t.translator.is_null(False)),
+    )
+    no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
+    return [
+        _circle_arm(table, (table.log, account, relation, no_unit, no_day, no_day, no, active)).where(
+            table.log.in_(ids) & there
+        )
+        for table, account, relation, active, there in visitors
+    ]
 
 
 def _circle_arm(table: Any, row: tuple[Any, ...]) -> Any:

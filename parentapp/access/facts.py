@@ -17,11 +17,15 @@ from parentapp.models import (
     Block,
     Employment,
     Guardian,
+    InterpreterAssignment,
+    Invitation,
+    Meeting,
     Municipality,
     NetworkPerson,
     Participation,
     Stafettlogg,
     Subject,
+    Translation,
 )
 
 
@@ -108,7 +112,7 @@ def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[T
 
 
 def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -> Any:
-    arms = _staff_arms(me, today, now) + _family_arms(me, today)
+    arms = _staff_arms(me, today, now) + _family_arms(me, today) + _visitor_arms(me, today, now)
     tied = arms[0]
     for arm in arms[1:]:
         tied = tied.union_all(arm)
@@ -150,6 +154,19 @@ def _family_arms(me: UUID, today: date) -> list[Any]:
         for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson))
     ]
     return [subject, *dated]
+
+
+def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
+    """Guests and interpreters of a meeting, translators of a text: never of the log itself."""
+    i, a, t = Invitation, InterpreterAssignment, Translation
+    invited = (i.account == me) & i.guest & (i.guest_until > now) & Meeting.cancelled_at.is_null()
+    assigned = (a.interpreter == me) & a.ended_at.is_null() & (a.closes > now) & Meeting.cancelled_at.is_null()
+    no_unit = SQL("NULL").alias("unit_id")
+    return [
+        _arm(i.log, Relation.GUEST, no_unit, i).join(Meeting).where(invited),
+        _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
+        _arm(t.log, Relation.TRANSLATOR, no_unit, t).where((t.translator == me) & (t.until >= today)),
+    ]
 
 
 def _arm(log: Any, relation: Relation, unit: Any, table: Any) -> Any:

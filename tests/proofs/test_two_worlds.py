@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access import visible
+from parentapp.access.visible import seen, timeline
 from parentapp.domain import consents, recording
 from parentapp.models import Block
 from tests.proofs.apps import LONG
@@ -58,10 +58,10 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 # The controls: with a guard taken away the same comparison finds the secret.
 
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
-    ("hidden note", "yusuf", "/logs", visible, "_guardian_clause", lambda sight, log: visible._meant_for(sight)),
-    ("only me", "fadumo", "/lysglimt", visible, "_meant_for", lambda sight: ALWAYS),
-    ("first talk with the deputy", "fadumo", "/logs", visible, "_something_left", lambda sight: ALWAYS),
-    ("health at 17", "helga", "/notices", visible, "HEALTH_IS_ONES_OWN", 99),
+    ("hidden note", "yusuf", "/logs", timeline, "_guardian_clause", lambda sight, log: timeline._meant_for(sight)),
+    ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
+    ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
+    ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]
 

@@ -1,0 +1,82 @@
+"""Which rows an actor may know exist: one query per kind of row, used by every list, page, count and job.
+
+Default is no. `find` turns a row outside its query into Hidden, which is answered as if the row did not exist.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from parentapp.access.actor import Actor
+from parentapp.access.sight import Sight, look_around
+from parentapp.access.visible.languages import assignments, tasks, translations
+from parentapp.access.visible.meeting import agenda, invitations, meetings, rather_nots
+from parentapp.access.visible.seen import cut, seen_lines, things_of
+from parentapp.access.visible.talk import conversations, message_notices, notices, requests
+from parentapp.access.visible.timeline import entries, for_service, may_read
+from parentapp.errors import Hidden
+from parentapp.models import (
+    AgendaPoint,
+    ConsentRequest,
+    Conversation,
+    Entry,
+    InterpreterAssignment,
+    Invitation,
+    Meeting,
+    Notice,
+    RatherNot,
+    SeenLine,
+    Translation,
+)
+
+RULES: dict[Any, Callable[[Sight], Any]] = {
+    Entry: entries,
+    Conversation: conversations,
+    ConsentRequest: requests,
+    SeenLine: seen_lines,
+    Notice: notices,
+    Meeting: meetings,
+    Invitation: invitations,
+    AgendaPoint: agenda,
+    RatherNot: rather_nots,
+    InterpreterAssignment: assignments,
+    Translation: translations,
+}
+
+
+def find(sight: Sight, model: Any, row_id: UUID) -> Any:
+    """The row, if the actor may know of it. Raises Hidden; KeyError for a table without a rule."""
+    row = RULES[model](sight).where(model.id == row_id).get_or_none()
+    if row is None:
+        raise Hidden
+    return row
+
+
+def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
+    """The actor's sight of the log that the row belongs to, and the row. Raises Hidden."""
+    sight = look_around(actor, model, row_id)
+    return sight, find(sight, model, row_id)
+
+
+__all__ = [
+    "RULES",
+    "agenda",
+    "assignments",
+    "conversations",
+    "cut",
+    "entries",
+    "find",
+    "for_service",
+    "invitations",
+    "may_read",
+    "meetings",
+    "message_notices",
+    "notices",
+    "rather_nots",
+    "reach",
+    "requests",
+    "seen_lines",
+    "tasks",
+    "things_of",
+    "translations",
+]

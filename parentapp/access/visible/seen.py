@@ -1,0 +1,59 @@
+"""Which lines of the access log an actor may know exist, and what is left of each."""
+
+from typing import Any
+from uuid import UUID
+
+from peewee import SQL, SqliteDatabase, fn
+
+from parentapp.access.sight import Sight
+from parentapp.access.visible.talk import conversations, requests
+from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
+from parentapp.db import database
+from parentapp.enums import FAMILY, STAFF, VISITORS, Relation
+from parentapp.models import ConsentRequest, Conversation, Entry, SeenLine
+
+
+def seen_lines(sight: Sight) -> Any:
+    """Professionals', visitors' and network persons' reading, for the family; guardians' for the young person only.
+
+    A line of which nothing is left for the actor is left out: it would tell that there was something. One that showed
+    the log itself, which names the child, always stays.
+    """
+    clauses = []
+    for log in sight.logs():
+        relations = sight.relations(log)
+        shown = list(STAFF | VISITORS | {Relation.NETWORK}) if relations & FAMILY else []
+        shown += [Relation.GUARDIAN] if Relation.SUBJECT in relations else []
+        clauses.append((SeenLine.log == log.id) & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value)))
+    talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
+    return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & _something_left(sight))
+
+
+def _something_left(sight: Sight) -> Any:
+    """Whether the actor may know of anything that the line showed. The log itself stands first."""
+    named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
+    known = ((Entry, entries(sight)), (Conversation, conversations(sight)), (ConsentRequest, requests(sight)))
+    besides = [fn.EXISTS(rows.select(SQL("1")).where(_stands_in(table.id))) for table, rows in known]
+    return any_of(named + besides, NOTHING)
+
+
+def _stands_in(row_id: Any) -> Any:
+    """Whether the id is one of those packed into the line."""
+    if isinstance(database.obj, SqliteDatabase):
+        return fn.INSTR(fn.LOWER(fn.HEX(SeenLine.things)), row_id) > 0
+    return fn.STRPOS(fn.ENCODE(SeenLine.things, "hex"), fn.REPLACE(row_id.cast("TEXT"), "-", "")) > 0
+
+
+def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:
+    """Each of these visible lines with those of its entries the actor may see. One query."""
+    things = {line.id: things_of(line) for line in lines}
+    wanted = list({thing for found in things.values() for thing in found})
+    query = Entry.select(Entry.id, Entry.type, Entry.health).where(may_read(sight) & Entry.id.in_(wanted))
+    seen = {entry.id: entry for entry in query} if wanted else {}
+    return [(line, [seen[thing] for thing in things[line.id] if thing in seen]) for line in lines]
+
+
+def things_of(line: Any) -> list[UUID]:
+    """The ids packed into a line of the access log, 16 bytes each."""
+    packed = bytes(line.things)
+    return [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]

@@ -1,0 +1,71 @@
+"""Which conversations, questions to the family and notices an actor may know exist."""
+
+from typing import Any
+
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.access.visible.languages import assignments, tasks
+from parentapp.access.visible.meeting import meetings
+from parentapp.access.visible.timeline import may_read
+from parentapp.enums import FAMILY, NoticeKind, Relation
+from parentapp.models import (
+    ConsentRequest,
+    Conversation,
+    Entry,
+    InterpreterAssignment,
+    Meeting,
+    Member,
+    Notice,
+    Translation,
+)
+
+ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY)
+ABOUT_CONSENT = (NoticeKind.CONSENT_ASKED, NoticeKind.CONSENT_ENDED, NoticeKind.CONSENT_GIVEN)
+
+
+def conversations(sight: Sight) -> Any:
+    """Those the actor is a member of, while the log lets the actor in. The named holder stays reachable."""
+    mine = Member.select(Member.conversation).where(
+        (Member.account == sight.actor.account_id) & Member.left_at.is_null()
+    )
+    logs = [log.id for log in sight.ties if _may_talk(sight, log)]
+    return Conversation.select().where(Conversation.log.in_(logs) & Conversation.id.in_(mine))
+
+
+def _may_talk(sight: Sight, log: LogFacts) -> bool:
+    relations = sight.relations(log)
+    return bool(relations & FAMILY or sight.grants(log) or (Relation.HOLDER in relations and not log.closed))
+
+
+def requests(sight: Sight) -> Any:
+    """The family's questions and answers are the family's."""
+    logs = [log.id for log in sight.logs() if sight.is_family(log)]
+    return ConsentRequest.select().where(ConsentRequest.log.in_(logs))
+
+
+def notices(sight: Sight) -> Any:
+    """One's own, as long as what they tell of may still be seen."""
+    logs = [log.id for log in sight.logs()]
+    family = [log.id for log in sight.logs() if sight.is_family(log)]
+    readable = Entry.select(Entry.id).where(may_read(sight))
+    assigned, texts = InterpreterAssignment.id, tasks(sight).select(Translation.id)
+    own = assignments(sight).where(InterpreterAssignment.interpreter == sight.actor.account_id).select(assigned)
+    about = (
+        (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
+        | _of_message(sight)
+        | ((Notice.kind == NoticeKind.MEETING) & Notice.thing.in_(meetings(sight).select(Meeting.entry)))
+        | ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned)))
+        | ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts)))
+        | (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family))
+    )
+    return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def message_notices(sight: Sight) -> Any:
+    """Those of `notices` that tell of a message: asked for the menu of each page."""
+    return Notice.select().where((Notice.account == sight.actor.account_id) & _of_message(sight))
+
+
+def _of_message(sight: Sight) -> Any:
+    talks = conversations(sight).select(Conversation.id)
+    return (Notice.kind == NoticeKind.MESSAGE) & Notice.thing.in_(talks)

@@ -1,0 +1,76 @@
+"""Translations of what people wrote, who asked for them, and interpreters for one meeting."""
+
+from peewee import BlobField, CharField, DateField, ForeignKeyField
+
+from parentapp.db import EnumField, Sealed, Table, UtcField, UuidField
+from parentapp.enums import Answer, TranslationState
+from parentapp.models.accounts import Account
+from parentapp.models.log import Stafettlogg
+from parentapp.models.meetings import Meeting
+
+
+class Translation(Table):
+    """Of one text (an object's field) into one language, made from the version whose digest it holds."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    thing = UuidField()  # the entry, point of an agenda, … whose text it is
+    field = CharField(max_length=20)
+    locale = CharField(max_length=8)
+    digest = BlobField(null=True)  # of the text it was made from; None until there is a draft
+    state = EnumField(TranslationState, default=TranslationState.ASKED)
+    text_sealed = BlobField(null=True)
+    translator = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    until = DateField()  # the last day the translator sees it
+    asked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    asked_at = UtcField()
+    written_at = UtcField(null=True)
+    approved_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+
+    text = Sealed("text_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("thing", "field", "locale"), True),)
+
+
+class InterpreterAssignment(Table):
+    """One interpreter, one meeting, one person interpreted for. Content only from `opens` until `closes`."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    interpreter = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    reader = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")  # the family member interpreted for
+    locale = CharField(max_length=8)
+    qualification = CharField(max_length=60)
+    agency = CharField(max_length=60)
+    asked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    asked_at = UtcField()
+    declared_at = UtcField(null=True)  # said to have no conflict of interest
+    conflict_at = UtcField(null=True)
+    opens = UtcField()  # 48 hours before the meeting starts
+    closes = UtcField()  # two hours after its planned end
+    extended_at = UtcField(null=True)
+    ended_at = UtcField(null=True)
+
+
+class AssignmentAnswer(Table):
+    """What somebody in the family says to an interpreter. One no, or a yes taken back, is enough to end it."""
+
+    assignment = ForeignKeyField(InterpreterAssignment, backref="+", on_delete="CASCADE")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    answer = EnumField(Answer)
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("assignment", "account"), True),)
+
+
+class LastVisit(Table):
+    """When somebody last read «Kort fortalt», so that the next time it tells what has changed."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="CASCADE")
+    account = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
+    at = UtcField()
+    before = UtcField(null=True)  # the visit before, shown for the rest of the day
+
+    class Meta:
+        indexes = ((("log", "account"), True),)

@@ -1,0 +1,96 @@
+"""Meetings: an entry with a time and a place, who is asked to come and why, what is to be spoken of."""
+
+from peewee import BlobField, BooleanField, CharField, ForeignKeyField, SmallIntegerField
+
+from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.enums import Coming, Telling
+from parentapp.models.accounts import Account, Unit
+from parentapp.models.content import Entry
+from parentapp.models.log import Stafettlogg
+
+
+class Meeting(Table):
+    """The purpose is the entry's text."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    starts = UtcField()
+    ends = UtcField()
+    place_sealed = BlobField(null=True)
+    link_sealed = BlobField(null=True)
+    cancelled_at = UtcField(null=True)
+    changes = SmallIntegerField(default=0)  # how many times it has been moved or cancelled, for calendars
+
+    place = Sealed("place_sealed", owner="log")
+    link = Sealed("link_sealed", owner="log")
+
+
+class Invitation(Table):
+    """Somebody asked to come, and why they are needed. A guest does not belong to the log otherwise."""
+
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    guest = BooleanField(default=False)
+    guest_until = UtcField(null=True)  # the end of the meeting's day
+    reason_sealed = BlobField(null=True)
+    lang = CharField(max_length=8)
+    coming = EnumField(Coming, null=True)
+    answered_at = UtcField(null=True)
+
+    reason = Sealed("reason_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("meeting", "account"), True),)
+
+
+class RatherNot(Table):
+    """«Helst ikke denne personen»: for the contact person, who must answer, and its writer only."""
+
+    invitation = ForeignKeyField(Invitation, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+    answer_sealed = BlobField(null=True)
+    answer_lang = CharField(max_length=8, null=True)
+    answered_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    answered_at = UtcField(null=True)
+
+    text = Sealed("text_sealed", owner="log")
+    answer = Sealed("answer_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("invitation", "author"), True),)
+
+
+class AgendaPoint(Table):
+    """Something to be spoken of. Everybody who sees the meeting may add one."""
+
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    author_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    text = Sealed("text_sealed", owner="log")
+
+
+class Statement(Table):
+    """«Min mening» before a meeting; the words are the entry's, and its audience says who sees them."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    telling = EnumField(Telling)
+    face = CharField(max_length=8, null=True)
+
+
+class Minutes(Table):
+    """What was agreed, one decision a line in the entry's text. The measures agreed name the meeting themselves."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    meeting = ForeignKeyField(Meeting, unique=True, backref="+", on_delete="CASCADE")
