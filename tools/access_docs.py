@@ -9,6 +9,7 @@ from pathlib import Path
 
 from parentapp import enums
 from parentapp.access import ages, audience, consent, names, policy, rules, visible
+from parentapp.access.visible import talk, timeline
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "access.md"
 
@@ -50,10 +51,10 @@ def _rows() -> str:
     lines = ["## Which rows exist for whom", "", "| rows | who may know of them |", "| --- | --- |"]
     lines += [f"| {model.__name__} | {_sentence(rule)} |" for model, rule in visible.RULES.items()]
     further = (
-        visible._entry_clause,
-        visible._guardian_clause,
-        visible._ticked,
-        visible._may_talk,
+        timeline._entry_clause,
+        timeline._not_kept,
+        timeline._ticked,
+        talk._may_talk,
         visible.cut,
         audience.covering,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from parentapp.enums import ServiceKind
 
 ADULT = 18
+OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts
-from parentapp.enums import KIND_OF, Audience, EntryType, Kind, Relation
+from parentapp.enums import FAMILY, KIND_OF, Audience, EntryType, Kind, Relation
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,10 @@ def readers(
     written: Written, log: LogFacts, people: Iterable[Person], grants: Iterable[Grant], today: date
 ) -> list[Person]:
     """Those of `people` who can read it today."""
-    grants = tuple(grants)
-    return [person for person in people if _reads(person, written, log, grants, today)]
+    people, grants = tuple(people), tuple(grants)
+    guardians = {person.account_id for person in people if person.relation is Relation.GUARDIAN}
+    kept = {each for each in guardians if each != written.author_id and _kept_from(each, written, log, today)}
+    return [person for person in people if person.account_id not in kept and _reads(person, written, grants)]
 
 
 def covering(written: Written, grants: Iterable[Grant]) -> list[Grant]:
@@ -49,16 +51,14 @@ def covering(written: Written, grants: Iterable[Grant]) -> list[Grant]:
     return [grant for grant in grants if written.audience is Audience.LOG and _covers(grant, written)]
 
 
-def _reads(person: Person, written: Written, log: LogFacts, grants: tuple[Grant, ...], today: date) -> bool:
+def _reads(person: Person, written: Written, grants: tuple[Grant, ...]) -> bool:
     if person.relation is Relation.NETWORK:
         meant = written.audience is Audience.LOG or person.account_id == written.author_id
         return meant and written.type is EntryType.LYSGLIMT
     if not _meant_for(person, written):
         return False
-    if person.relation is Relation.SUBJECT:
+    if person.relation in FAMILY:
         return True
-    if person.relation is Relation.GUARDIAN:
-        return person.account_id == written.author_id or not _kept_from(person, written, log, today)
     return any(grant.unit_id == person.unit_id and _covers(grant, written) for grant in grants)
 
 
@@ -67,9 +67,10 @@ def _meant_for(person: Person, written: Written) -> bool:
     return written.audience is Audience.LOG or person.account_id == written.author_id or to_them
 
 
-def _kept_from(person: Person, written: Written, log: LogFacts, today: date) -> bool:
+def _kept_from(guardian: UUID, written: Written, log: LogFacts, today: date) -> bool:
+    """What the young person keeps from this guardian, however else they are here."""
     own_health = written.health and age_on(log.born, today) >= HEALTH_IS_ONES_OWN
-    return own_health or person.account_id in written.hidden_from
+    return own_health or guardian in written.hidden_from
 
 
 def _covers(grant: Grant, written: Written) -> bool:

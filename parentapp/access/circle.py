@@ -13,7 +13,7 @@ from peewee import JOIN, SQL, Value, fn
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.consent import Family, Signer
-from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.prepared import Prepared
 from parentapp.enums import Relation, ServiceKind
 from parentapp.models import (
@@ -100,18 +100,16 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         active = current & ~fn.EXISTS(blocked)
         row = (table.log, table.account, relation, no_unit, table.since, table.until, signs, active)
         arms.append(_circle_arm(table, row).where(table.log.in_(ids)))
-    p, h, s = Participation, StafettholderPeriod, Stafettlogg
-    now_in = p.until.is_null() | (p.until > now)
+    p, h, s, no = Participation, StafettholderPeriod, Stafettlogg, SQL("(1 = 0)")
+    taking_part = (p.until.is_null() | (p.until > now)) & works_at(p.account, today, p.unit)
+    holding = h.until.is_null() & works_at(h.account, today, h.unit)
+    covering = works_at(s.deputy, today, s.deputy_unit)
     staff = (
-        (p, (p.log, p.account, Relation.PARTICIPANT, p.unit, no_day, no_day, SQL("(1 = 0)"), now_in), p.log),
-        (
-            h,
-            (h.log, h.account, Relation.HOLDER, h.unit, no_day, no_day, SQL("(1 = 0)"), h.until.is_null()),
-            h.log,
-        ),
-        (s, (s.id, s.deputy, Relation.DEPUTY, s.deputy_unit, no_day, no_day, SQL("(1 = 0)"), yes), s.id),
+        (p, (p.log, p.account, Relation.PARTICIPANT, p.unit, no_day, no_day, no, taking_part)),
+        (h, (h.log, h.account, Relation.HOLDER, h.unit, no_day, no_day, no, holding)),
+        (s, (s.id, s.deputy, Relation.DEPUTY, s.deputy_unit, no_day, no_day, no, covering)),
     )
-    arms += [_circle_arm(table, row).where(log.in_(ids)) for table, row, log in staff]
+    arms += [_circle_arm(table, row).where(row[0].in_(ids)) for table, row in staff]
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
     arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
     return [*arms, *_visitors_arms(today, now, ids)]

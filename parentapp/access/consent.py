@@ -109,6 +109,12 @@ def in_effect(request: Request, family: Family, now: datetime) -> Grant | None:
     return _Course(request, family).run(now)
 
 
+def carried_by(request: Request, family: Family, now: datetime) -> frozenset[UUID]:
+    """Whose yes carries the consent that runs at `now`; nobody's where none runs. Each of them can end it."""
+    course = _Course(request, family)
+    return course.carriers(local_date(now)) if course.run(now) else frozenset()
+
+
 class _Course:
     """One request's course through its answers, and the days on which something changes by itself."""
 
@@ -134,6 +140,10 @@ class _Course:
         replaced = self.request.replaced_at is not None and self.request.replaced_at <= now
         return None if replaced or self.since is None else self._grant(self.since)
 
+    def carriers(self, day: date) -> frozenset[UUID]:
+        """Whose yes counts on that day, once it has run."""
+        return self._counted(day)
+
     def _events(self, now: datetime) -> Iterator[tuple[datetime, Decision | None]]:
         events: list[tuple[datetime, Decision | None]] = [(each.at, each) for each in self.request.decisions]
         if self.request.child_heard_at:
@@ -152,6 +162,7 @@ class _Course:
         return changes | {row.valid_from for row in self.request.rows if row.valid_from > date.min}
 
     def _answer(self, decision: Decision, day: date) -> None:
+        """A yes counts from now on, and starts what everybody needed has said yes to; any no at once ends it."""
         counted = self._counted(day)
         self.answers[decision.signer] = decision
         if decision.answer is Answer.YES:

@@ -84,7 +84,7 @@ LOG_COLUMNS = (
     Subject.id,
     Subject.account,
     Subject.born,
-    Subject.pregnant,
+    Stafettlogg.pregnant,
     Subject.protected,
     Subject.name_sealed,
     Stafettlogg.holder,
@@ -138,10 +138,10 @@ def _staff_arms(me: UUID, today: date, now: datetime) -> list[Any]:
         (Relation.DEPUTY, s.deputy_unit, s.deputy == me),
         (Relation.OPENER, s.holder_unit, (s.opener == me) & s.opened_at.is_null()),
     )
-    arms = [_arm(s.id, relation, unit, s).where(mine & _works_at(me, today, unit)) for relation, unit, mine in logs]
+    arms = [_arm(s.id, relation, unit, s).where(mine & works_at(me, today, unit)) for relation, unit, mine in logs]
     here = (Participation.account == me) & (Participation.until.is_null() | (Participation.until > now))
     taking_part = _arm(Participation.log, Relation.PARTICIPANT, Participation.unit, Participation)
-    return [*arms, taking_part.where(here & _works_at(me, today, Participation.unit))]
+    return [*arms, taking_part.where(here & works_at(me, today, Participation.unit))]
 
 
 def _family_arms(me: UUID, today: date) -> list[Any]:
@@ -173,11 +173,12 @@ def _arm(log: Any, relation: Relation, unit: Any, table: Any) -> Any:
     return table.select(log.alias("log_id"), Value(relation.value).alias("relation"), unit.alias("unit_id"))
 
 
-def _works_at(me: UUID, today: date, unit: Any) -> Any:
+def works_at(account: Any, today: date, unit: Any) -> Any:
+    """Whether that account is employed in that unit on the day."""
     works = Employment.alias("works")
     return fn.EXISTS(
         works.select(SQL("1")).where(
-            (works.account == me)
+            (works.account == account)
             & (works.unit == unit)
             & (works.since <= today)
             & (works.until.is_null() | (works.until >= today))

@@ -50,7 +50,7 @@ POLICY: dict[Action, Row] = {
     Action.BATON_PASS: _writing(rules.is_named_holder),
     Action.LOG_CLOSE: _writing(rules.holds_baton),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
-    Action.ENTRY_HIDE: _writing(rules.is_subject),
+    Action.ENTRY_HIDE: _writing(rules.has_own_say),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

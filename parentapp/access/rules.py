@@ -1,5 +1,6 @@
 """The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
 
+from parentapp.access.ages import OWN_SAY, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.enums import Kind, Relation
@@ -7,6 +8,12 @@ from parentapp.enums import Kind, Relation
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
     return Relation.SUBJECT in sight.relations(log)
+
+
+def has_own_say(sight: Sight, log: LogFacts) -> bool:
+    """The young person from 15, or whoever decides alone: may keep something private, and sees guardians' reading."""
+    old_enough = log.pregnant or age_on(log.born, sight.actor.today) >= OWN_SAY
+    return is_subject(sight, log) and old_enough
 
 
 def is_guardian(sight: Sight, log: LogFacts) -> bool:
@@ -33,16 +40,6 @@ def sees_lysglimt(sight: Sight, log: LogFacts) -> bool:
     return Kind.LYSGLIMT in sight.kinds(log)
 
 
-def sees_meetings(sight: Sight, log: LogFacts) -> bool:
-    """A professional whose service may see meetings."""
-    return Kind.MEETINGS in sight.kinds(log)
-
-
-def sees_about_me(sight: Sight, log: LogFacts) -> bool:
-    """A professional whose service may see «Dette er meg»."""
-    return Kind.ABOUT_ME in sight.kinds(log)
-
-
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))
@@ -56,26 +53,6 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
-
-
-def stands_in(sight: Sight, log: LogFacts) -> bool:
-    """The deputy, while the consent for their service is in effect."""
-    return Relation.DEPUTY in sight.relations(log) and takes_part(sight, log)
-
-
-def is_guest(sight: Sight, log: LogFacts) -> bool:
-    """Asked to come to one meeting, until the end of its day."""
-    return Relation.GUEST in sight.relations(log)
-
-
-def interprets(sight: Sight, log: LogFacts) -> bool:
-    """Proposed as interpreter for one meeting. What is shown before and after approval is `interpreting`'s to say."""
-    return Relation.INTERPRETER in sight.relations(log)
-
-
-def translates(sight: Sight, log: LogFacts) -> bool:
-    """Asked to translate some text, until its last day."""
-    return Relation.TRANSLATOR in sight.relations(log)
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

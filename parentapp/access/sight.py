@@ -12,7 +12,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.asked import requests as asked_of
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.circle import families as families_of
-from parentapp.access.consent import Family, Grant, Request, in_effect, needed_for
+from parentapp.access.consent import Family, Grant, Request, carried_by, in_effect, needed_for
 from parentapp.access.facts import LogFacts, Tie
 from parentapp.enums import FAMILY, STAFF, Kind, Relation
 from parentapp.errors import Hidden
@@ -71,9 +71,13 @@ class Sight:
 
     def signs(self, log: LogFacts) -> bool:
         """Whether the actor has a yes or a no that some request of this log needs today."""
-        family, today = self.consents.families[log.id], self.actor.today
-        asked = [request for request in self.consents.requests if request.log_id == log.id]
-        return any(self.actor.account_id in needed_for(request, family, today) for request in asked)
+        asked = (request for request in self.consents.requests if request.log_id == log.id)
+        return any(self.actor.account_id in self.answerers(request) for request in asked)
+
+    def answerers(self, request: Request) -> frozenset[UUID]:
+        """Whose yes the request needs today, and whose yes carries it: any of them can say no."""
+        family = self.consents.families[request.log_id]
+        return needed_for(request, family, self.actor.today) | carried_by(request, family, self.actor.now)
 
     def rests(self, log: LogFacts) -> bool:
         """Whether the yes to the log itself has ended, so that no service sees anything."""
@@ -84,7 +88,7 @@ class Sight:
         if log.asked:
             return self.opens(log) or (self.is_family(log) and self.signs(log))
         family = self.relations(log) & (FAMILY | {Relation.NETWORK})
-        return bool(family or self.grants(log) or self.opens(log))
+        return bool(family or self.grants(log))
 
     def logs(self) -> tuple[LogFacts, ...]:
         """The logs the actor may know of, in a steady order."""

@@ -56,7 +56,8 @@ class Desk:
 
 def works(actor: Actor) -> bool:
     """Whether the actor works anywhere, and so has a desk."""
-    return bool(Employment.select().where(Employment.account == actor.account_id).exists())
+    here = (Employment.since <= actor.today) & (Employment.until.is_null() | (Employment.until >= actor.today))
+    return bool(Employment.select().where((Employment.account == actor.account_id) & here).exists())
 
 
 def desk(actor: Actor) -> Desk:

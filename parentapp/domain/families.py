@@ -46,11 +46,12 @@ def ask_for_log(
     crypto.vault().create(subject)
     crypto.vault().create(log)
     with transaction():
-        Subject.create(id=subject, account=youth, name=name, born=born, pregnant=pregnant, protected=protected)
+        Subject.create(id=subject, account=youth, name=name, born=born, protected=protected)
         Stafettlogg.create(
             id=log,
             municipality=Unit.get_by_id(unit).municipality_id,
             subject=subject,
+            pregnant=pregnant,
             level=level,
             holder=actor.account_id,
             holder_unit=unit,

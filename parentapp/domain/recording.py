@@ -9,9 +9,10 @@ from parentapp.access.actor import Actor
 from parentapp.access.audience import Person, Written, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.access.visible import things_of
 from parentapp.crypto import new_id
 from parentapp.enums import NoticeKind, Relation, SeenPage
-from parentapp.models import AuditLine, Notice, SeenLine
+from parentapp.models import AuditLine, Notice, SeenLine, SeenThing
 
 Line = dict[str, object]  # of the access log, before it is written
 
@@ -56,6 +57,15 @@ def _insert(sight: Sight, lines: list[Line]) -> None:
     kept = [line for line in lines if line["relation"] is not Relation.SUBJECT]
     if kept:
         SeenLine.insert_many(kept).execute()
+    things = [{"id": new_id(), "line": line["id"], "thing": each} for line in kept for each in _alone(line)]
+    if things:
+        SeenThing.insert_many(things).execute()
+
+
+def _alone(line: Line) -> list[UUID]:
+    """What a line that does not name the child showed: the line stands or falls with these."""
+    things = things_of(SeenLine(things=line["things"]))
+    return [] if things[:1] == [line["log"]] else things
 
 
 def _line(

@@ -22,9 +22,14 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     migrate(
         migrator.add_column("entry", "edited_at", BigIntegerField(null=True)),
         migrator.add_column("entry", "about_id", to("entry", null=True)),
+        migrator.add_column("stafettlogg", "pregnant", BooleanField(default=False)),
         migrator.add_column("message", "ready", CharField(max_length=32, null=True)),
         migrator.add_column("measure", "meeting_id", to("entry", null=True)),
     )
+    db.execute_sql("UPDATE stafettlogg SET pregnant = (SELECT pregnant FROM subject WHERE subject.id = subject_id)")
+    migrate(migrator.drop_column("subject", "pregnant"))
+    table("seen_thing",
+          line=to("seen_line", on_delete="CASCADE"), thing=UUIDField(), index=[("thing", "line")])
     table("revision",
           entry=to("entry", on_delete="CASCADE"), log=to("stafettlogg"), text_sealed=BlobField(),
           lang=CharField(max_length=8), look_at=DateField(null=True),

@@ -10,7 +10,7 @@ from parentapp.models.accounts import (
     Throttle,
     Unit,
 )
-from parentapp.models.audit import AuditLine, SeenLine
+from parentapp.models.audit import AuditLine, SeenLine, SeenThing
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import AboutMe, Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Revision
 from parentapp.models.families import Block, Guardian, NetworkPerson
@@ -52,6 +52,7 @@ ALL = (
     Message,
     Notice,
     SeenLine,
+    SeenThing,
     AuditLine,
     Revision,
     Evaluation,

@@ -30,6 +30,16 @@ class SeenLine(Table):
         indexes = ((("log", "at", "id"), False),)
 
 
+class SeenThing(Table):
+    """One of the things that a line showed, for lines that do not name the child: these stand or fall with them."""
+
+    line = ForeignKeyField(SeenLine, backref="+", on_delete="CASCADE")
+    thing = UuidField()
+
+    class Meta:
+        indexes = ((("thing", "line"), False),)
+
+
 class AuditLine(Table):
     """One change: who did what to which thing."""
 

@@ -1,6 +1,6 @@
 """The stafettlogg itself: who holds the baton, who takes part, who is away."""
 
-from peewee import DateField, ForeignKeyField, IntegerField
+from peewee import BooleanField, DateField, ForeignKeyField, IntegerField
 
 from parentapp.db import Table, UtcField
 from parentapp.models.accounts import Account, Municipality, Unit
@@ -16,6 +16,7 @@ class Stafettlogg(Table):
 
     municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")
     subject = ForeignKeyField(Subject, backref="+", on_delete="RESTRICT")
+    pregnant = BooleanField(default=False)  # about her pregnancy: here she decides alone, whatever her age
     level = IntegerField()
     holder = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     holder_unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")

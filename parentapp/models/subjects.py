@@ -12,7 +12,6 @@ class Subject(Table):
     account = ForeignKeyField(Account, null=True, unique=True, backref="+", on_delete="RESTRICT")
     name_sealed = BlobField()
     born = DateField()
-    pregnant = BooleanField(default=False)
     protected = BooleanField(default=False)
 
     name = Sealed("name_sealed", owner="id")

@@ -57,13 +57,13 @@ def _conditions_opened() -> list[Removal]:
 
     return [
         put("a block", facts, "_not_blocked", lambda me, tied: ALWAYS),
-        put("working in the unit", facts, "_works_at", lambda *_: ALWAYS),
+        put("working in the unit", facts, "works_at", lambda *_: ALWAYS),
         put("guardians out at 18", facts, "guardians_are_out", lambda born, day: False),
         put("consent", sight, "in_effect", _in_effect_always),
         put("knowing that a log exists", sight.Sight, "may_know", lambda self, log: True),
         put("only the opener sees what was asked", sight.Sight, "opens", lambda self, log: True),
         put("which log an entry is of", timeline, "_entry_clause", lambda sight, log: ALWAYS),
-        put("what a guardian may read", timeline, "_guardian_clause", lambda sight, log: timeline._meant_for(sight)),
+        put("what is kept from a guardian", timeline, "_not_kept", lambda sight, log: ALWAYS),
         put("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
         put("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
         put("the kinds ticked", timeline, "_ticked", lambda kinds: ALWAYS),

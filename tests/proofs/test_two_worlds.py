@@ -58,7 +58,7 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 # The controls: with a guard taken away the same comparison finds the secret.
 
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
-    ("hidden note", "yusuf", "/logs", timeline, "_guardian_clause", lambda sight, log: timeline._meant_for(sight)),
+    ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda sight, log: ALWAYS),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from peewee import SQL, SqliteDatabase, fn
+from peewee import fn
 
+from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
-from parentapp.db import database
 from parentapp.enums import FAMILY, STAFF, VISITORS, Relation
-from parentapp.models import ConsentRequest, Conversation, Entry, SeenLine
+from parentapp.models import ConsentRequest, Conversation, Entry, SeenLine, SeenThing
 
 
 def seen_lines(sight: Sight) -> Any:
@@ -23,7 +23,7 @@ def seen_lines(sight: Sight) -> Any:
     for log in sight.logs():
         relations = sight.relations(log)
         shown = list(STAFF | VISITORS | {Relation.NETWORK}) if relations & FAMILY else []
-        shown += [Relation.GUARDIAN] if Relation.SUBJECT in relations else []
+        shown += [Relation.GUARDIAN] if has_own_say(sight, log) else []
         clauses.append((SeenLine.log == log.id) & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value)))
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
     return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & _something_left(sight))
@@ -33,15 +33,9 @@ def _something_left(sight: Sight) -> Any:
     """Whether the actor may know of anything that the line showed. The log itself stands first."""
     named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
     known = ((Entry, entries(sight)), (Conversation, conversations(sight)), (ConsentRequest, requests(sight)))
-    besides = [fn.EXISTS(rows.select(SQL("1")).where(_stands_in(table.id))) for table, rows in known]
-    return any_of(named + besides, NOTHING)
-
-
-def _stands_in(row_id: Any) -> Any:
-    """Whether the id is one of those packed into the line."""
-    if isinstance(database.obj, SqliteDatabase):
-        return fn.INSTR(fn.LOWER(fn.HEX(SeenLine.things)), row_id) > 0
-    return fn.STRPOS(fn.ENCODE(SeenLine.things, "hex"), fn.REPLACE(row_id.cast("TEXT"), "-", "")) > 0
+    things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
+    besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
+    return any_of([*named, SeenLine.id.in_(besides)], NOTHING)
 
 
 def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:

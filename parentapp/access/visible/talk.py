@@ -33,6 +33,7 @@ def conversations(sight: Sight) -> Any:
 
 
 def _may_talk(sight: Sight, log: LogFacts) -> bool:
+    """Family always; a professional while their service may see anything; the named holder until the log is closed."""
     relations = sight.relations(log)
     return bool(relations & FAMILY or sight.grants(log) or (Relation.HOLDER in relations and not log.closed))
 

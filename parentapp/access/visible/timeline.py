@@ -7,7 +7,7 @@ from peewee import fn
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import Audience, EntryType, Kind, Relation
+from parentapp.enums import FAMILY, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
 
 NOTHING = Entry.id.is_null()
@@ -24,18 +24,18 @@ def may_read(sight: Sight) -> Any:
 
 
 def _entry_clause(sight: Sight, log: LogFacts) -> Any:
+    """Any of the actor's ways in is enough; but what is kept from a guardian is kept however else they are here."""
     relations = sight.relations(log)
     ways = []
-    if Relation.SUBJECT in relations:
+    if relations & FAMILY:
         ways.append(_meant_for(sight))
-    if Relation.GUARDIAN in relations:
-        ways.append(_guardian_clause(sight, log))
     if Relation.NETWORK in relations:
         ways.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
     ways += [_meant_for(sight) & _ticked(grant.kinds) for grant in sight.grants(log)]
     if sight.opens(log):
         ways.append(Entry.type == EntryType.CONCERN)
-    return (Entry.log == log.id) & any_of(ways, NOTHING)
+    shown = (Entry.log == log.id) & any_of(ways, NOTHING)
+    return shown & _not_kept(sight, log) if Relation.GUARDIAN in relations else shown
 
 
 def _meant_for(sight: Sight) -> Any:
@@ -46,17 +46,18 @@ def _meant_for(sight: Sight) -> Any:
 
 
 def _network_meant_for(sight: Sight) -> Any:
+    """Written for the log, or by the actor: nobody writes to a network person."""
     return (Entry.audience == Audience.LOG) | (Entry.author == sight.actor.account_id)
 
 
-def _guardian_clause(sight: Sight, log: LogFacts) -> Any:
-    """All that is meant for the log, save what the young person keeps: hidden entries, and health from 16."""
+def _not_kept(sight: Sight, log: LogFacts) -> Any:
+    """What the young person does not keep from this guardian: hidden entries, and health from 16."""
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
     kept = Entry.id.in_(hidden) | fn.COALESCE(Entry.about, Entry.id).in_(hidden)
     if age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN:
         kept |= Entry.health
-    return _meant_for(sight) & (~kept | (Entry.author == me))
+    return ~kept | (Entry.author == me)
 
 
 def for_service(kinds: frozenset[Kind]) -> Any:
@@ -75,10 +76,10 @@ def _ticked(kinds: frozenset[Kind]) -> Any:
 
 
 def any_of(clauses: list[Any], otherwise: Any) -> Any:
-    """Any of the conditions; without one, `otherwise`."""
+    """Any of the conditions; without one, `otherwise`. Nested by halves: SQLite can read only so deep."""
     if not clauses:
         return otherwise
-    whole = clauses[0]
-    for clause in clauses[1:]:
-        whole |= clause
-    return whole
+    if len(clauses) == 1:
+        return clauses[0]
+    half = len(clauses) // 2
+    return any_of(clauses[:half], otherwise) | any_of(clauses[half:], otherwise)
