@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleScripts } from "./build/scripts.mjs";
+import { bundleScripts, bundleWorker } from "./build/scripts.mjs";
 import { drawSprite } from "./build/sprite.mjs";
 import { joinStyles } from "./build/styles.mjs";
 import { Shelf } from "./build/shelf.mjs";
@@ -29,5 +29,7 @@ shelf.put("sprite.svg", drawSprite(root));
 shelf.put("app.css", joinStyles(root, (name) => shelf.nameOf(name)));
 shelf.put("htmx.js", readFileSync(join(root, "node_modules/htmx.org/dist/htmx.min.js")));
 shelf.put("app.js", await bundleScripts(root, shelf.nameOf("htmx.js")));
+const shell = ["app.css", "app.js", "sprite.svg", "icon.svg"].map((name) => shelf.nameOf(name));
+shelf.put("service-worker.js", await bundleWorker(root, shell));
 shelf.close();
 console.log(shelf.report());

@@ -9,15 +9,19 @@ if TYPE_CHECKING:
 
 
 def create_app(settings: "Settings | None" = None) -> "Flask":
-    """The web app. Opens the database and the key store; raises config.Unsafe rather than start unsafely."""
+    """The web app. Opens the database and the key store; raises config.Unsafe rather than start unsafely.
+
+    Without `settings`, as servers call it: those of the environment, and only on tables that are up to date.
+    """
     from flask import Flask  # here, so that the lower rooms can be used without a web server
     from werkzeug.middleware.proxy_fix import ProxyFix
 
-    from parentapp import config, views
-    from parentapp.opening import open_all
+    from parentapp import config, opening, views
 
-    settings = settings or config.load()
-    open_all(settings)
+    if settings is None:
+        settings = config.load()
+        opening.must_be_migrated(settings)
+    opening.open_all(settings)
     app = Flask("parentapp", static_folder=None)
     app.config["SETTINGS"] = settings
     app.config["MAX_CONTENT_LENGTH"] = 256 * 1024

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parentapp import config, db, i18n, migrating
-from parentapp.config import Settings, Unsafe
+from parentapp.config import Mode, Settings, Unsafe
 from parentapp.crypto.keystore import KeyStore, missing_file
 from parentapp.crypto.sealing import KeyMissing
 
 STATIC = Path(__file__).parents[1] / "static" / "dist" / "manifest.json"
+ALL_FROM_ONE = (
+    "PROXIES is 0. Does a proxy stand in front? Then tries to log in are counted as if all came from one address, and"
+    " anybody can shut everybody out. Say how many proxies there are: PROXIES=1"
+)
 SCRIPTS = {"ar": "fonts-noto-core", "ti": "fonts-noto-core"}  # languages that the plain fonts of a server lack
 
 
@@ -29,7 +33,13 @@ def examine(environ: Mapping[str, str]) -> list[Finding]:
         settings = config.load(environ)
     except Unsafe as unsafe:
         return [Finding("settings", str(unsafe.code)), *_machine()]
-    return [Finding("settings", None), *_instance(settings), *_machine()]
+    return [Finding("settings", None), _proxies(settings), *_instance(settings), *_machine()]
+
+
+def _proxies(settings: Settings) -> Finding:
+    """Production is reached over https, so something stands in front and does it."""
+    alone = settings.mode is Mode.PRODUCTION and not settings.proxies
+    return Finding("proxies", ALL_FROM_ONE if alone else None, needed=False)
 
 
 def _instance(settings: Settings) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from parentapp import checkup, config, crypto, db, demo, i18n, migrating, opening, preparing, serving, worker
-from parentapp.channels.file import FileChannel
+from parentapp.channels.choosing import NO_CHANNEL, chosen
 from parentapp.config import Mode, Settings, Unsafe
 
 BENCH = "parentapp.bench"
@@ -74,11 +74,11 @@ def demo_logins(as_json: bool) -> None:
 
 @main.command("worker")
 def worker_() -> None:
-    """Deliver notices until stopped."""
+    """Deliver notices until stopped; beside another worker, wait until that one has."""
     settings = config.load()
-    preparing.must_be_migrated(settings)
+    opening.must_be_migrated(settings)
     opening.open_all(settings)
-    worker.run(FileChannel(settings.instance / "delivered.txt"), serving.until_stopped())
+    worker.run(chosen(settings), serving.until_stopped())
 
 
 @main.command()
@@ -86,7 +86,7 @@ def worker_() -> None:
 def web(quiet: bool) -> None:
     """Answer requests on HOST and PORT, with WORKERS processes, until stopped."""
     settings = config.load()
-    preparing.must_be_migrated(settings)
+    opening.must_be_migrated(settings)
     opening.open_all(settings)  # here once, so that what is unsafe is said once; each worker opens its own
     db.database.close()
     serving.serve(settings, quiet=quiet)
@@ -104,7 +104,7 @@ def up() -> None:
 @main.command()
 def doctor() -> None:
     """Say what is missing, and what to do about it."""
-    findings = checkup.examine(os.environ)
+    findings = [*checkup.examine(os.environ), *_ways_out()]
     for each in findings:
         sign = "ok     " if each.advice is None else "MISSING" if each.needed else "without"
         click.echo(f"{sign}  {each.name}{f': {each.advice}' if each.advice else ''}")
@@ -119,6 +119,14 @@ def bench(arguments: tuple[str, ...]) -> None:
     if importlib.util.find_spec(BENCH) is None:
         raise click.ClickException("The measurements are not part of this installation.")
     importlib.import_module(BENCH).run(arguments)
+
+
+def _ways_out() -> list[checkup.Finding]:
+    try:
+        way = chosen(config.load())
+    except Unsafe:  # said already, first of all
+        return []
+    return [checkup.Finding("a channel for notices", None if way else NO_CHANNEL, needed=False)]
 
 
 def _say(lines: Any) -> None:

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from playhouse.db_url import parse
+
 SECRET_BYTES = 32
 MOST_PROXIES = 5
+POSTGRES_PORT = 5432
+HERE = {"", "localhost", "127.0.0.1", "::1"}  # names of one and the same PostgreSQL, as is a socket
 DIFFERENT_BYTES = 16  # fewer among 32 random ones is all but impossible; a repeated word has fewer
 
 
@@ -57,7 +61,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     secrets = _secrets(env, mode, instance)
     database_url = _database("DATABASE_URL", env, instance / "stafett.db")
     keys_url = _database("KEYS_URL", env, instance / "keys.db")
-    if keys_url == database_url:
+    if _place("KEYS_URL", keys_url) == _place("DATABASE_URL", database_url):
         raise Unsafe("KEYS_URL is the same as DATABASE_URL: whoever gets the texts would get their keys.")
     return Settings(
         mode=mode,
@@ -111,9 +115,34 @@ def _database(name: str, env: Mapping[str, str], file: Path) -> str:
     return url
 
 
+def _place(name: str, url: str) -> tuple[object, ...]:
+    """Where the address leads, however it is written: two that are equal are one database."""
+    if url.startswith("sqlite:///"):
+        return _file(Path(url.removeprefix("sqlite:///")).resolve())
+    try:
+        parts = parse(url)
+    except ValueError:  # its words would repeat a part of the address
+        raise Unsafe(f"{name} must be an address like postgresql://user:password@host:port/database") from None
+    host = str(parts.get("hostaddr") or parts.get("host") or "").lower().rstrip(".")
+    if host in HERE or host.startswith("/"):
+        host = "localhost"
+    return host, int(parts.get("port") or POSTGRES_PORT), parts["database"] or parts.get("user")
+
+
+def _file(path: Path) -> tuple[object, ...]:
+    """A file by what it is, so that a second name of it (a hard link) is seen; one yet to be made by its path."""
+    if not path.exists():
+        return (path,)
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def _secrets(env: Mapping[str, str], mode: Mode, instance: Path) -> dict[str, bytes]:
     kept = _kept_secrets(instance) if mode is not Mode.PRODUCTION else {}
-    return {name: _secret(name, env.get(name) or kept.get(name, "")) for name in ("SECRET_KEY", "MASTER_KEY")}
+    found = {name: _secret(name, env.get(name) or kept.get(name, "")) for name in ("SECRET_KEY", "MASTER_KEY")}
+    if mode is Mode.PRODUCTION and found["SECRET_KEY"] == found["MASTER_KEY"]:
+        raise Unsafe("SECRET_KEY is the same as MASTER_KEY. Take SECRET_KEY away, then make one: parentapp keys init")
+    return found
 
 
 def _kept_secrets(instance: Path) -> dict[str, str]:

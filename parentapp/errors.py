@@ -17,15 +17,6 @@ class Conflict(Exception):
         self.reason = reason
 
 
-class Invalid(Exception):
-    """A field cannot be taken as it is; `field` names it, `reason` is a phrase the person can read."""
-
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__(f"{field}: {reason}")
-        self.field = field
-        self.reason = reason
-
-
 class Throttled(Exception):
     """Too many tries; `minutes` says how long to wait."""
 

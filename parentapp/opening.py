@@ -1,6 +1,8 @@
 """Opens what every process needs before it works: the database, the key store, and what the settings allow."""
 
-from parentapp import clock, crypto, db
+import os
+
+from parentapp import clock, crypto, db, migrating
 from parentapp.access.actor import SystemActor
 from parentapp.config import Mode, Settings, Unsafe
 from parentapp.crypto import passwords, randomness
@@ -9,7 +11,11 @@ from parentapp.domain import municipality
 
 
 def open_all(settings: Settings) -> None:
-    """Point the process at its database and key store. Raises Unsafe rather than work without them."""
+    """Point the process at its database and key store. Raises Unsafe rather than work without them.
+
+    From then on what this process makes is for the account that runs it, nobody else.
+    """
+    os.umask(0o077)
     clock.allow_setting(settings.invented_time)
     randomness.allow_seeding(settings.invented_time)
     if settings.mode is Mode.TEST:
@@ -18,6 +24,12 @@ def open_all(settings: Settings) -> None:
     db.init(settings.database_url)
     if settings.mode is Mode.PRODUCTION:
         refuse_invented()
+
+
+def must_be_migrated(settings: Settings) -> None:
+    """Raises Unsafe when the tables are not those of this program, TooNew when they are a later one's."""
+    if missing_file(settings.database_url) or migrating.pending(db.connected(settings.database_url)):
+        raise Unsafe("The database is not up to date. First: parentapp migrate")
 
 
 def open_keys(settings: Settings) -> None:

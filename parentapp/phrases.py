@@ -1,6 +1,7 @@
 """Words on the screen for the closed lists of the domain, marked for translation."""
 
 from parentapp.enums import (
+    AboutMeTopic,
     Answer,
     Audience,
     EntryType,
@@ -8,9 +9,11 @@ from parentapp.enums import (
     Kind,
     LifeArea,
     MeasureStatus,
+    Outcome,
     Relation,
     SeenPage,
     ServiceKind,
+    Voice,
 )
 from parentapp.i18n import N_, N_c
 
@@ -117,6 +120,44 @@ STATUSES = {
     MeasureStatus.UNDER_WAY: N_("I gang"),
     MeasureStatus.DONE: N_("Ferdig"),
     MeasureStatus.STOPPED: N_("Stoppet"),
+}
+
+OUTCOMES = {
+    Outcome.BETTER: N_("Det hjelper"),
+    Outcome.SAME: N_("Det er likt"),
+    Outcome.WORSE: N_("Det er verre"),
+    Outcome.TOO_EARLY: N_("For tidlig å si"),
+}
+
+OUTCOME_ICONS = {
+    Outcome.BETTER: "face-good",
+    Outcome.SAME: "face-ok",
+    Outcome.WORSE: "face-bad",
+    Outcome.TOO_EARLY: "clock",
+}
+
+VOICES = {
+    Voice.CHILD: N_("Barnet eller ungdommen"),
+    Voice.PARENT: N_("Foresatte"),
+    Voice.PROFESSIONAL: N_("Hjelpere"),
+}
+
+ABOUT_ME = {
+    AboutMeTopic.CALLED: N_("Dette vil jeg bli kalt"),
+    AboutMeTopic.LIKE: N_("Dette liker jeg"),
+    AboutMeTopic.GOOD_AT: N_("Dette er jeg god på"),
+    AboutMeTopic.HARD: N_("Dette er vanskelig for meg"),
+    AboutMeTopic.HELPS: N_("Dette hjelper meg"),
+    AboutMeTopic.TALK: N_("Slik vil jeg at dere snakker med meg"),
+}
+
+ABOUT_ME_HINTS = {
+    AboutMeTopic.CALLED: N_("Navn eller kallenavn, og hvordan det sies."),
+    AboutMeTopic.LIKE: N_("Ting, steder og folk som gjør dagen bedre."),
+    AboutMeTopic.GOOD_AT: N_("Smått og stort. Alt teller."),
+    AboutMeTopic.HARD: N_("Det som er greit å vite, så dere slipper å gjette."),
+    AboutMeTopic.HELPS: N_("Det som virker når det er vanskelig."),
+    AboutMeTopic.TALK: N_("Hvor, når og hvordan. Alene eller sammen med noen."),
 }
 
 FEELINGS = {

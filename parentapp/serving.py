@@ -1,15 +1,19 @@
 """Starts what runs: the web server alone, or (`up`) web server and worker together until somebody stops them."""
 
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
+from io import BytesIO
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -17,7 +21,10 @@ from granian.log import LogLevels
 
 from parentapp.config import Settings
 
-THREADS = 2  # of each worker that run Python; more only wait for each other
+AT_ONCE = 2  # threads of each worker that run the app, each with its own connections; more only wait for each other
+# Threads of each worker that wait until a form has come, and do nothing else. A form may come slowly, or never to its
+# end: with few of them a handful of half-sent ones would stop everybody, before anybody has logged in.
+PATIENT = 128
 STOPPING = 10  # seconds given to requests under way
 STARTING = 60  # seconds until the server must have answered
 OFTEN = 0.1  # seconds between looks at the children
@@ -27,6 +34,7 @@ EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S10
 STOP = (signal.SIGTERM, signal.SIGINT)
 
 Children = dict[str, subprocess.Popen[bytes]]
+Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 class Failed(SystemExit):
@@ -35,19 +43,47 @@ class Failed(SystemExit):
 
 def serve(settings: Settings, *, quiet: bool = False) -> None:
     """Answer requests until SIGTERM or SIGINT."""
+    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in record.getMessage())  # so many
     server = Granian(
-        "parentapp:create_app",
+        "parentapp.serving:patient_app",
         factory=True,
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=worker_count(),
-        blocking_threads=THREADS,
+        blocking_threads=PATIENT,
         websockets=False,
         workers_kill_timeout=STOPPING,
         log_level=LogLevels.warning if quiet else LogLevels.info,
     )
     server.serve()
+
+
+def patient_app() -> Wsgi:
+    """What each worker runs: the app, in few threads, that never wait for somebody's form."""
+    from parentapp import create_app  # here: most of what imports this module needs no app
+
+    app = create_app()
+    return patiently(app, app.config["MAX_CONTENT_LENGTH"])
+
+
+def patiently(app: Wsgi, longest: int) -> Wsgi:
+    """The app, asked only when all of a request is there. `longest`: bytes of a body that it would take.
+
+    One that broke off on its way is not shown to it: half a message must not be taken for a whole one.
+    """
+    running = ThreadPoolExecutor(AT_ONCE, "running")
+
+    def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        body = environ["wsgi.input"].read(longest + 1)
+        told = environ.get("CONTENT_LENGTH", "")
+        if told.isdecimal() and len(body) < min(int(told), longest + 1):
+            start("400 Bad Request", [("Content-Length", "0")])
+            return [b""]
+        environ["wsgi.input"] = BytesIO(body)
+        return running.submit(app, environ, start).result()
+
+    return answer
 
 
 def worker_count() -> int:

@@ -1,40 +1,122 @@
-"""Delivers due notices, every two seconds. Knows accounts and channels; of the families it knows nothing."""
+"""Delivers due notices one at a time, every two seconds. Knows accounts and channels, of the families nothing."""
 
+import fcntl
 import logging
-import time
+import os
 from collections.abc import Callable
+from time import sleep
 
-from parentapp import clock
+from peewee import SqliteDatabase
+
+from parentapp import clock, migrating
 from parentapp.access.actor import SystemActor
-from parentapp.channels.file import FileChannel
-from parentapp.db import fresh
+from parentapp.channels.choosing import NO_CHANNEL, Channel
+from parentapp.db import database, fresh, settle
 from parentapp.domain import notices
+from parentapp.domain.notices import Due
 
 PAUSE = 2.0  # seconds
+LOCK = migrating.LOCK + 1  # any other number, as long as it is always this one
 logger = logging.getLogger(__name__)
 
 
-def run(channel: FileChannel, keep_going: Callable[[], bool] = lambda: True) -> None:
-    """Deliver until told to stop. What was half-way when it last stopped is unknown, and not sent again."""
-    fresh()
-    notices.give_up_unknown(_actor())
-    while keep_going():
-        try:
-            fresh()
-            deliver_due(channel)
-        except Exception:  # the next round tries again; a worker that has died tells nobody anything
-            logger.exception("a round of deliveries failed")
-        time.sleep(PAUSE)
+def run(channel: Channel | None, keep_going: Callable[[], bool] = lambda: True) -> None:
+    """Deliver until told to stop, as the only worker of this database; a second one waits for its turn.
+
+    Without a channel nothing is claimed. What was half-way when a worker stopped is unknown, and not sent again.
+    """
+    if channel is None:
+        logger.warning(NO_CHANNEL)
+        while keep_going():
+            sleep(PAUSE)
+        return
+    turn = Turn()
+    try:
+        while keep_going():
+            _round(channel, turn, keep_going)
+            sleep(PAUSE)
+    finally:
+        turn.give_back()
 
 
-def deliver_due(channel: FileChannel) -> int:
-    """Hand over everything that waits. Returns how many."""
-    actor = _actor()
-    due = notices.claim(actor)
-    for each in due:
-        channel.deliver(each.account_id, each.locale)
-    notices.delivered(actor, [each.id for each in due])
-    return len(due)
+def deliver_due(channel: Channel, keep_going: Callable[[], bool] = lambda: True) -> int:
+    """Hand over everything that waits, each marked just before. Returns how many; one that fails stops no other."""
+    count = 0
+    while keep_going() and (due := notices.claim(_actor(), 1)):
+        _deliver(channel, due[0])
+        count += 1
+    return count
+
+
+class Turn:
+    """Whose turn it is to deliver from this database: one worker's, until it stops or loses its connection.
+
+    SQLite: a lock on a file beside the database. PostgreSQL: a lock of the very connection that marks the notices, so
+    that whoever has lost the one can do no harm with the other.
+    """
+
+    def __init__(self) -> None:
+        self._waits = False
+        self._file = _lock_file()
+
+    def mine(self) -> bool:
+        """Ask anew each round, on a fresh connection. Says once that it waits, and once that it no longer does."""
+        mine = _locked(self._file) if self._file is not None else _locked_by_connection()
+        if self._waits is mine:
+            logger.warning(
+                "The other worker has stopped; this one delivers now."
+                if mine
+                else "Another worker delivers from this database; this one waits until that one has stopped."
+            )
+        self._waits = not mine
+        return mine
+
+    def give_back(self) -> None:
+        """Let the next one in: both locks end with what holds them."""
+        settle()
+        database.close()
+        if self._file is not None:
+            os.close(self._file)
+
+
+def _round(channel: Channel, turn: Turn, keep_going: Callable[[], bool]) -> None:
+    try:
+        fresh()
+        if turn.mine():
+            notices.give_up_unknown(_actor())
+            deliver_due(channel, keep_going)
+    except Exception:  # the next round tries again; a worker that has died tells nobody anything
+        logger.exception("a round of deliveries failed")
+
+
+def _deliver(channel: Channel, due: Due) -> None:
+    try:
+        channel.deliver(due.account_id, due.locale)
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one, the others are to go out
+        # Its kind only: the words and the trace of a channel's error may hold an address or a number.
+        logger.error("notice %s: nobody knows whether it was delivered (%s)", due.id, type(error).__name__)
+        notices.give_up(_actor(), [due.id])
+    else:
+        notices.delivered(_actor(), [due.id])
+
+
+def _lock_file() -> int | None:
+    """Open, and never removed: another worker may just have opened it too. None where the database has locks."""
+    if not isinstance(database.obj, SqliteDatabase):
+        return None
+    return os.open(f"{database.database}-worker", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+
+def _locked(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _locked_by_connection() -> bool:
+    return bool(database.execute_sql("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone()[0])
 
 
 def _actor() -> SystemActor:

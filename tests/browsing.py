@@ -1,6 +1,7 @@
 """A browser without a screen: logs in as somebody of the cast, sends forms as the pages do, and looks at every page."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from werkzeug.test import TestResponse
 from parentapp import clock, crypto
 from parentapp.crypto.tokens import masked_token
 from parentapp.domain import accounts
-from parentapp.models import Account
+from parentapp.models import Account, LoginSession
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SVG_ALONE = {"use", "path", "rect", "circle", "ellipse"}
@@ -45,9 +46,14 @@ class Browser:
 
     def token(self) -> str:
         """What a page would have put into its forms now."""
-        owner = str(self.account) if self.account else self.visitor
+        owner = f"account/{self.account}" if self.account else f"visitor/{self.visitor}"
         secret_key: bytes = self.app.config["SETTINGS"].secret_key
         return masked_token(secret_key, f"{owner}/{clock.today().toordinal()}")
+
+    def run_out(self) -> None:
+        """Nothing has been done for an hour: all of the person's sessions have ended by themselves."""
+        long_ago = clock.now() - timedelta(hours=1)
+        LoginSession.update(used_at=long_ago).where(LoginSession.account == self.account).execute()
 
     def follow(self, response: TestResponse) -> TestResponse:
         """Go where a form's answer sends one."""

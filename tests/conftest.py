@@ -4,7 +4,6 @@ import base64
 import functools
 import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import flask
 import pytest
@@ -72,9 +71,15 @@ def client(app: flask.Flask, cast: Cast) -> Callable[[str | None], Browser]:
 @functools.cache
 def _made() -> flask.Flask:
     """One app for each process; the database it works on is the test's, which is open already."""
-    folder = Path(tempfile.mkdtemp(prefix="parentapp-app-"))
     secret = base64.b64encode(casting.MASTER_KEY).decode()
-    env = {"MODE": "test", "INSTANCE": str(folder), "SECRET_KEY": secret, "MASTER_KEY": secret}
+    env = {"MODE": "test", "LANGUAGES": casting.LANGUAGES, "INSTANCE": _instance().name}
+    env |= {"SECRET_KEY": secret, "MASTER_KEY": secret}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "open_all", lambda settings: None)
         return parentapp.create_app(config.load(env))
+
+
+@functools.cache
+def _instance() -> tempfile.TemporaryDirectory[str]:
+    """Removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="parentapp-app-")

@@ -34,6 +34,10 @@ PHYSICAL = re.compile(
     r"|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:"
     r"|(?<![\w-])(?:text-align|float|clear)\s*:\s*(?:left|right)\b"
 )
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+HOOK = re.compile(r"\bdata-[a-z]+(?:-[a-z]+)*")
+# dataset.name, "name" in form.dataset, const { name } = form.dataset
+DATASET = re.compile(r"\bdataset\.(\w+)|\"(\w+)\" in [\w.]*\bdataset\b|\{ (\w+) \} = [\w.]*\bdataset\b")
 
 
 def long_module(text: str) -> list[str]:
@@ -108,6 +112,20 @@ def heavy_file(name: str, size: int) -> list[str]:
     return [] if is_lock or size <= FILE_KIB * 1024 else [f"{size // 1024} KiB, at most {FILE_KIB} are allowed"]
 
 
+def classes_without_a_page(styles: str, pages: str) -> set[str]:
+    """Classes of the stylesheets that no template and no script names."""
+    plain = re.sub(r"@import[^;]*;|\[[^\]]*\]", "", _without_css_comments(styles))
+    selectors = re.findall(r"([^{};]*)\{", plain)
+    return {name for each in selectors for name in CLASS.findall(each)} - _quoted(pages)
+
+
+def hooks_without_a_page(scripts: str, pages: str) -> set[str]:
+    """`data-` attributes that the scripts look for, and no template has."""
+    names = [name for found in DATASET.findall(scripts) for name in found if name]
+    hooks = {"data-" + re.sub(r"[A-Z]", lambda letter: "-" + letter.group().lower(), name) for name in names}
+    return (hooks | set(HOOK.findall(scripts))) - set(HOOK.findall(pages))
+
+
 def unpinned(wanted: list[str], pinned: str) -> list[str]:
     """Dependencies whose exact version is not the one in a requirements file."""
     lines = {line.removesuffix(" \\").lower() for line in pinned.splitlines()}
@@ -138,6 +156,13 @@ def _docstring_node(node: ast.AST) -> ast.expr | None:
         return None
     first = node.body[0]
     return first.value if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) else None
+
+
+def _quoted(text: str) -> set[str]:
+    """All words between quotation marks on one line, of templates and scripts without their comments."""
+    plain = re.sub(r"\{#.*?#\}|^\s*//.*?$|\s// .*?$", "", text, flags=re.DOTALL | re.MULTILINE)
+    found = re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'", plain)
+    return {word for pair in found for quoted in pair for word in re.findall(r"[\w-]+", quoted)}
 
 
 def _without_css_comments(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parentapp.bench import running, saying, town, without
+from parentapp.bench import parts, running, saying, spending, town, without
 from parentapp.bench.figures import Figure
 from parentapp.bench.timing import Compared, Side, compare
 from parentapp.bench.town import Town
@@ -17,6 +17,7 @@ from parentapp.bench.visiting import Visitor
 from parentapp.crypto.sealing import Vault
 from parentapp.domain import accounts
 from parentapp.i18n.catalogue import Catalogue
+from parentapp.models import Heart
 from tests import cast as casting
 from tests.proofs.apps import bare_app
 
@@ -42,6 +43,40 @@ def test_one_run_measures_everything() -> None:
     assert all(figure["value"] > 0 for figure in report["figures"] if figure["unit"] != "%")
     (questions,) = (figure for figure in report["figures"] if figure["number"] == 5)
     assert questions["details"]["growing"] == []
+    assert {"desk.index (kari)", "conversations.show, part (oksana)"} < set(questions["details"]["few, many"])
+    first = next(figure for figure in report["figures"] if figure["number"] == 4)
+    assert "gate: for an answer without database" in first["what"]
+    assert all(part["database, %"] > 10 for name, part in first["details"].items() if "without" not in name)
+
+
+def test_every_heart_that_is_measured_changes_something(full: Town) -> None:
+    """A heart that is there already is neither written nor logged: it would be measured for nothing."""
+    visitor, glimpse = Visitor(full.app, "oksana"), full.stage.entries["sofia.lysglimt"]
+    act = parts.by_turns(*(visitor.post(f"/lysglimt/{glimpse}/heart", on=on) for on in ("0", "1")))
+    mine = (Heart.entry == glimpse) & (Heart.account == full.stage.accounts["oksana"])
+    there = []
+    for _ in range(4):
+        assert act().status == 200
+        there.append(Heart.select().where(mine).exists())
+    assert there == [False, True, False, True]
+
+
+def test_the_databases_share_is_that_of_the_database(full: Town) -> None:
+    visitor = Visitor(full.app, "oksana")
+    assert spending.share(visitor.get("/healthz"), 0) == 0
+    assert 0.1 < spending.share(visitor.get(f"/logs/{full.stage.logs['sofia']}"), 0) < 0.9
+    assert spending.share(lambda: list(Heart.select()), 0) > 0.5
+
+
+def test_what_was_put_instead_is_taken_away_again() -> None:
+    class Place:
+        inherited = 1
+
+    place = Place()
+    place.own = 1  # type: ignore[attr-defined]  # as an instance may have
+    with without.put_instead(place, "inherited", 2), without.put_instead(place, "own", 2):
+        assert vars(place) == {"inherited": 2, "own": 2}
+    assert vars(place) == {"own": 1}
 
 
 def test_what_it_does_not_know_it_explains() -> None:
@@ -53,6 +88,7 @@ def test_a_figure_over_its_gate_is_marked() -> None:
     over = Figure(9, "weight", "bytes", 11, 1, 11, gate=10, aim=5)
     assert saying.table([over], 1).splitlines()[1].endswith("over the gate")
     assert "over" not in saying.table([Figure(9, "weight", "bytes", 10, 1, 10, gate=10, aim=5)], 1)
+    assert "over" not in saying.table([Figure(9, "said to explain", "%", 10, 1, 10)], 1)
 
 
 def test_turn_by_turn_each_side_inside_what_belongs_to_it() -> None:

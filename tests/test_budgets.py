@@ -71,6 +71,22 @@ def test_a_page_asks_no_more_where_there_is_more(kind: str) -> None:
     assert {page: (few[page], many[page]) for page in few if few[page] != many[page]} == {}
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_no_more_where_there_are_more_logs(kind: str) -> None:
+    """Oksana is guardian and Kari holder of sixty more, each with entries, news and a conversation of theirs."""
+    with casting.assembled(kind) as cast:
+        town.widen(cast, 2)
+        wanted = {person: everything(cast, person) for person in ("oksana", "kari")}
+        counted(cast, {person: talks_of(each) for person, each in wanted.items()})
+        few = counted(cast, wanted)
+        town.widen(cast, 60)
+        with transaction():
+            assert all(len(look(cast.actor(person)).logs()) > 60 for person in wanted)
+        many = counted(cast, wanted)
+    assert len(few) > 50
+    assert {page: (few[page], many[page]) for page in few if many[page] > few[page]} == {}
+
+
 def counted(cast: Cast, wanted: dict[str, list[Address]]) -> dict[str, int]:
     return {page: len(asked) for person in wanted for page, asked in asked_for(cast, person, wanted[person])}
 
@@ -121,6 +137,15 @@ def test_a_first_load_counts_all_that_a_browser_fetches(full: Town) -> None:
     assert {"/", "css", "js", "svg"} == kinds
     assert set(page) - set(home) == {f"/logs/{full.stage.logs['sofia']}", visitor.asset("htmx.js")}
     assert all(weight > 100 for weight in home.values())
+
+
+def test_what_the_phone_keeps_is_counted_too(full: Town) -> None:
+    visitor = Visitor(full.app, "oksana")
+    home = weighing.first_load(visitor, "/")
+    kept = weighing.kept_on_phone(visitor, "/", home)
+    assert not set(kept) & set(home)
+    assert {"/manifest.webmanifest", "/service-worker.js"} < set(kept)
+    assert {name.rpartition("/")[0] for name in kept if name.endswith(")")} == {"/offline", "/help-now"}
 
 
 @pytest.mark.parametrize("person", ["oksana", "kari", "amina"])

@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from parentapp import checkup, cli, clock, config, db, demo, opening, preparing
+from parentapp import checkup, cli, clock, config, db, demo, opening, preparing, serving, worker
+from parentapp.channels.choosing import NO_CHANNEL
 from parentapp.crypto import sealing
 from parentapp.demo.people import EVERYBODY
-from parentapp.domain import municipality
+from parentapp.domain import municipality, notices
+from parentapp.enums import Delivery
+from parentapp.models import Notice
 from tests.databases import allow_invented_time, leave
 
 NAMES = {"SECRET_KEY", "MASTER_KEY"}
@@ -78,7 +81,7 @@ def test_keys_init_makes_secrets_and_a_key_store_for_nobody_else(env) -> None:
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
     settings = config.load({"MODE": "test", "INSTANCE": str(folder)})
     assert settings.secret_key != settings.master_key
-    opening.open_all(settings)
+    opening.open_keys(settings)
 
 
 def test_keys_init_overwrites_nothing(env) -> None:
@@ -106,6 +109,14 @@ def test_in_production_secrets_are_only_said(env) -> None:
     assert "_KEY=" not in again
     assert "there already" in again
     ran({**production, **said}, "migrate")
+
+
+def in_production(env: dict[str, str | None]) -> dict[str, str | None]:
+    """An instance of production with its keys and tables, and nobody in it."""
+    secrets = {name: base64.b64encode(os.urandom(32)).decode() for name in NAMES}
+    production = {**env, **secrets, "MODE": "production"}
+    made(production)
+    return production
 
 
 @pytest.mark.parametrize("mode", [None, "demo"])
@@ -185,6 +196,33 @@ def test_production_does_not_start_on_the_demo(env) -> None:
     assert "invented" in said
 
 
+def test_in_production_the_worker_says_that_no_channel_is_built_and_hands_over_nothing(
+    env, monkeypatch, caplog
+) -> None:
+    production = in_production(env)
+    looks = iter((True, True, False))
+    monkeypatch.setattr(serving, "until_stopped", lambda: lambda: next(looks))
+    monkeypatch.setattr(worker, "sleep", lambda seconds: None)
+    monkeypatch.setattr(notices, "claim", pytest.fail)
+    ran(production, "worker")
+    assert caplog.messages == [NO_CHANNEL]
+    assert "delivered.txt" not in files(env)
+
+
+@pytest.mark.usefixtures("brief")
+def test_the_demos_worker_hands_over_to_a_file_for_nobody_else(env, monkeypatch) -> None:
+    made(env)
+    ran(env, "demo")
+    Notice.update(delivery=Delivery.WAITING).execute()
+    waits = Notice.select().where(Notice.delivery == Delivery.WAITING)
+    monkeypatch.setattr(serving, "until_stopped", lambda: waits.exists)
+    monkeypatch.setattr(worker, "sleep", lambda seconds: None)
+    ran(env, "worker")
+    file = Path(env["INSTANCE"]) / "delivered.txt"
+    assert len(file.read_text().splitlines()) == Notice.select().where(Notice.delivery == Delivery.SENT).count() > 50
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
 def test_demo_logins_as_json(env) -> None:
     found = json.loads(ran(env, "demo-logins", "--json"))
     assert {each["username"] for each in found} == set(EVERYBODY)
@@ -219,6 +257,13 @@ def test_the_doctor_does_not_fail_over_what_only_pdfs_need(env, monkeypatch, tmp
     monkeypatch.setattr(checkup, "STATIC", tmp_path)
     monkeypatch.setattr(checkup, "find_library", lambda name: None)
     assert re.search(r"without +pango, for PDFs: apt install libpango", ran(env, "doctor"))
+
+
+def test_the_doctor_says_that_production_has_no_channel(env, monkeypatch, tmp_path) -> None:
+    production = in_production(env)
+    monkeypatch.setattr(checkup, "STATIC", tmp_path)
+    assert f"without  a channel for notices: {NO_CHANNEL}" in ran(production, "doctor")
+    assert re.search(r"ok +a channel for notices$", ran({**production, "MODE": "demo"}, "doctor"), re.MULTILINE)
 
 
 def test_the_doctor_goes_on_after_a_broken_key_store(env, monkeypatch, tmp_path) -> None:

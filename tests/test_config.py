@@ -88,6 +88,8 @@ REFUSED = {
         {"KEYS_URL": "postgresql://one.example/a", "DATABASE_URL": "postgresql://one.example/a"},
         "KEYS_URL is the same",
     ),
+    "no number for a port": ({"KEYS_URL": "postgresql://app:hunter2@one.example:x/a"}, "KEYS_URL must be an address"),
+    "one secret for both": ({"SECRET_KEY": OTHER}, "SECRET_KEY is the same as MASTER_KEY.*parentapp keys init"),
 }
 
 
@@ -98,10 +100,60 @@ def test_unsafe_settings_are_refused(env, what) -> None:
         config.load(env | change)
 
 
-def test_a_refusal_never_repeats_the_secret(env) -> None:
+@pytest.mark.parametrize(
+    "change", [{"SECRET_KEY": "hunter2!"}, {"DATABASE_URL": "postgresql://app:hunter2@one.example:x/a"}]
+)
+def test_a_refusal_never_repeats_the_secret(env, change) -> None:
     with pytest.raises(Unsafe) as refusal:
-        config.load(env | {"SECRET_KEY": "hunter2!"})
+        config.load(env | change)
     assert "hunter2" not in str(refusal.value)
+
+
+ONE_SERVER = "postgresql://app:one@rows.example/a"
+ONE_PLACE = {
+    "another user and password": (ONE_SERVER, "postgresql://keys:two@rows.example/a"),
+    "the usual port, said": (ONE_SERVER, "postgresql://app@rows.example:5432/a"),
+    "capital letters": (ONE_SERVER, "postgresql://app@Rows.Example./a"),
+    "something asked for besides": (ONE_SERVER, "postgresql://app@rows.example/a?sslmode=require"),
+    "the server in the question": (ONE_SERVER, "postgresql:///a?host=rows.example"),
+    "this machine, twice": ("postgresql://app@localhost/a", "postgresql://app@127.0.0.1/a"),
+    "this machine, unsaid": ("postgresql:///a", "postgresql://app@[::1]/a"),
+    "a socket": ("postgresql://localhost/a", "postgresql:///a?host=/run/postgresql"),
+    "the database called as the user": ("postgresql://a@rows.example/", "postgresql://app@rows.example/a"),
+}
+
+
+@pytest.mark.parametrize("what", ONE_PLACE)
+def test_one_database_is_found_however_its_address_is_written(env, what) -> None:
+    rows, keys = ONE_PLACE[what]
+    with pytest.raises(Unsafe, match="KEYS_URL is the same"):
+        config.load(env | {"DATABASE_URL": rows, "KEYS_URL": keys})
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["postgresql://app@rows.example/b", "postgresql://app@rows.example:5433/a", "postgresql://app@keys.example/a"],
+)
+def test_another_database_port_or_server_is_another_place(env, other) -> None:
+    assert config.load(env | {"DATABASE_URL": ONE_SERVER, "KEYS_URL": other}).keys_url == other
+
+
+@pytest.mark.parametrize("way", ["./x.db", "../{folder}/x.db", "link/x.db", "soft.db", "hard.db"])
+def test_one_file_is_found_however_its_path_is_written(env, tmp_path, way) -> None:
+    rows = tmp_path / "x.db"
+    rows.write_bytes(b"rows")
+    (tmp_path / "link").symlink_to(tmp_path)
+    (tmp_path / "soft.db").symlink_to(rows)
+    (tmp_path / "hard.db").hardlink_to(rows)
+    keys = f"sqlite:///{tmp_path}/{way.format(folder=tmp_path.name)}"
+    with pytest.raises(Unsafe, match="KEYS_URL is the same"):
+        config.load(env | {"DATABASE_URL": f"sqlite:///{rows}", "KEYS_URL": keys})
+
+
+def test_a_file_yet_to_be_made_is_found_too(env, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Unsafe, match="KEYS_URL is the same"):
+        config.load(env | {"DATABASE_URL": f"sqlite:///{tmp_path}/./x.db", "KEYS_URL": "sqlite:///x.db"})
 
 
 def test_production_never_reads_kept_secrets(env, tmp_path) -> None:

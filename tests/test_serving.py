@@ -1,20 +1,24 @@
 """`parentapp up`: web server and worker together, until somebody stops them or one of them dies."""
 
 import base64
+import io
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from parentapp import config, demo, serving
+from parentapp import checkup, config, db, demo, migrating, preparing, serving
 from tests import cast as casting
 
 ROOT = Path(__file__).parent.parent
@@ -102,9 +106,41 @@ def test_workers_are_as_many_as_said_or_as_there_are_cores(monkeypatch, said, co
     [("127.0.0.1", "http://127.0.0.1:81"), ("0.0.0.0", "http://127.0.0.1:81"), ("::", "http://[::1]:81")],  # noqa: S104 - nothing is bound
 )
 def test_the_address_said_is_one_that_can_be_opened(tmp_path, host, address) -> None:
-    secret = base64.b64encode(casting.MASTER_KEY).decode()
-    env = {"INSTANCE": str(tmp_path), "SECRET_KEY": secret, "MASTER_KEY": secret, "HOST": host, "PORT": "81"}
-    assert serving.address(config.load(env)) == address
+    assert serving.address(config.load({**production(tmp_path), "HOST": host, "PORT": "81"})) == address
+
+
+def production(folder: Path) -> dict[str, str]:
+    """What a new server of production has in its environment."""
+    secrets = {"SECRET_KEY": bytes(range(32)), "MASTER_KEY": casting.MASTER_KEY}
+    return {"INSTANCE": str(folder), **{name: base64.b64encode(secret).decode() for name, secret in secrets.items()}}
+
+
+def through_the_door(env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What another WSGI server does: loads wsgi.py, under the usual mask, and asks for a page. Says the mask then."""
+    program = """if True:
+        import os
+        os.umask(0o022)
+        import wsgi
+        print(wsgi.app.test_client().get("/readyz").get_data(as_text=True), oct(os.umask(0)))"""
+    usual = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, cwd=ROOT, env=usual | env, text=True, capture_output=True, check=False)
+
+
+def test_the_door_for_other_servers_stays_shut_without_tables_and_makes_no_file(tmp_path) -> None:
+    env = production(tmp_path)
+    preparing.make_keys(env)
+    found = through_the_door(env)
+    assert found.returncode == 1
+    assert found.stderr.strip() == "The database is not up to date. First: parentapp migrate"
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.db"]
+
+
+def test_behind_the_door_for_other_servers_files_are_for_nobody_else(tmp_path) -> None:
+    env = production(tmp_path)
+    preparing.make_keys(env)
+    migrating.migrate(db.connected(config.load(env).database_url))
+    assert through_the_door(env).stdout.split() == ["ready", "0o77"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -145,3 +181,84 @@ def test_up_stops_everything_when_one_part_dies(ready_instance) -> None:
     while not is_free(ready_instance) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert is_free(ready_instance)
+
+
+HALF_SENT = 60
+HALF = (
+    b"POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nab"
+)
+
+
+def test_forms_that_are_never_sent_to_their_end_stop_nobody(ready_instance) -> None:
+    """One worker, and many who know no password and send two bytes of a form."""
+    with up(ready_instance) as process, ExitStack() as kept:
+        until_ready(process)
+        place = ("127.0.0.1", int(ready_instance["PORT"]))
+        slow = [kept.enter_context(socket.create_connection(place)) for _ in range(HALF_SENT)]
+        for each in slow:
+            each.sendall(HALF)
+        time.sleep(1)  # until they have all been taken up
+        assert status(ready_instance, "/healthz") == status(ready_instance, "/login") == 200
+        slow[0].sendall(b"c" * 998)
+        assert slow[0].recv(20).startswith(b"HTTP/1.1 403"), "it was waited for all the while"
+        slow[1].shutdown(socket.SHUT_WR)
+        assert slow[1].recv(20).startswith(b"HTTP/1.1 400"), "what breaks off is not looked at"
+
+
+class Asked:
+    """An app that remembers which bodies it was given, and in which thread."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+        self.threads: set[int] = set()
+
+    def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        self.threads.add(threading.get_ident())
+        self.bodies.append(environ["wsgi.input"].read())
+        start("200 OK", [])
+        return [b"ok"]
+
+
+def ask(app: serving.Wsgi, body: bytes, length: str | None) -> str:
+    said: list[str] = []
+    environ: dict[str, Any] = {"wsgi.input": io.BytesIO(body)}
+    app(
+        environ if length is None else environ | {"CONTENT_LENGTH": length}, lambda status, headers: said.append(status)
+    )
+    return said[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "length", "status", "given"),
+    [
+        (b"whole", "5", "200 OK", [b"whole"]),
+        (b"", "", "200 OK", [b""]),
+        (b"in pieces", None, "200 OK", [b"in pieces"]),
+        (b"broken o", "10", "400 Bad Request", []),
+        (b"", "1", "400 Bad Request", []),
+        (b"x" * 21, "21", "200 OK", [b"x" * 21]),
+        (b"x" * 50, "50", "200 OK", [b"x" * 21]),  # enough to see that it is too much
+    ],
+)
+def test_the_app_is_given_all_of_a_form_or_nothing(body, length, status, given) -> None:
+    asked = Asked()
+    assert ask(serving.patiently(asked, 20), body, length) == status
+    assert asked.bodies == given
+
+
+def test_however_many_wait_few_threads_run_the_app() -> None:
+    """Each thread that runs it keeps connections to the databases, and SQLite's writers do not queue fairly."""
+    asked = Asked()
+    app = serving.patiently(asked, 20)
+    with ThreadPoolExecutor(20) as pool:
+        answers = [pool.submit(ask, app, b"x", "1") for _ in range(200)]
+    assert {each.result() for each in answers} == {"200 OK"}
+    assert 0 < len(asked.threads) <= serving.AT_ONCE
+
+
+@pytest.mark.parametrize(("more", "asked"), [({}, True), ({"PROXIES": "1"}, False), ({"MODE": "demo"}, False)])
+def test_the_doctor_asks_for_the_proxies_of_production(tmp_path, more, asked) -> None:
+    (found,) = (each for each in checkup.examine({**production(tmp_path), **more}) if each.name == "proxies")
+    assert ("PROXIES=1" in (found.advice or "")) is asked
+    assert not found.needed

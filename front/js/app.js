@@ -1,14 +1,13 @@
 // What the pages gain when scripts run. Every page works without.
-import { readAloud } from "./aloud.js";
 import { growAndCount } from "./compose.js";
 import { signRequests } from "./csrf.js";
 import { moveFocus } from "./focus.js";
 import { hideQuickly } from "./hide.js";
+import { keepOnPhone } from "./install.js";
 import { closeMenus } from "./menu.js";
 import { sendOnce } from "./once.js";
 import { offerPrint } from "./print.js";
 import { startHtmx } from "./smooth.js";
-import { openSwitches } from "./switches.js";
 import { sayUnsent } from "./unsent.js";
 
 hideQuickly();
@@ -17,8 +16,7 @@ sayUnsent();
 sendOnce();
 growAndCount();
 closeMenus();
-openSwitches();
 offerPrint();
-readAloud();
 moveFocus();
 startHtmx();
+keepOnPhone();

@@ -16,7 +16,7 @@ export function sendOnce() {
 }
 
 function isGuarded(form) {
-  return form.method === "post" && !("many" in form.dataset);
+  return form.method === "post";
 }
 
 function holdSecond(event) {

@@ -6,21 +6,12 @@ export function sayUnsent() {
     document.addEventListener(failure, (event) => say(event.target.closest("form")));
   }
   document.addEventListener("htmx:beforeRequest", (event) => unsay(event.target.closest("form")));
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (isStored(event.detail)) clear(event.target.closest("form[data-clear]"));
-  });
   document.addEventListener("submit", (event) => {
     if (navigator.onLine || !event.target.matches("form[data-unsent]")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     say(event.target);
   }, true);
-}
-
-// Our settings let htmx put in what comes with 409 and 422, and it then calls those successful too. An ended
-// session is answered with 200 and the way to the door.
-function isStored({ successful, xhr }) {
-  return successful && xhr.status < 300 && !xhr.getResponseHeader("HX-Redirect");
 }
 
 function say(form) {
@@ -36,10 +27,4 @@ function say(form) {
 
 function unsay(form) {
   form?.querySelector(`[${place}]`)?.remove();
-}
-
-function clear(form) {
-  form?.reset();
-  const written = new Event("input", { bubbles: true });
-  form?.querySelectorAll("textarea").forEach((box) => box.dispatchEvent(written));
 }

@@ -96,23 +96,29 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson)):
         signs = table.signs if table is Guardian else SQL("(1 = 0)")
         current = (table.since <= today) & (table.until.is_null() | (table.until >= today))
-        blocked = Block.select(SQL("1")).where((Block.log == table.log) & (Block.account == table.account))
-        active = current & ~fn.EXISTS(blocked)
+        active = current & _let_in(table.log, table.account)
         row = (table.log, table.account, relation, no_unit, table.since, table.until, signs, active)
         arms.append(_circle_arm(table, row).where(table.log.in_(ids)))
     p, h, s, no = Participation, StafettholderPeriod, Stafettlogg, SQL("(1 = 0)")
     taking_part = (p.until.is_null() | (p.until > now)) & works_at(p.account, today, p.unit)
     holding = h.until.is_null() & works_at(h.account, today, h.unit)
     covering = works_at(s.deputy, today, s.deputy_unit)
-    staff = (
+    staff: tuple[tuple[Any, Any], ...] = (
         (p, (p.log, p.account, Relation.PARTICIPANT, p.unit, no_day, no_day, no, taking_part)),
         (h, (h.log, h.account, Relation.HOLDER, h.unit, no_day, no_day, no, holding)),
         (s, (s.id, s.deputy, Relation.DEPUTY, s.deputy_unit, no_day, no_day, no, covering)),
     )
-    arms += [_circle_arm(table, row).where(row[0].in_(ids)) for table, row in staff]
+    for part, (*columns, active) in staff:
+        let_in = active & _let_in(columns[0], columns[1])
+        arms.append(_circle_arm(part, (*columns, let_in)).where(columns[0].in_(ids)))
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
     arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
     return [*arms, *_visitors_arms(today, now, ids)]
+
+
+def _let_in(log: Any, account: Any) -> Any:
+    """Whoever is blocked from a log is around it no longer, in whichever way they were."""
+    return ~fn.EXISTS(Block.select(SQL("1")).where((Block.log == log) & (Block.account == account)))
 
 
 def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:

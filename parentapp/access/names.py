@@ -1,10 +1,12 @@
-"""Whose name and which unit may be told to whom: that a service takes part is itself confidential."""
+"""Whose name and which unit may be told to whom, and who can still be written to. That a service takes part is itself
+confidential.
+"""
 
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import STAFF, Kind, Relation
+from parentapp.enums import FAMILY, STAFF, Kind, Relation
 
 
 def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None) -> bool:
@@ -28,3 +30,13 @@ def _knows_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     mine = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
     network_only = sight.relations(log) <= {Relation.NETWORK}
     return not network_only and (unit_id in mine or Kind.WHO_ELSE in sight.kinds(log))
+
+
+def in_reach(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
+    """Whether that person can open the conversations they are in today: `visible.conversations`, turned around."""
+    services = {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}
+    ways = (each for each in sight.around if (each.log_id, each.account_id) == (log.id, account_id) and each.active)
+    return any(
+        way.relation in FAMILY or way.unit_id in services or (way.relation is Relation.HOLDER and not log.closed)
+        for way in ways
+    )

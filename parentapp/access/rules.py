@@ -40,6 +40,11 @@ def sees_lysglimt(sight: Sight, log: LogFacts) -> bool:
     return Kind.LYSGLIMT in sight.kinds(log)
 
 
+def sees_about_me(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see «Dette er meg»."""
+    return Kind.ABOUT_ME in sight.kinds(log)
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))

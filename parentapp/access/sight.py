@@ -149,7 +149,7 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
     grants: dict[UUID, list[Grant]] = defaultdict(list)
     for request in requests:
         # What was answered counts, also for a reader whose clock is behind, or who had to wait for the lock.
-        now = max([actor.now, *(each.at for each in request.decisions)])
+        now = max([request.replaced_at or actor.now, actor.now, *(each.at for each in request.decisions)])
         grant = in_effect(request, families[request.log_id], now)
         if grant is None or by_id[request.log_id].closed:
             continue

@@ -1,4 +1,4 @@
-"""How many questions each page asks the database, with few rows and with many: figure 5."""
+"""How many questions each page and part asks the database, with few logs and rows and with many: figure 5."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +8,9 @@ from parentapp import db
 from parentapp.bench.figures import Figure
 from parentapp.bench.town import Town
 from parentapp.bench.visiting import Visitor
+from parentapp.demo.stage import Stage
+from parentapp.domain.conversations import conversation
+from parentapp.domain.log import timeline
 
 # A parent, a stafettholder with several logs, a young person; each with a log and a conversation of theirs.
 READERS = {
@@ -20,28 +23,28 @@ Counts = dict[str, int]
 
 
 def questions(town: Town) -> Counts:
-    """Of each page that each reader can open, the one that reads the session too. A new address must be named here."""
+    """Of each page and part that each reader can open, with the one that reads the session."""
     found: Counts = {}
     for reader in READERS:
         visitor = Visitor(town.app, reader)
-        for endpoint, address in _addresses(town, reader):
+        for endpoint, address, part in _addresses(town, reader):
             with _asked() as statements:
-                answer = visitor.get(address)()
+                answer = visitor.get(address, part=part)()
             if answer.status == 200:
                 found[f"{endpoint} ({reader})"] = len(statements)
     return found
 
 
 def figure(few: Counts, many: Counts) -> Figure:
-    """5: the most questions a page asks. `details` tell of the pages that ask more where there is more."""
+    """5: the most questions a page or part asks. `details` tell of those that ask more where there is more."""
     pages = {page: [few.get(page, 0), count] for page, count in sorted(many.items(), key=lambda each: -each[1])}
     details = {"growing": [page for page, (before, after) in pages.items() if after > before], "few, many": pages}
     most = max(many.values())
-    return Figure(5, "queries a page", "queries", most, min(many.values()), most, 10, 7, details)
+    return Figure(5, "queries a page or part", "queries", most, min(many.values()), most, 10, 7, details)
 
 
-def _addresses(town: Town, reader: str) -> list[tuple[str, str]]:
-    """Every endpoint one can get, with an address for this reader."""
+def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
+    """Every endpoint one can get, with an address for this reader, and the parts that pages ask for."""
     log, talk = READERS[reader]
     known: dict[str, Any] = {
         "log_id": town.stage.logs[log],
@@ -51,7 +54,21 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str]]:
     with town.app.test_request_context():
         rules = [rule for rule in town.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
         given = [(rule.endpoint, {name: known[name] for name in rule.arguments}) for rule in rules]
-        return [(endpoint, town.app.url_for(endpoint, **arguments)) for endpoint, arguments in given]
+        pages = [(endpoint, town.app.url_for(endpoint, **arguments), False) for endpoint, arguments in given]
+        asked = _parts(town.stage, reader, log, talk)
+        parts = [(f"{endpoint}, part", town.app.url_for(endpoint, **names), True) for endpoint, names in asked]
+    return pages + parts
+
+
+def _parts(stage: Stage, reader: str, log: str, talk: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What pages ask for with htmx: what is older, what is newer."""
+    actor, log_id, talk_id = stage.actor(reader), stage.logs[log], stage.conversations[talk]
+    entry = timeline(actor, log_id).entries[0].id
+    yield "log.show", {"log_id": log_id, "before": entry}
+    yield "lysglimt.new", {"log": log_id, "before": entry}
+    message = conversation(actor, talk_id).messages[-1].id
+    for name in ("before", "after"):
+        yield "conversations.show", {"conversation_id": talk_id, name: message}
 
 
 @contextmanager

@@ -3,11 +3,12 @@
 import sys
 import time
 
-from parentapp.bench import counting, figures, saying, town, weighing
+from parentapp.bench import counting, figures, parts, saying, town, weighing
 from parentapp.bench.figures import Figure
 from parentapp.bench.timing import FULL
 
 READER, ENTRIES, MANY = "oksana", 30, 300
+FEW_LOGS, MANY_LOGS = 2, 60  # more than the reader's own, each with a conversation
 USAGE = """parentapp bench [json] [quick]
 json: no table. quick: a few turns of everything, to see that it works; the ratios then say little."""
 
@@ -27,14 +28,16 @@ def run(arguments: tuple[str, ...] = ()) -> None:
 def measured(seconds: float) -> list[Figure]:
     """All figures, by number. `seconds`: that each comparison takes."""
     with town.built() as built:
-        few = counting.questions(built)
         town.fill(built.stage, ENTRIES - town.count(built, READER))
         found = [
-            figures.translation(built, READER, seconds),
-            figures.part(built, READER, seconds),
+            *figures.translation(built, READER, seconds),
+            *parts.part(built, READER, seconds),
             figures.sealing(built, READER, seconds),
             *weighing.weights(built, READER),
         ]
+        town.widen(built.stage, FEW_LOGS)
+        few = counting.questions(built)
         town.fill(built.stage, MANY - ENTRIES)
+        town.widen(built.stage, MANY_LOGS - FEW_LOGS)
         found.append(counting.figure(few, counting.questions(built)))
     return sorted(found, key=lambda figure: figure.number)

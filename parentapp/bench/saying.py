@@ -56,8 +56,9 @@ def _processor() -> str:
 
 def _row(figure: Figure) -> tuple[str, ...]:
     numbers = (figure.value, figure.least, figure.most, figure.gate, figure.aim)
-    over = "over the gate" if figure.value > figure.gate else ""
-    return (str(figure.number), figure.what, figure.unit, *(f"{number:g}" for number in numbers), over)
+    over = "over the gate" if figure.gate is not None and figure.value > figure.gate else ""
+    said = ("" if number is None else f"{number:g}" for number in numbers)
+    return (str(figure.number), figure.what, figure.unit, *said, over)
 
 
 def _padded(text: str, width: int, column: int) -> str:

@@ -12,8 +12,8 @@ from flask import Flask
 from parentapp import clock, config, create_app, db, demo, opening, preparing
 from parentapp.demo.stage import Stage
 from parentapp.demo.stories import sofia
-from parentapp.domain import conversations, log, lysglimt
-from parentapp.enums import Feeling
+from parentapp.domain import consents, conversations, families, log, lysglimt, plan
+from parentapp.enums import Answer, Basis, Feeling, Kind, LifeArea
 
 LOG, TALK = "sofia", "sofia.oksana"
 APART = timedelta(minutes=73)  # from one entry to the next; all are older than the demo's newest
@@ -63,6 +63,44 @@ def fill(stage: Stage, entries: int) -> None:
                 who, texts = writes
                 text, health = texts[number % len(texts)], texts is sofia.HEALTH
                 log.add_note(stage.actor(who), stage.logs[LOG], text, health=health)
+
+
+def widen(stage: Stage, logs: int) -> None:
+    """So many logs more, of which Oksana is guardian and Kari the holder: each with entries and a conversation."""
+    kari, oksana = stage.actor("kari"), stage.actor("oksana")
+    for number in range(logs):
+        log_id = families.ask_for_log(
+            kari, stage.units["health"], name=f"Barn {number}", born=stage.born(9, 30), level=1
+        )
+        families.add_guardian(
+            kari,
+            log_id,
+            stage.accounts["oksana"],
+            basis=Basis.PARENTAL_RESPONSIBILITY,
+            verified_how="Viste legitimasjon.",
+            since=stage.today,
+        )
+        asked = [
+            consents.ask(
+                kari, log_id, unit=unit, kinds=frozenset(Kind), purpose="Så vi kan hjelpe.", child_view="Greit."
+            )
+            for unit in (None, stage.units["health"])
+        ]
+        for request in asked:
+            consents.answer(oksana, request, Answer.YES)
+        goal = plan.add_goal(kari, log_id, "En venn i friminuttene.", LifeArea.FRIENDS)
+        plan.add_measure(
+            kari,
+            goal,
+            "Følge til gymmen.",
+            owner=kari.account_id,
+            owner_unit=stage.units["health"],
+            starts=stage.today,
+            look_at=stage.today,
+        )
+        lysglimt.post(oksana, log_id, "Hun lo hele veien hjem.")
+        talk = conversations.start(oksana, log_id)
+        conversations.write(oksana, talk, "Kan vi snakke i morgen?")
 
 
 def _glimpse(stage: Stage, number: int, who: str, texts: tuple[str, ...]) -> None:

@@ -10,17 +10,42 @@ from parentapp.domain import accounts
 
 STATIC = re.compile(r'"(/static/[^"#]+)')
 SMOOTH = re.compile(r"\shx-(?:get|post|put|patch|delete)=")  # what app.js fetches htmx for
+LATER = re.compile(r'<link rel="apple-touch-icon"[^>]*>')  # fetched when somebody puts the app on their phone
+MANIFEST = re.compile(r'<link rel="manifest" href="([^"]+)"')
+LOCALE = re.compile(r'<html[^>]* data-locale="([^"]+)"')
+WORKER = "/service-worker.js"
+FILE = re.compile(r'"(/static/[^"]+)"')
+KEPT = re.compile(r'[{,]\s*"(/[a-z-]+)":\s*"(/[a-z-]+)"')  # in the worker's list: a page's name, and where it is
 
 Weights = dict[str, int]
 
 
 def first_load(visitor: Visitor, address: str) -> Weights:
     """Bytes of the page and of everything it makes the browser fetch, by name. Latin script: system fonts."""
-    page = visitor.plain().get(address)().body.decode()
+    page = LATER.sub("", visitor.plain().get(address)().body.decode())
     files = dict.fromkeys(STATIC.findall(page))
     if SMOOTH.search(page):
         files |= {visitor.asset("htmx.js"): None}
     return {address: visitor.get(address)().weight} | {file: _file(visitor, file).weight for file in files}
+
+
+def kept_on_phone(visitor: Visitor, address: str, loaded: Weights) -> Weights:
+    """Bytes that a first visit brings besides, in the background: what the worker keeps for where there is no network.
+
+    The files that the page has loaded come out of the browser's own store. Each page is asked for when the worker is
+    put in place, in bokmål, and again when the page has told it the reader's language.
+    """
+    page = visitor.plain().get(address)().body.decode()
+    worker = visitor.plain().get(WORKER)()
+    if worker.status != 200:
+        return {}
+    script, language = worker.body.decode(), LOCALE.findall(page)[0]
+    files = {*MANIFEST.findall(page), WORKER, *FILE.findall(script)} - set(loaded)
+    pages = [f"{kept}/{each}" for kept in dict(KEPT.findall(script)).values() for each in (i18n.SOURCE, language)]
+    weights = {file: _file(visitor, file).weight for file in sorted(files)}
+    for number, kept in enumerate(pages):
+        weights[f"{kept} ({number})"] = _file(visitor, kept).weight
+    return weights
 
 
 def built(visitor: Visitor, *names: str) -> Weights:
@@ -29,7 +54,7 @@ def built(visitor: Visitor, *names: str) -> Weights:
 
 
 def weights(town: Town, reader: str) -> list[Figure]:
-    """11, 12, 13: the first load of Hjem; scripts and styles; what comes the next time, and for a part."""
+    """11, 12, 13: the first load of Hjem, and with what the worker keeps; scripts and styles; the next time; a part."""
     accounts.set_language(town.stage.actor(reader), i18n.SOURCE)
     visitor = Visitor(town.app, reader)
     home = first_load(visitor, "/")
@@ -37,8 +62,10 @@ def weights(town: Town, reader: str) -> list[Figure]:
     log = f"/logs/{town.stage.logs[LOG]}"
     pages = {"/": home["/"], "log": visitor.get(log)().weight}
     heart = visitor.post(f"/lysglimt/{town.stage.entries['sofia.lysglimt']}/heart", on="1")
+    with_worker = {**home, **kept_on_phone(visitor, "/", home)}
     return [
         _figure("first load of Hjem", home, sum(home.values()), 45, 30, 11),
+        _figure("the same, with what the phone keeps", with_worker, sum(with_worker.values()), 45, 30, 11),
         _figure("scripts, brotli", scripts, sum(scripts.values()), 20, 17, 12),
         _figure("styles, brotli", styles, sum(styles.values()), 12, 8, 12),
         _figure("repeat page", pages, max(pages.values()), 7, 5, 13),

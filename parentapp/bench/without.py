@@ -14,13 +14,15 @@ from parentapp.views import rendering
 
 
 @contextmanager
-def _instead(place: Any, name: str, other: Any) -> Iterator[None]:
+def put_instead(place: Any, name: str, other: Any) -> Iterator[None]:
+    """Inside the block `place.name` is the other."""
+    own = name in vars(place)
     before = getattr(place, name)
     setattr(place, name, other)
     try:
         yield
     finally:
-        setattr(place, name, before)
+        setattr(place, name, before) if own else delattr(place, name)
 
 
 @contextmanager
@@ -28,8 +30,8 @@ def translation(app: Flask) -> Iterator[None]:
     """The templates with bokmål written in them: no language is chosen, nothing is looked up."""
     environment = _literal(app)
     with (
-        _instead(rendering, "locale", lambda: i18n.SOURCE),
-        _instead(i18n, "environment_for", lambda env, locale: environment),
+        put_instead(rendering, "locale", lambda: i18n.SOURCE),
+        put_instead(i18n, "environment_for", lambda env, locale: environment),
     ):
         yield
 
@@ -53,7 +55,7 @@ def _counted(one: str, many: str, n: int) -> str:
 @contextmanager
 def sealing() -> Iterator[None]:
     """Texts as if they lay in the database as they are: what was unsealed once is only looked up."""
-    with _instead(Sealed, "__get__", _looked_up(Sealed.__get__, _KNOWN)):
+    with put_instead(Sealed, "__get__", _looked_up(Sealed.__get__, _KNOWN)):
         yield
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from peewee import fn
+from peewee import Expression, fn
 
 from parentapp import clock
 from parentapp.access.actor import Actor
@@ -27,7 +27,7 @@ ABSOLUTE = {
     SessionKind.ADMINISTRATION: timedelta(hours=4),
 }
 MARK_EVERY = timedelta(minutes=1)  # how often «last used» is written down
-REMEMBERED = timedelta(days=1)  # how long an ended session's forms still say whose they were
+REMEMBERED = timedelta(days=1)  # how long the forms of a session that ran out still say whose they were
 
 
 @dataclass(frozen=True)
@@ -79,35 +79,68 @@ def _kind(account: Account) -> SessionKind:
 
 
 def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
-    """Who this token belongs to, while the session lives. A poll does not extend it."""
+    """Who this token belongs to, while the session lives. A poll does not extend it.
+
+    What is found dead here stays dead: neither a clock that is set back nor an account that is opened again revives it.
+    """
     now = clock.now()
     works = fn.EXISTS(Employment.select(Employment.id).where(Employment.account == Account.id))
     draft = fn.EXISTS(Draft.select(Draft.id).where(Draft.account == Account.id))
     query = (
-        LoginSession.select(LoginSession, Account.locale.alias("locale"), works.alias("works"), draft.alias("draft"))
+        LoginSession.select(
+            LoginSession,
+            Account.locale.alias("locale"),
+            Account.disabled_at.alias("disabled_at"),
+            works.alias("works"),
+            draft.alias("draft"),
+        )
         .join(Account)
-        .where((LoginSession.token_hash == token_hash(secret)) & Account.disabled_at.is_null())
+        .where(LoginSession.token_hash == token_hash(secret))
     )
     row = query.objects().first()
     if row is None:
         return None
+    if row.disabled_at is not None:
+        _end(LoginSession.id == row.id)
+        return None
     if not _lives(row, now):
-        log_out(secret)  # for good: a clock that is set back must not bring it to life again
+        _run_out(row, now)
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
     return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, bool(row.works), bool(row.draft))
 
 
-def _lives(session: LoginSession, now: object) -> bool:
-    idle = now - session.used_at < IDLE[session.kind]
-    return session.ended_at is None and idle and now - session.created_at < ABSOLUTE[session.kind]
+def _lives(session: LoginSession, now: datetime) -> bool:
+    return session.ended_at is None and now < _limit(session)
+
+
+def _limit(session: LoginSession) -> datetime:
+    """When it runs out by itself."""
+    limit: datetime = min(session.used_at + IDLE[session.kind], session.created_at + ABSOLUTE[session.kind])
+    return limit
+
+
+def _run_out(session: LoginSession, now: datetime) -> None:
+    open_still = (LoginSession.id == session.id) & LoginSession.ended_at.is_null()
+    LoginSession.update(ended_at=now).where(open_still).execute()
+
+
+def _end(sessions: Expression) -> None:
+    """Somebody ends them: as of their last use, so before any limit, which is how `whose` tells it from running out."""
+    unsaid = LoginSession.ended_at.is_null() | (LoginSession.ended_at > LoginSession.used_at)
+    LoginSession.update(ended_at=LoginSession.used_at).where(sessions & unsaid).execute()
 
 
 def whose(secret: str) -> UUID | None:
-    """Whose session this was, also when it has ended within the last day: to keep what they were writing."""
+    """Whose session this was, when it ran out by itself within the last day: to keep what they were writing.
+
+    Nobody's, when somebody ended it: whoever holds that phone must not get anything into the person's boxes.
+    """
     row = LoginSession.get_or_none(LoginSession.token_hash == token_hash(secret))
     if row is None or clock.now() - row.used_at > REMEMBERED:
+        return None
+    if row.ended_at is not None and row.ended_at < _limit(row):
         return None
     account: UUID = row.account_id
     return account
@@ -115,11 +148,7 @@ def whose(secret: str) -> UUID | None:
 
 def log_out(secret: str) -> None:
     """End this session. A token that is no session's ends nothing."""
-    (
-        LoginSession.update(ended_at=clock.now())
-        .where((LoginSession.token_hash == token_hash(secret)) & LoginSession.ended_at.is_null())
-        .execute()
-    )
+    _end(LoginSession.token_hash == token_hash(secret))
 
 
 def set_language(actor: Actor, locale: str) -> None:
@@ -151,5 +180,4 @@ def own_settings(actor: Actor) -> Settings:
 
 def end_others(actor: Actor) -> None:
     """End all of the person's sessions but the one they press the button in: a lost phone is out at once."""
-    others = (LoginSession.account == actor.account_id) & (LoginSession.id != actor.session_id)
-    LoginSession.update(ended_at=actor.now).where(others & LoginSession.ended_at.is_null()).execute()
+    _end((LoginSession.account == actor.account_id) & (LoginSession.id != actor.session_id))

@@ -9,18 +9,17 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import require
+from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
-from parentapp.db import MICROSECOND, transaction
-from parentapp.domain import notices, recording
+from parentapp.db import transaction
+from parentapp.domain import asking, notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
+from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import ConsentDecision, ConsentRequest, Entry, Stafettlogg
 
-TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they change in meaning
 REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
 
 
@@ -34,6 +33,9 @@ class ShownRequest:
     asked_at: datetime
     mine: Decision | None
     grant: Grant | None
+    shared: bool  # the service sees something now, through this or another question; of the log: it is awake
+    runs: bool  # the actor's own yes still counts: they can take it back
+    may_answer: bool
     signs: bool  # the actor's yes or no counts
     youth_signs: bool
     guardians_sign: bool
@@ -102,32 +104,40 @@ def requests(sight: Sight, log: LogFacts) -> list[ShownRequest]:
 
 
 def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
-    me, signers = sight.actor.account_id, _signers(sight, request)
-    mine = [decision for decision in request.decisions if decision.signer == me]
-    family = sight.consents.families[log.id]
+    me, today, signers = sight.actor.account_id, sight.actor.today, _signers(sight, request)
+    mine, family = asking.own(request, me), sight.consents.families[log.id]
     return ShownRequest(
         id=request.id,
         unit=shown_unit(sight, log, request.unit_id),
         kinds=request.kinds,
         asked_at=request.asked_at,
-        mine=mine[-1] if mine else None,
-        grant=_grant(sight, request),
-        signs=me in signers,
+        mine=mine,
+        grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
+        shared=bool(_sharing(sight, request)),
+        runs=mine is not None and mine.until is not None and mine.until >= today,
+        may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and _concerns(sight, request),
+        signs=me in sight.answerers(request),
         youth_signs=family.young in signers,
         guardians_sign=bool(signers - {family.young}),
         alone=signers == {me},
-        unheard=request.child_heard_at is None and hears_child(request, family, sight.actor.today),
+        unheard=request.child_heard_at is None and hears_child(request, family, today),
         replaced=request.replaced_at is not None,
     )
 
 
-def _grant(sight: Sight, request: Request) -> Grant | None:
-    """What the request amounts to while the log is awake."""
+def _sharing(sight: Sight, request: Request) -> list[Grant]:
+    """What the service is given by all its questions while the log is awake; of the log itself, its own yes."""
     if request.unit_id is None:
-        opening = sight.consents.awake.get(request.log_id)
-        return opening if opening and opening.request_id == request.id else None
+        awake = sight.consents.awake.get(request.log_id)
+        return [awake] if awake else []
     grants = sight.consents.grants.get(request.log_id, ())
-    return next((grant for grant in grants if grant.request_id == request.id), None)
+    return [grant for grant in grants if grant.unit_id == request.unit_id]
+
+
+def _concerns(sight: Sight, request: Request) -> bool:
+    """Whether the actor is one of those asked, or has answered before."""
+    me = sight.actor.account_id
+    return me in sight.answerers(request) or asking.own(request, me) is not None
 
 
 def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
@@ -139,7 +149,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
     with transaction():
         sight, row = visible.reach(actor, ConsentRequest, request_id)
         log = sight.log(row.log_id)
-        request = next(each for each in sight.consents.requests if each.id == row.id)
+        request = _request(sight, row.id)
         example = _example(sight, log, row.kinds)
         recording.seen(sight, log, SeenPage.CONSENT, [example.id] if example else ())
         people = shown_people(sight, log)
@@ -150,7 +160,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
             purpose=row.purpose,
             lang=row.lang,
             asked_by=people[row.asked_by_id],
-            until=last_day(actor.today, row.months),
+            until=asking.last_day(actor.today, row.months),
             example=(example.text, example.lang) if example else None,
             holder=people[log.holder_id],
             youth=log.youth_id == actor.account_id,
@@ -181,18 +191,6 @@ def _example(sight: Sight, log: LogFacts, kinds: frozenset[Kind]) -> Entry | Non
     return newest
 
 
-def last_day(today: date, months: int) -> date:
-    """The last day of a yes given today for so many months."""
-    month = today.month - 1 + months
-    year, month = today.year + month // 12, month % 12 + 1
-    for day in range(today.day, 27, -1):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    return date(year, month, min(today.day, 28))
-
-
 def ask(
     actor: Actor,
     log_id: UUID,
@@ -208,68 +206,44 @@ def ask(
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.CONSENT_ASK, log)
-        row = ConsentRequest.create(
-            log=log.id,
-            unit=unit,
-            kinds=kinds,
-            purpose=purpose,
-            lang=actor.locale,
-            months=months,
-            text_version=TEXT_VERSION,
-            child_view=child_view,
-            child_heard_at=actor.now if child_view else None,
-            asked_by=actor.account_id,
-            asked_at=actor.now,
+        request_id = asking.put(
+            sight, log, unit=unit, kinds=kinds, purpose=purpose, months=months, child_view=child_view
         )
-        recording.audit(actor, Action.CONSENT_ASK, row.id, log)
+        recording.audit(actor, Action.CONSENT_ASK, request_id, log)
         sight = look(actor, log_id)
-        request = next(each for each in sight.consents.requests if each.id == row.id)
-        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, row.id, _signers(sight, request))
-        request_id: UUID = row.id
+        signers = _signers(sight, _request(sight, request_id))
+        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, request_id, signers)
         return request_id
 
 
 def answer(
     actor: Actor, request_id: UUID, said: Answer, *, language: str | None = None, press: Press | None = None
 ) -> UUID:
-    """Yes, no, or no longer. Works at once. `language`: the one the page was read in, where it is not the actor's.
+    """Yes, no, or no longer. Works at once; a no counts for the service, however many questions it has put.
 
-    Raises Hidden, Denied, Conflict.
+    `language`: the one the page was read in, where it is not the actor's. Raises Hidden, Denied, Conflict.
     """
     with transaction():
         sight, row = visible.reach(actor, ConsentRequest, request_id)
         log = sight.log(row.log_id)
         require(sight, Action.CONSENT_ANSWER, log)
-        request = next(each for each in sight.consents.requests if each.id == row.id)
-        if actor.account_id not in _signers(sight, request) | {each.signer for each in request.decisions}:
+        request = _request(sight, row.id)
+        if not _concerns(sight, request):
             raise Denied
         if row.replaced_at is not None:
             raise Conflict(REPLACED)
-        return once(actor, press, lambda: _answer(sight, log, row, request, said, language or actor.locale))
+        until = asking.last_day(actor.today, row.months) if said is Answer.YES else None
+        return once(actor, press, lambda: _answer(sight, log, request, until, language or actor.locale))
 
 
-def _answer(sight: Sight, log: LogFacts, row: ConsentRequest, request: Request, said: Answer, language: str) -> UUID:
-    actor = sight.actor
-    mine = [each for each in request.decisions if each.signer == actor.account_id]
-    if said is not Answer.YES:
-        said = Answer.WITHDRAWN if mine and mine[-1].answer is Answer.YES else Answer.NO
-    latest = max((each.at for each in request.decisions), default=request.asked_at)
-    decision = ConsentDecision.create(
-        request=row.id,
-        signer=actor.account_id,
-        answer=said,
-        kinds=row.kinds,
-        until=last_day(actor.today, row.months) if said is Answer.YES else None,
-        language=language,
-        text_version=row.text_version,
-        way=Way.APP,
-        session=actor.session_id,
-        at=max(actor.now, latest + MICROSECOND),
-    )
-    recording.audit(actor, Action.CONSENT_ANSWER, row.id, log)
+def _answer(sight: Sight, log: LogFacts, request: Request, until: date | None, language: str) -> UUID:
+    """A yes until that day; without one, a no."""
+    if until:
+        decision = asking.say_yes(sight, log, request, until, language)
+    else:
+        decision = asking.say_no(sight, log, request, language)
     _follow_up(sight, log, request)
-    decision_id: UUID = decision.id
-    return decision_id
+    return decision
 
 
 def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
@@ -278,13 +252,12 @@ def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
     after = look(actor, log.id)
     if log.asked and log.id in after.consents.awake:
         Stafettlogg.update(opened_at=actor.now).where(Stafettlogg.id == log.id).execute()
-    was, now = _grant(before, request), _grant(after, request)
-    if (was is None) != (now is None):
+    was, now = ({grant.request_id for grant in _sharing(sight, request)} for sight in (before, after))
+    if now - was or (was and not now):
         kind = NoticeKind.CONSENT_GIVEN if now else NoticeKind.CONSENT_ENDED
-        family = [person.account_id for person in recording.belonging(after, log) if person.unit_id is None]
-        recording.tell(after, log, kind, request.id, _without_network(after, log, family))
+        family = [person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY]
+        recording.tell(after, log, kind, request.id, family)
 
 
-def _without_network(sight: Sight, log: LogFacts, accounts: list[UUID]) -> list[UUID]:
-    signing = {signer.account_id for signer in sight.consents.families[log.id].guardians} | {log.youth_id}
-    return [account for account in accounts if account in signing]
+def _request(sight: Sight, request_id: UUID) -> Request:
+    return next(each for each in sight.consents.requests if each.id == request_id)

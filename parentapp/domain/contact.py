@@ -5,8 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
+from parentapp.access.names import in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.i18n import N_
+
+NOBODY = N_("Akkurat nå er det ingen som kan svare deg her. Kommunen må finne en ny kontaktperson.")
 
 
 @dataclass(frozen=True)
@@ -16,11 +20,12 @@ class Contact:
     phone: str | None  # of the one who answers now
     reply_days: int
     away_until: date | None
-    answering: Shown  # the holder, or the deputy while the holder is away
+    answering: Shown  # the holder, or the deputy while the holder is away or does not work there any more
+    answers: bool  # whether that one can read what is written
 
 
 def contact(sight: Sight, log: LogFacts) -> Contact:
-    """The holder of the log, and the deputy where the holder is away and the deputy's service has a yes."""
+    """The holder of the log, and the deputy where the holder cannot answer and the deputy's service has a yes."""
     people = shown_people(sight, log)
     answering = answering_id(sight, log)
     phones = {each.account_id: each.account.phone for each in sight.around if each.account_id == answering}
@@ -29,18 +34,23 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         unit=shown_unit(sight, log, log.holder_unit_id),
         phone=phones.get(answering),
         reply_days=log.reply_days,
-        away_until=_away(sight, log),
+        away_until=away_until(sight, log.holder_id),
         answering=people[answering],
+        answers=in_reach(sight, log, answering),
     )
 
 
 def answering_id(sight: Sight, log: LogFacts) -> UUID:
-    """Who answers now."""
-    if _away(sight, log) is None or log.deputy_id is None:
-        return log.holder_id
-    return log.deputy_id if log.deputy_unit_id in sight.covered(log) else log.holder_id
+    """Who answers now: the holder, else a deputy whose service may see the plan; the one at work before the one away.
+
+    Where nobody can (see `Contact.answers`), the holder.
+    """
+    deputy = log.deputy_id if log.deputy_unit_id in sight.covered(log) else None
+    can = [who for who in (log.holder_id, deputy) if who and in_reach(sight, log, who)]
+    here = [who for who in can if away_until(sight, who) is None]
+    return (here or can or [log.holder_id])[0]
 
 
-def _away(sight: Sight, log: LogFacts) -> date | None:
-    """Until when the holder is away, if they are today."""
-    return next((each.away_until for each in sight.around if each.account_id == log.holder_id), None)
+def away_until(sight: Sight, account_id: UUID) -> date | None:
+    """The last day that person is away, if they are today."""
+    return next((each.away_until for each in sight.around if each.account_id == account_id), None)

@@ -1,19 +1,22 @@
 """Opening a log and saying who belongs to it. Each person is added by a named professional."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from parentapp import crypto
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.policy import require, require_covered
-from parentapp.access.sight import look
+from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import recording
+from parentapp.domain import keeping, recording
 from parentapp.enums import Basis
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
 from parentapp.models import (
+    Account,
     Block,
     Guardian,
     NetworkPerson,
@@ -25,6 +28,10 @@ from parentapp.models import (
 )
 
 BLOCKED = N_("Denne personen kan ikke legges til i loggen.")
+HERE_BEFORE = N_("Denne personen er lagt til i loggen før.")
+BLOCKED_BEFORE = N_("Denne personen er stengt ute fra loggen fra før.")
+# NOTE: said to a stafettholder who names a deputy or a successor
+WORKS_ELSEWHERE = N_("Denne personen arbeider ikke i den tjenesten.")
 
 
 def ask_for_log(
@@ -75,9 +82,13 @@ def add_guardian(
     since: date,
     signs: bool = True,
 ) -> None:
-    """Confirmed by the actor, who says how the relation was verified. Raises Conflict for a blocked person."""
+    """Confirmed by the actor, who says how the relation was verified. What is kept from all guardians is from them too.
+
+    Raises Hidden, Denied; Conflict for somebody blocked, or added before.
+    """
     with transaction():
-        _let_in(actor, log_id, account)
+        sight = _let_in(actor, log_id, account, Guardian)
+        keeping.keep_from_newcomer(sight, sight.log(log_id), account)
         Guardian.create(
             log=log_id,
             account=account,
@@ -90,29 +101,42 @@ def add_guardian(
 
 
 def add_network_person(actor: Actor, log_id: UUID, account: UUID, since: date) -> None:
-    """A trusted adult: lysglimt, nothing else. Raises Conflict for a blocked person."""
+    """A trusted adult: lysglimt, nothing else. Raises as `add_guardian`."""
     with transaction():
-        _let_in(actor, log_id, account)
+        _let_in(actor, log_id, account, NetworkPerson)
         NetworkPerson.create(log=log_id, account=account, invited_by=actor.account_id, since=since)
 
 
-def _let_in(actor: Actor, log_id: UUID, account: UUID) -> None:
+def _let_in(actor: Actor, log_id: UUID, account: UUID, table: Any = None) -> Sight:
+    """`table`: where nobody stands twice."""
     sight = look(actor, log_id)
     log = sight.log(log_id)
     require(sight, Action.PERSON_ADD, log)
-    if Block.select().where((Block.log == log_id) & (Block.account == account)).exists():
+    if _stands_in(Block, log_id, account):
         raise Conflict(BLOCKED)
+    if table and _stands_in(table, log_id, account):
+        raise Conflict(HERE_BEFORE)
     recording.audit(actor, Action.PERSON_ADD, account, log)
+    return sight
+
+
+def _stands_in(table: Any, log_id: UUID, account: UUID) -> bool:
+    return bool(table.select().where((table.log == log_id) & (table.account == account)).exists())
 
 
 def block(actor: Actor, log_id: UUID, account: UUID) -> None:
-    """Keep a named person out, whatever anyone else does. Relations they have are kept, and no longer let them in."""
+    """Keep a named person out, whatever anyone else does. Relations they have are kept, and no longer let them in.
+
+    Raises Hidden, Denied; Conflict for somebody blocked before.
+    """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
-        require(sight, Action.PERSON_ADD, log)
+        require(sight, Action.PERSON_BLOCK, log)
+        if _stands_in(Block, log_id, account):
+            raise Conflict(BLOCKED_BEFORE)
         Block.create(log=log_id, account=account, blocked_by=actor.account_id, blocked_at=actor.now)
-        recording.audit(actor, Action.PERSON_ADD, account, log)
+        recording.audit(actor, Action.PERSON_BLOCK, account, log)
 
 
 def add_participant(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:
@@ -130,7 +154,24 @@ def name_deputy(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
-        require(sight, Action.BATON_PASS, log)
+        require(sight, Action.DEPUTY_NAME, log)
         require_covered(sight, log, unit, or_holders=True)
+        require_fit(actor, log_id, account, unit)
+        deputy_leaves(actor, log)
         Stafettlogg.update(deputy=account, deputy_unit=unit).where(Stafettlogg.id == log.id).execute()
-        recording.audit(actor, Action.BATON_PASS, account, log)
+        recording.audit(actor, Action.DEPUTY_NAME, account, log)
+
+
+def deputy_leaves(actor: Actor, log: LogFacts) -> None:
+    """The deputy of until now is remembered as somebody who took part: their name stands by what they wrote."""
+    if log.deputy_id is not None:
+        part = {"account": log.deputy_id, "unit": log.deputy_unit_id, "since": actor.now, "until": actor.now}
+        Participation.create(log=log.id, **part)
+
+
+def require_fit(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:
+    """Raises Conflict for somebody who does not work in the unit today, or is kept out of the log."""
+    if _stands_in(Block, log_id, account):
+        raise Conflict(BLOCKED)
+    if not Account.select().where((Account.id == account) & works_at(Account.id, actor.today, unit)).exists():
+        raise Conflict(WORKS_ELSEWHERE)

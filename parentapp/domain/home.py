@@ -16,7 +16,8 @@ from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
-from parentapp.enums import FAMILY, Relation, SeenPage
+from parentapp.domain.talk_shown import answerers, talks
+from parentapp.enums import FAMILY, Answer, Relation, SeenPage
 from parentapp.errors import Hidden
 from parentapp.models import Account, Conversation
 
@@ -35,6 +36,7 @@ class WaitingAnswer:
 
     conversation_id: UUID
     by: date
+    may_come: bool  # whether anybody is left who can answer
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Home:
     children: tuple[Child, ...]
     contact: Contact | None  # None for a network person
     news: list[News]
-    requests: list[ShownRequest]
+    asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
+    unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     answers: list[WaitingAnswer]
     may_post: bool
     resting: bool
@@ -85,7 +88,8 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         children=tuple(Child(each.id, each.child) for each in logs),
         contact=contact(sight, log) if family else None,
         news=news,
-        requests=[each for each in requests if each.waits_for_me or each.waits_for_others],
+        asked=[each for each in requests if _waits_for_me(sight, log, each)],
+        unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         answers=_answers(sight, log),
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
@@ -122,8 +126,37 @@ def name_of(actor: Actor) -> str:
     return name
 
 
+def _waits_for_me(sight: Sight, log: LogFacts, each: ShownRequest) -> bool:
+    """Never answered; or the own yes has run out. In a log that rests, a service's waits until it wakes."""
+    if not each.signs or each.mine is None:
+        return each.signs
+    return _ran_out(sight, each) and (each.unit is None or not sight.rests(log))
+
+
+def _waits_for_others(sight: Sight, log: LogFacts, each: ShownRequest) -> bool:
+    """The own yes runs, and something else is known to be missing: another's yes, or what the child thinks.
+
+    A yes to a service also waits for the log's own, which stands in the list by itself.
+    """
+    yes = each.mine is not None and each.mine.answer is Answer.YES and not _ran_out(sight, each)
+    if not yes or each.grant is not None or sight.rests(log) or (log.asked and each.unit is not None):
+        return False
+    return each.unheard or not each.alone
+
+
+def _ran_out(sight: Sight, each: ShownRequest) -> bool:
+    """Whether the actor's own yes has ended by itself."""
+    until = each.mine.until if each.mine and each.mine.answer is Answer.YES else None
+    return until is not None and until < sight.actor.today
+
+
 def _answers(sight: Sight, log: LogFacts) -> list[WaitingAnswer]:
-    """Where the actor has written and no answer has come."""
+    """Where the actor has written and no answer has come. In a closed log nobody waits."""
+    if log.closed:
+        return []
     mine = (Conversation.log == log.id) & (Conversation.owner == sight.actor.account_id)
     query = visible.conversations(sight).where(mine & Conversation.answer_by.is_null(False))
-    return [WaitingAnswer(row.id, row.answer_by) for row in query.order_by(Conversation.answer_by, Conversation.id)]
+    return [
+        WaitingAnswer(talk.row.id, talk.row.answer_by, bool(answerers(sight, talk)))
+        for talk in talks(query, Conversation.answer_by)
+    ]

@@ -11,12 +11,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require, require_covered
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, writing
+from parentapp.domain import families, keeping, notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, Relation, SeenPage
-from parentapp.models import Entry, Hiding, Notice, StafettholderPeriod, Stafettlogg
+from parentapp.enums import EntryType, NoticeKind, Relation, SeenPage
+from parentapp.models import Entry, Participation, StafettholderPeriod, Stafettlogg
 
 PAGE = 30  # entries shown at a time
 
@@ -123,36 +123,50 @@ def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = 
 
 
 def hide(actor: Actor, entry_id: UUID, guardians: Collection[UUID]) -> None:
-    """«Privat for meg»: keep an entry from these guardians, its existence and its notice too. Raises Hidden, Denied."""
+    """«Privat for meg»: keep an entry from these guardians, its existence and its notice too.
+
+    Raises Hidden, also for somebody who is no guardian here today; Denied, Conflict.
+    """
     with transaction():
         sight, entry = visible.reach(actor, Entry, entry_id)
         log = sight.log(entry.log_id)
         require(sight, Action.ENTRY_HIDE, log)
-        for guardian in guardians:
-            Hiding.get_or_create(entry=entry.id, guardian=guardian, defaults={"at": actor.now})
-        Notice.delete().where((Notice.thing == entry.id) & Notice.account.in_(list(guardians))).execute()
+        keeping.keep_from(sight, log, entry.id, guardians)
         recording.audit(actor, Action.ENTRY_HIDE, entry.id, log)
 
 
 def pass_baton(actor: Actor, log_id: UUID, successor: UUID, unit: UUID, words: str) -> None:
     """Hand over to a successor who has accepted, and who then names a deputy of their own.
 
-    The log is never without a holder.
+    The log is never without a holder. The one who hands over takes part no longer.
 
-    Raises Hidden, Denied; Conflict where the family has not said yes to the successor's service.
+    Raises Hidden, Denied; Conflict where the family has not said yes to the successor's service, or the successor
+    does not work there or is kept out.
     """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.BATON_PASS, log)
         require_covered(sight, log, unit)
-        writing.new_entry(sight, log, EntryType.HANDOVER, words, addressee=successor)
-        period = (StafettholderPeriod.log == log.id) & StafettholderPeriod.until.is_null()
-        StafettholderPeriod.update(until=actor.now).where(period).execute()
+        families.require_fit(actor, log_id, successor, unit)
+        entry = writing.new_entry(sight, log, EntryType.HANDOVER, words, addressee=successor)
+        _let_go(sight, log)
+        # Looked at anew while the log still lets the actor see it: the deputy of before is told of nothing.
+        writing.tell(look(actor, log_id), log, NoticeKind.ENTRY, entry)
         StafettholderPeriod.create(log=log.id, account=successor, unit=unit, since=actor.now)
-        holding = {"holder": successor, "holder_unit": unit, "deputy": None, "deputy_unit": None}
-        Stafettlogg.update(holding).where(Stafettlogg.id == log.id).execute()
+        Stafettlogg.update(holder=successor, holder_unit=unit).where(Stafettlogg.id == log.id).execute()
         recording.audit(actor, Action.BATON_PASS, successor, log)
+
+
+def _let_go(sight: Sight, log: LogFacts) -> None:
+    """The holder's time ends, also as somebody who takes part; their deputy answers no longer."""
+    now = sight.actor.now
+    period = (StafettholderPeriod.log == log.id) & StafettholderPeriod.until.is_null()
+    StafettholderPeriod.update(until=now).where(period).execute()
+    own = (Participation.log == log.id) & (Participation.account == log.holder_id)
+    Participation.update(until=now).where(own & (Participation.until.is_null() | (Participation.until > now))).execute()
+    families.deputy_leaves(sight.actor, log)
+    Stafettlogg.update(deputy=None, deputy_unit=None).where(Stafettlogg.id == log.id).execute()
 
 
 def close(actor: Actor, log_id: UUID) -> None:

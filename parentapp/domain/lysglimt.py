@@ -6,7 +6,7 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.audience import Written
+from parentapp.access.audience import Written, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -15,10 +15,12 @@ from parentapp.domain import notices, recording, shown, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry, ShownFor
 from parentapp.enums import Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
-from parentapp.errors import Denied, Hidden
+from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.i18n import N_
 from parentapp.models import Entry, Heart, Lysglimt
 
 PAGE = 30
+UNREAD = N_("Kontaktpersonen din kan ikke lese lysglimt nå. Velg hvem ellers som skal se det.")
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,19 @@ def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[Entry]:
 
 
 def _audiences(sight: Sight, log: LogFacts) -> tuple[Audience, ...]:
-    """The young person chooses who sees; everybody else writes for the log."""
-    return tuple(Audience) if Relation.SUBJECT in sight.relations(log) else (Audience.LOG,)
+    """The young person chooses who sees, among those who can; everybody else writes for the log."""
+    if Relation.SUBJECT not in sight.relations(log):
+        return (Audience.LOG,)
+    return tuple(each for each in Audience if each is not Audience.CONTACT or _contact_reads(sight, log))
+
+
+def _contact_reads(sight: Sight, log: LogFacts) -> bool:
+    """Whether the contact person can read what is written for them: their service needs a yes to lysglimt."""
+    me, holder = sight.actor.account_id, log.holder_id
+    written = Written(EntryType.LYSGLIMT, me, audience=Audience.CONTACT, addressee_id=holder)
+    grants = sight.consents.grants.get(log.id, ())
+    found = readers(written, log, recording.belonging(sight, log), grants, sight.actor.today)
+    return holder in {person.account_id for person in found}
 
 
 def post(
@@ -113,13 +126,15 @@ def post(
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.LYSGLIMT_POST, log)
-        if audience not in _audiences(sight, log):
+        if audience is not Audience.LOG and Relation.SUBJECT not in sight.relations(log):
             raise Denied
         return once(actor, press, lambda: _post(sight, log, text, feeling, audience))
 
 
 def _post(sight: Sight, log: LogFacts, text: str, feeling: Feeling | None, audience: Audience) -> UUID:
     actor = sight.actor
+    if audience not in _audiences(sight, log):  # it could be chosen when the page was made
+        raise Conflict(UNREAD)
     addressee = log.holder_id if audience is Audience.CONTACT else None
     entry = writing.new_entry(sight, log, EntryType.LYSGLIMT, text, audience=audience, addressee=addressee)
     Lysglimt.create(entry=entry.id, feeling=feeling)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import fn
+from peewee import SqliteDatabase, fn
 
 from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible.talk import ABOUT_ENTRY
-from parentapp.db import transaction
+from parentapp.db import database, transaction
 from parentapp.domain import recording, shown
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
@@ -128,16 +128,21 @@ def _new_messages(sight: Sight) -> Any:
     return visible.message_notices(sight).where(_is_new())
 
 
-def claim(actor: SystemActor) -> list[Due]:
-    """Notices to deliver, marked before they are sent: after a crash one is unknown, never sent twice."""
+def claim(actor: SystemActor, most: int = AT_ONCE) -> list[Due]:
+    """Notices to deliver, marked before they are sent: after a crash one is unknown, never sent twice.
+
+    The mark is durable when this returns, so claim no more than is handed over at once. Who claims beside gets others.
+    """
     with transaction():
         query = (
             Notice.select(Notice.id, Notice.account, Account.locale)
             .join(Account)
             .where((Notice.delivery == Delivery.WAITING) & Account.disabled_at.is_null())
             .order_by(Notice.at, Notice.id)
-            .limit(AT_ONCE)
+            .limit(most)
         )
+        if not isinstance(database.obj, SqliteDatabase):  # there the transaction itself lets nobody in beside it
+            query = query.for_update(of=Notice, skip_locked=True)
         due = [Due(*row) for row in query.tuples()]
         _mark([each.id for each in due], Delivery.SENDING)
         return due
@@ -150,8 +155,14 @@ def delivered(actor: SystemActor, ids: list[UUID]) -> None:
         Notice.update(delivered_at=actor.now).where(Notice.id.in_(ids)).execute()
 
 
+def give_up(actor: SystemActor, ids: list[UUID]) -> None:
+    """Something went wrong while these were handed over: whether they got out is unknown. They are not sent again."""
+    with transaction():
+        _mark(ids, Delivery.UNKNOWN)
+
+
 def give_up_unknown(actor: SystemActor) -> int:
-    """At the worker's start: what was being sent when it stopped is unknown, and is not sent again."""
+    """For the only worker, while it sends nothing: what still is being sent was broken off, and is not sent again."""
     with transaction():
         rows = Notice.update(delivery=Delivery.UNKNOWN).where(Notice.delivery == Delivery.SENDING).execute()
         return int(rows)

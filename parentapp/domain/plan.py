@@ -7,16 +7,21 @@ from uuid import UUID
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.audience import Written
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import recording, shown, writing
+from parentapp.domain.owners import owners
+from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, LifeArea, MeasureStatus, NoticeKind
+from parentapp.errors import Conflict, Hidden
+from parentapp.i18n import N_
 from parentapp.models import Entry, Goal, Measure
+
+NO_OWNER = N_("Den som skal gjøre det, må kunne se planen.")
 
 
 @dataclass(frozen=True)
@@ -54,15 +59,19 @@ def plan_block(rows: list[Any], entries: list[ShownEntry]) -> PlanBlock | None:
     return PlanBlock(tuple(planned)) if planned else None
 
 
-def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea) -> UUID:
+def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea, *, press: Press | None = None) -> UUID:
     """Where we want to get to. Returns the goal's entry. Raises Hidden, Denied, Conflict."""
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.GOAL_ADD, log)
-        entry = writing.new_entry(sight, log, EntryType.GOAL, text)
-        Goal.create(entry=entry.id, life_area=life_area)
-        return _told(sight, log, Action.GOAL_ADD, entry)
+
+        def act() -> UUID:
+            entry = writing.new_entry(sight, log, EntryType.GOAL, text)
+            Goal.create(entry=entry.id, life_area=life_area)
+            return _told(sight, log, Action.GOAL_ADD, entry)
+
+        return once(actor, press, act)
 
 
 def add_measure(
@@ -75,27 +84,34 @@ def add_measure(
     starts: date,
     look_at: date,
     status: MeasureStatus = MeasureStatus.UNDER_WAY,
+    meeting: UUID | None = None,
+    press: Press | None = None,
 ) -> UUID:
-    """What somebody does towards a goal (named by its entry). Raises Hidden, Denied, Conflict."""
+    """What somebody does towards a goal (named by its entry), perhaps agreed in a meeting (likewise).
+
+    Raises Hidden, Denied; Conflict for an owner who does not see the plan.
+    """
     with transaction():
         sight, found = reach(actor, Entry, goal)
         log = sight.log(found.log_id)
         require(sight, Action.MEASURE_ADD, log)
-        entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
-        Measure.create(
-            entry=entry.id,
-            goal=Goal.get(Goal.entry == goal).id,
-            owner=owner,
-            owner_unit=owner_unit,
-            starts=starts,
-            look_at=look_at,
-            status=status,
-        )
-        return _told(sight, log, Action.MEASURE_ADD, entry)
+        towards = Goal.get_or_none(Goal.entry == goal)
+        if towards is None:
+            raise Hidden
+        if (owner, owner_unit) not in {(each.person.account_id, each.unit_id) for each in owners(sight, log)}:
+            raise Conflict(NO_OWNER)
+
+        def act() -> UUID:
+            entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
+            part = {"goal": towards.id, "owner": owner, "owner_unit": owner_unit, "meeting": meeting}
+            Measure.create(entry=entry.id, starts=starts, look_at=look_at, status=status, **part)
+            return _told(sight, log, Action.MEASURE_ADD, entry)
+
+        return once(actor, press, act)
 
 
 def _told(sight: Sight, log: LogFacts, action: Action, entry: Entry) -> UUID:
     recording.audit(sight.actor, action, entry.id, log)
-    recording.tell_readers(sight, log, NoticeKind.ENTRY, entry.id, Written(entry.type, sight.actor.account_id))
+    writing.tell(sight, log, NoticeKind.ENTRY, entry)
     entry_id: UUID = entry.id
     return entry_id

@@ -9,6 +9,7 @@ from peewee import IntegrityError
 from parentapp.access.actor import Actor
 from parentapp.crypto import lookup_hash
 from parentapp.crypto.sealing import digest
+from parentapp.domain import drafts
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
 from parentapp.models import ClientKey
@@ -22,6 +23,7 @@ class Press:
 
     key: UUID
     said: tuple[str, ...]
+    page: str = ""  # the address the form stands on: what an ended session kept of it is then no longer kept
 
 
 def once(actor: Actor, press: Press | None, act: Callable[[], UUID]) -> UUID:
@@ -38,6 +40,7 @@ def once(actor: Actor, press: Press | None, act: Callable[[], UUID]) -> UUID:
             raise Conflict(CHANGED)
         return UUID(known.result)
     result = act()
+    drafts.drop(actor.account_id, press.page)
     row = {"account": actor.account_id, "key": press.key, "digest": said, "result": result.hex, "created_at": actor.now}
     try:
         ClientKey.create(**row)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from peewee import SqliteDatabase
+
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.audience import Person, Written, readers
@@ -11,6 +13,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import things_of
 from parentapp.crypto import new_id
+from parentapp.db import database
 from parentapp.enums import NoticeKind, Relation, SeenPage
 from parentapp.models import AuditLine, Notice, SeenLine, SeenThing
 
@@ -55,9 +58,12 @@ def of_things(sight: Sight, page: SeenPage, shown: Iterable[tuple[UUID, UUID]]) 
 
 def _insert(sight: Sight, lines: list[Line]) -> None:
     kept = [line for line in lines if line["relation"] is not Relation.SUBJECT]
+    things = [{"id": new_id(), "line": line["id"], "thing": each} for line in kept for each in _alone(line)]
+    if things and not isinstance(database.obj, SqliteDatabase):  # both in one statement
+        SeenThing.insert_many(things).with_cte(SeenLine.insert_many(kept).cte("line")).execute()
+        return
     if kept:
         SeenLine.insert_many(kept).execute()
-    things = [{"id": new_id(), "line": line["id"], "thing": each} for line in kept for each in _alone(line)]
     if things:
         SeenThing.insert_many(things).execute()
 

@@ -15,8 +15,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
-from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Relation
-from parentapp.models import Entry, Goal, Heart, Hiding, Lysglimt, Measure
+from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -64,6 +64,10 @@ class ShownEntry:
     look_at: date | None
     status: MeasureStatus | None
     overdue: bool
+    outcome: Outcome | None
+    voice: Voice | None
+    about: UUID | None  # the entry it belongs to: an evaluation's measure
+    edited: bool  # it once said something else
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
@@ -81,12 +85,15 @@ def select(sight: Sight) -> Any:
             Measure.starts,
             Measure.look_at,
             Measure.status,
+            Evaluation.outcome,
+            Evaluation.voice,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
+        .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
@@ -100,14 +107,15 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
-    """What the young person keeps from whom: for the young person's eyes only."""
+    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
     own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    ids = [row.id for row in rows if row.log_id in own]
+    mine = [row for row in rows if row.log_id in own]
+    ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
-    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(ids)).tuples() if ids else ()
+    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
     for entry, guardian in query:
         found.setdefault(entry, set()).add(guardian)
-    return {entry: frozenset(guardians) for entry, guardians in found.items()}
+    return {row.id: frozenset(found.get(row.id, set()) | found.get(row.about_id, set())) for row in mine}
 
 
 class _Around:
@@ -157,6 +165,10 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         look_at=row.look_at,
         status=row.status,
         overdue=overdue,
+        outcome=row.outcome,
+        voice=row.voice,
+        about=row.about_id,
+        edited=row.edited_at is not None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),

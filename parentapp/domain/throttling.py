@@ -1,6 +1,7 @@
 """Counts tries in the database, so that every process counts the same ones."""
 
 from datetime import datetime, timedelta
+from ipaddress import IPv6Network, ip_address
 
 from parentapp.crypto import lookup_hash, new_id
 from parentapp.errors import Throttled
@@ -8,6 +9,18 @@ from parentapp.models import Throttle
 
 WINDOW = timedelta(minutes=15)
 MOST = {"login": 10, "place": 100}  # tries in a window: of one name, of all names
+OF_ONE = 64  # bits of an IPv6 address that one household or one rented server has: the rest it makes up as it likes
+
+
+def network_of(address: str) -> str:
+    """Where tries from this address are counted: an IPv6 address by its network, any other by itself. Never raises."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if found.version == 4:
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((int(found), OF_ONE), strict=False))
 
 
 def count(sort: str, place: str, now: datetime) -> None:

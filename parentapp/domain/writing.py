@@ -12,7 +12,7 @@ from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import KIND_OF, EntryType, NoticeKind
-from parentapp.models import Entry
+from parentapp.models import Entry, Hiding
 
 
 def write(
@@ -34,12 +34,19 @@ def write(
         def act() -> UUID:
             entry = new_entry(sight, log, type_, text, health=health)
             recording.audit(actor, action, entry.id, log)
-            written = Written(type_, actor.account_id, health)
-            recording.tell_readers(sight, log, NoticeKind.ENTRY, entry.id, written)
+            tell(sight, log, NoticeKind.ENTRY, entry)
             entry_id: UUID = entry.id
             return entry_id
 
         return once(actor, press, act)
+
+
+def tell(sight: Sight, log: LogFacts, kind: NoticeKind, entry: Entry) -> None:
+    """A notice to everybody who can read this new entry: what it belongs to may be kept from some."""
+    kept = Hiding.select(Hiding.guardian).where(Hiding.entry.in_([entry.id, entry.about_id])).tuples()
+    hidden = frozenset(guardian for (guardian,) in kept) if entry.about_id else frozenset[UUID]()
+    written = Written(entry.type, entry.author_id, entry.health, entry.audience, entry.addressee_id, hidden)
+    recording.tell_readers(sight, log, kind, entry.id, written)
 
 
 def new_entry(sight: Sight, log: LogFacts, type_: EntryType, text: str, **more: object) -> Entry:

@@ -47,7 +47,6 @@ def _filters(speech: Speech) -> dict[str, Callable[..., Any]]:
     from_speech = (
         "day",
         "relative_day",
-        "weekday_date",
         "date_numeric",
         "clock",
         "moment",

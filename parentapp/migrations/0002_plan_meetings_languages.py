@@ -40,7 +40,7 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
           outcome=CharField(max_length=32), voice=CharField(max_length=32))
     table("about_me",
           entry=to("entry", on_delete="CASCADE", unique=True), log=to("stafettlogg"),
-          topic=CharField(max_length=32), unique=[("log", "topic")])
+          topic=CharField(max_length=32))
     table("meeting",
           entry=to("entry", on_delete="CASCADE", unique=True), log=to("stafettlogg"),
           starts=BigIntegerField(), ends=BigIntegerField(), place_sealed=BlobField(null=True),

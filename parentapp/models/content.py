@@ -99,14 +99,11 @@ class Evaluation(Table):
 
 
 class AboutMe(Table):
-    """One part of «Dette er meg»: at most one of each topic in a log."""
+    """One part of «Dette er meg». Two of a topic may stand there: one of them may be kept from who wrote the other."""
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     topic = EnumField(AboutMeTopic)
-
-    class Meta:
-        indexes = ((("log", "topic"), True),)
 
 
 class Hiding(Table):

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from parentapp.views import compressing, errors, guarding, rendering, statics
+from parentapp.views import compressing, errors, forwarded, guarding, rendering, statics
 
 
 def init_app(app: Flask) -> None:
@@ -10,6 +10,7 @@ def init_app(app: Flask) -> None:
     from parentapp.views import areas
 
     statics.init_app(app)
+    forwarded.init_app(app)
     guarding.init_app(app)
     rendering.init_app(app)
     errors.init_app(app)

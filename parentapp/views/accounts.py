@@ -6,7 +6,7 @@ from flask import Blueprint, Response, redirect, request
 
 from parentapp import crypto
 from parentapp.crypto.tokens import device_mark, is_marked
-from parentapp.domain import accounts
+from parentapp.domain import accounts, throttling
 from parentapp.forms.accounts import LoginForm
 from parentapp.views import cookies
 from parentapp.views.guarding import logged_in, needs_no_token, public, settings
@@ -15,6 +15,7 @@ from parentapp.views.rendering import render
 
 bp = Blueprint("accounts", __name__)
 
+ELSEWHERE = ("cross-site", "same-site")  # same-site: a neighbour under the municipality's name
 KNOWN_HERE = 3  # a family may share one tablet; more marks would not fit in the cookie
 BLANK = (  # with an icon of its own: asked for ours, the browser would get a page, and a cookie with it
     '<!doctype html><html lang="nb"><meta charset="utf-8">'
@@ -52,13 +53,14 @@ def logout() -> Any:
     return response
 
 
-# «Skjul» must work for somebody who has to leave this second, on a page that lay open since yesterday too. A forged
-# press can only log somebody out, so the form is not asked for its token.
+# «Skjul» must work for somebody who has to leave this second, on a page that lay open since yesterday too. So the form
+# is not asked for its token; but what another site's page sends is known by what the browser says, and ends nothing.
 @bp.post("/hide")
 @public
 @needs_no_token
 def hide() -> Any:
-    accounts.log_out(cookies.session_token() or "")
+    if not _from_elsewhere():
+        accounts.log_out(cookies.session_token() or "")
     return leave()
 
 
@@ -68,10 +70,17 @@ def leave() -> Response:
     Not a redirect: the policy's form-action would stop one to another site.
     """
     response = Response(BLANK, headers={"Refresh": f"0; url={settings().neutral_url}"})
+    if _from_elsewhere():
+        return response
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     for name in (cookies.SESSION, cookies.ANONYMOUS, cookies.LANGUAGE, cookies.DEVICE):
         cookies.drop_cookie(response, name)
     return response
+
+
+def _from_elsewhere() -> bool:
+    """Whether the browser says that another site's page sent this. One that says nothing is believed."""
+    return request.headers.get("Sec-Fetch-Site") in ELSEWHERE
 
 
 def _door(form: LoginForm, onwards: str, status: int = 200, *, wrong: bool = False) -> Any:
@@ -109,7 +118,7 @@ def _place(username: str) -> str:
     """Where tries are counted: the person's own device, else the address. So a stranger's tries never shut it out."""
     device, marks = _device()
     known = is_marked(settings().secret_key, device, accounts.username_hash(username), marks)
-    return f"device {device}" if known else f"address {request.remote_addr}"
+    return f"device {device}" if known else f"address {throttling.network_of(request.remote_addr or '')}"
 
 
 def _remembering(username: str) -> str:

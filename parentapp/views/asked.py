@@ -8,6 +8,7 @@ from flask import request
 from parentapp.domain.pressing import Press
 from parentapp.errors import Hidden
 from parentapp.forms.base import Form
+from parentapp.views.local import local_path
 
 
 def asked_id(name: str) -> UUID | None:
@@ -37,4 +38,4 @@ def is_part() -> bool:
 def pressed(form: Form, *said: str) -> Press | None:
     """The form's one press with everything that was said with it; None where the page gave no key."""
     key = form.press_key()
-    return Press(key, said) if key else None
+    return Press(key, said, local_path(request.form.get("back", ""))) if key else None

@@ -20,7 +20,8 @@ bp = Blueprint("consents", __name__)
 def sharing(log_id: UUID) -> Any:
     """One card for each service that sees, or has asked to see, something of the log."""
     page = consents.sharing(actor(), log_id)
-    return render("consents/sharing.html", page=page, done=request.args.get("done"))
+    unanswered = any(each.waits_for_me for each in page.requests)  # an address alone makes nothing true
+    return render("consents/sharing.html", page=page, later=unanswered and request.args.get("done") == LATER)
 
 
 @bp.get("/consents/<uuid:request_id>")

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, make_response, redirect, request, url_for
 
 from parentapp.domain import conversations
-from parentapp.errors import Conflict
+from parentapp.errors import Conflict, Hidden
 from parentapp.forms.conversations import MessageForm
 from parentapp.views.asked import asked_id, is_part, pressed
 from parentapp.views.guarding import actor
@@ -63,8 +63,11 @@ def _sent(conversation_id: UUID, after: UUID | None) -> Any:
     if not is_part():
         at_desk = request.form.get("back") == url_for("desk.index")
         return redirect(url_for("desk.index", done="sent") if at_desk else _address(conversation_id), 303)
-    page = conversations.new_messages(actor(), conversation_id, after) if after else None
-    if page is None:  # the page held no message to stand after: let it load anew
+    try:
+        page = conversations.new_messages(actor(), conversation_id, after) if after else None
+    except Hidden:  # it names a message that is not there; what was written is sent all the same
+        page = None
+    if page is None:  # there is no message on the page to stand after: let it load anew
         return make_response("", 200, {"HX-Refresh": "true"})
     return render("conversations/_sent.html", page=page, form=MessageForm(formdata=None))
 

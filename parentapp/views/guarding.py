@@ -149,7 +149,7 @@ def _check_form() -> AnyResponse | None:
         return None if _fits(_form_owner(), sent) else _refuse()
     secret = session_token()
     account = accounts.whose(secret) if secret else None
-    if account is not None and _fits(str(account), sent):
+    if account is not None and _fits(_account(account), sent):
         drafts.keep(account, _page_of_form(), _written())
     return _to_login(_page_of_form())
 
@@ -168,11 +168,15 @@ def _fits(owner: str, sent: str) -> bool:
 def _form_owner() -> str:
     """Forms belong to an account, so that logging in again does not spoil a page that was open."""
     if current_user.is_authenticated:
-        return str(current_user.logged_in.actor.account_id)
+        return _account(current_user.logged_in.actor.account_id)
     if "anonymous" not in g:
         g.anonymous = read_cookie(ANONYMOUS) or crypto.token()
-    anonymous: str = g.anonymous
-    return anonymous
+    return f"visitor/{g.anonymous}"
+
+
+def _account(account_id: UUID) -> str:
+    """Never what a visitor's cookie can say, whatever somebody puts into it."""
+    return f"account/{account_id}"
 
 
 def _written() -> dict[str, str]:

@@ -12,12 +12,16 @@ from parentapp.access.actions import Action
 from parentapp.clock import local_date
 from parentapp.domain import log
 from parentapp.domain.shown import ShownEntry
+from parentapp.enums import EntryType
+from parentapp.forms.base import Form
 from parentapp.forms.log import ConcernForm, NoteForm
 from parentapp.views.asked import asked_id, asked_word, is_part, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
 
 bp = Blueprint("log", __name__)
+
+DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN}
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ def show(log_id: UUID) -> Any:
         months=by_month(page.entries),
         before=before,
         only=only,
+        done=_done(page.entries),
         own=page.log.youth_id == actor().account_id,
     )
 
@@ -65,10 +70,10 @@ def show(log_id: UUID) -> Any:
 def new_note(log_id: UUID) -> Any:
     """Write a note. One line is enough."""
     if request.method == "GET":
-        return _writing(log_id, Action.NOTE_ADD, "log/note.html", kept(NoteForm))
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", NoteForm)
     form = NoteForm()
     if not form.validate():
-        return _writing(log_id, Action.NOTE_ADD, "log/note.html", form, 422)
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
     press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data))
     log.add_note(actor(), log_id, form.text.data, health=form.health.data, press=press)
     return redirect(url_for(".show", log_id=log_id, done="note"), 303)
@@ -78,15 +83,25 @@ def new_note(log_id: UUID) -> Any:
 def new_concern(log_id: UUID) -> Any:
     """Write something one wonders about, in words a parent can read."""
     if request.method == "GET":
-        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", kept(ConcernForm))
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", ConcernForm)
     form = ConcernForm()
     if not form.validate():
-        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form, 422)
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
     press = pressed(form, "concern", log_id.hex, form.text.data)
     log.add_concern(actor(), log_id, form.text.data, press=press)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
 
 
-def _writing(log_id: UUID, action: Action, template: str, form: Any, status: int = 200) -> Any:
-    child = log.child_to_write_about(actor(), log_id, action)
-    return render(template, status, form=form, log_id=log_id, child=child)
+def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:
+    """The page with a new form of that kind, or with the one that was not right."""
+    child = log.child_to_write_about(actor(), log_id, action)  # decided before anything kept is given
+    if isinstance(form, type):
+        return render(template, form=kept(form), log_id=log_id, child=child)
+    return render(template, 422, form=form, log_id=log_id, child=child)
+
+
+def _done(entries: list[ShownEntry]) -> str | None:
+    """What the address says was written, where the reader's newest is that: an address alone makes nothing true."""
+    word = request.args.get("done", "")
+    newest = next((entry.type for entry in entries if entry.author.me), None)
+    return word if newest is not None and DONE.get(word) is newest else None

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, request, url_for
 
 from parentapp.domain import lysglimt
+from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Audience
 from parentapp.errors import Denied
 from parentapp.forms.lysglimt import HeartForm, LysglimtForm
@@ -32,8 +33,7 @@ def post(log_id: UUID) -> Any:
     text, feeling, audience = form.text.data, form.chosen_feeling(), form.chosen_audience()
     press = pressed(form, "lysglimt", log_id.hex, text, str(feeling), str(audience))
     lysglimt.post(actor(), log_id, text, feeling=feeling, audience=audience, press=press)
-    done = "kept" if audience is Audience.SELF else "lysglimt"
-    return redirect(url_for(".new", log=log_id, done=done), 303)
+    return redirect(url_for(".new", log=log_id, done=_posted(audience)), 303)
 
 
 @bp.post("/lysglimt/<uuid:entry_id>/heart")
@@ -66,5 +66,17 @@ def _page(log_id: UUID | None, before: UUID | None = None, form: LysglimtForm | 
         form=shown,
         back=back,
         before=before,
+        done=_done(page.entries),
         own=page.log.youth_id == actor().account_id,
     )
+
+
+def _posted(audience: Audience) -> str:
+    return "kept" if audience is Audience.SELF else "lysglimt"
+
+
+def _done(entries: list[ShownEntry]) -> str | None:
+    """What the address says was posted, where the reader's newest is that: «bare du kan se det» must be true."""
+    word = request.args.get("done")
+    newest = next((_posted(entry.audience) for entry in entries if entry.author.me), None)
+    return word if word == newest else None

@@ -53,6 +53,11 @@ def speak_to_nobody() -> None:
         g.locale = _chosen(None)
 
 
+def speak_in(code: str) -> None:
+    """This answer is in that language, whoever asks."""
+    g.locale = code
+
+
 def _chosen(stored: str | None) -> str:
     header = request.headers.get("Accept-Language")
     among = [language.code for language in languages()]
@@ -68,5 +73,5 @@ def render(template: str, status: int = 200, **context: Any) -> Any:
 def kept(form: type[Any], address: str | None = None) -> Any:
     """The form, filled with what was kept from an ended session, for this page: the form's own `back`."""
     here = logged_in()
-    fields = drafts.take(actor(), address or request.path) if here and here.has_draft else {}
-    return form(data=fields) if fields else form(formdata=None)
+    fields = drafts.kept(actor(), address or request.path) if here and here.has_draft else {}
+    return form(formdata=None, data=fields)

@@ -33,8 +33,9 @@ def more() -> Any:
 
 @bp.get("/settings")
 def index() -> Any:
-    mine, done = accounts.own_settings(actor()), asked_word("done", ("ended",))
-    return render("settings/show.html", mine=mine, reads=i18n.LANGUAGES[mine.locale], done=done)
+    done, mine = asked_word("done", ("ended",)), accounts.own_settings(actor())
+    alone = done and not mine.elsewhere  # an address alone makes nothing true
+    return render("settings/show.html", mine=mine, reads=i18n.LANGUAGES[mine.locale], alone=alone)
 
 
 @bp.post("/settings/end-others")

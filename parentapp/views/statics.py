@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from wsgiref.headers import Headers
 
-from flask import Flask
+from flask import Flask, current_app
 from whitenoise import WhiteNoise
 
 from parentapp.config import Settings
@@ -16,6 +16,8 @@ A_YEAR = 31_536_000
 
 def init_app(app: Flask) -> None:
     names: dict[str, str] = json.loads((ROOT / "dist" / "manifest.json").read_text())
+
+    app.extensions["built"] = names
 
     def asset(name: str) -> str:
         """The address of a built file by its plain name. KeyError for one that was not built."""
@@ -31,6 +33,12 @@ def init_app(app: Flask) -> None:
     )
     served.add_files(str(ROOT / "dist"), prefix="static/dist")
     app.wsgi_app = served  # type: ignore[method-assign]  # this is how a WSGI app is wrapped
+
+
+def built(name: str) -> bytes:
+    """A built file's content, by its plain name: for what must have an address of its own."""
+    content: bytes = (ROOT / "dist" / current_app.extensions["built"][name]).read_bytes()
+    return content
 
 
 def _guard(headers: Headers, settings: Settings) -> None:

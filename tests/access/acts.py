@@ -7,19 +7,20 @@ from parentapp.access.actor import Actor
 from parentapp.domain import consents, families, log, plan
 from parentapp.enums import Basis, Kind, LifeArea
 from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.models import Entry, Stafettlogg
 from tests.cast import Cast
 
 Act = Callable[[Cast, Actor, str], object]
 
 
 def _add_measure(cast: Cast, actor: Actor, target: str) -> None:
-    starts = actor.today
+    starts, log = actor.today, Stafettlogg.get_by_id(Entry.get_by_id(cast.entries[target]).log_id)
     plan.add_measure(
         actor,
         cast.entries[target],
         "Følge til gymmen.",
-        owner=actor.account_id,
-        owner_unit=None,
+        owner=log.holder_id,
+        owner_unit=log.holder_unit_id,
         starts=starts,
         look_at=starts + timedelta(days=14),
     )

@@ -26,12 +26,12 @@ STATION = AgeRow(ServiceKind.HEALTH_STATION, date(2020, 1, 1), heard=7, co_signs
 YES, NO, WITHDRAWN = Answer.YES, Answer.NO, Answer.WITHDRAWN
 
 
-def day(number: int) -> datetime:
+def day(number: float) -> datetime:
     return START + timedelta(days=number)
 
 
 def said(
-    who: UUID, answer: Answer, on: int, *, kinds: frozenset[Kind] = ALL, until: date = date(2027, 3, 1)
+    who: UUID, answer: Answer, on: float, *, kinds: frozenset[Kind] = ALL, until: date = date(2027, 3, 1)
 ) -> Decision:
     return Decision(who, answer, kinds, until if answer is YES else None, day(on))
 
@@ -232,3 +232,43 @@ def test_a_stranger_decides_nothing() -> None:
     assert grant(asked(said(MOTHER, YES, 1), said(STEPMOTHER, YES, 1)), family(), 5) is None
     ended = asked(said(MOTHER, YES, 1), said(FATHER, YES, 1), said(STEPMOTHER, NO, 2))
     assert grant(ended, family(), 5) is not None
+
+
+def test_a_yes_that_has_run_out_does_not_help_to_start_again() -> None:
+    short = said(MOTHER, YES, 1, until=day(5).date())
+    request = asked(short, said(FATHER, YES, 1), said(FATHER, YES, 10))
+    assert grant(request, family(), 4) is not None
+    assert grant(request, family(), 11) is None
+    assert grant(replace(request, decisions=(*request.decisions, said(MOTHER, YES, 12))), family(), 13) is not None
+
+
+@pytest.mark.parametrize("no", [NO, WITHDRAWN])
+def test_a_no_before_the_others_yes_counts_too(no: Answer) -> None:
+    assert grant(asked(said(FATHER, no, 1), said(MOTHER, YES, 2)), family(), 3) is None
+    assert grant(asked(said(FATHER, no, 1), said(MOTHER, YES, 2), said(FATHER, YES, 3)), family(), 4) is not None
+
+
+def test_a_yes_again_counts_from_then_on() -> None:
+    """«Fordi dere sa ja …» names the day of the yes that holds."""
+    again = asked(said(MOTHER, YES, 1), said(FATHER, YES, 2), said(MOTHER, WITHDRAWN, 5), said(MOTHER, YES, 5.5))
+    found = grant(again, family(), 6)
+    assert found is not None
+    assert found.since == day(5.5)
+
+
+def test_what_ended_after_one_birthday_does_not_wake_at_the_next() -> None:
+    """At 16 the youth alone decides. What ran out 30 days after the 15th birthday has no second 30 days."""
+    people = Family(turning(15, 10), YOUTH, False, family().guardians)
+    long = date(2029, 1, 1)
+    request = asked(said(MOTHER, YES, 1, until=long), said(FATHER, YES, 1, until=long), row=STATION)
+    assert grant(request, people, 40) is not None
+    assert grant(request, people, 10 + 365 + 5) is None
+
+
+def test_a_newer_row_that_asks_the_youth_binds_an_older_question() -> None:
+    before = replace(SCHOOL, co_signs=18)
+    after = replace(SCHOOL, valid_from=day(5).date())
+    request = replace(asked(said(MOTHER, YES, 10), said(FATHER, YES, 11)), rows=(before, after))
+    assert grant(request, family("fifteen"), 12) is None
+    assert grant(replace(request, rows=(before,)), family("fifteen"), 12) is not None
+    assert grant(replace(request, decisions=(*request.decisions, said(YOUTH, YES, 12))), family("fifteen"), 13)

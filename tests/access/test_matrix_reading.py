@@ -1,4 +1,4 @@
-"""Promise 1, for what only reads: one cast for all of it, as reading changes nothing that another may see."""
+"""Promise 1, for what only reads and what is refused: one cast for all of it, as neither changes anything."""
 
 from collections.abc import Iterator
 
@@ -9,20 +9,28 @@ from parentapp.demo.people import EVERYBODY
 from tests import cast as casting
 from tests.access.asking import answered
 from tests.access.reading import Case, cases
+from tests.access.states import put
 from tests.cast import Cast
 from tests.databases import KINDS
 from tests.rendering import no_queries_while_rendering
 
-READING = [case for case in cases(frozenset(EVERYBODY)) if case.method == "GET"]
+STANDING = [case for case in cases(frozenset(EVERYBODY)) if not case.changes]
 
 
-@pytest.fixture(scope="module", params=KINDS)
+@pytest.fixture(scope="module")
 def standing(request: pytest.FixtureRequest) -> Iterator[Cast]:
-    with casting.assembled(request.param) as cast:
-        yield cast
+    """One cast for each kind of database and each state."""
+    kind, state = request.param
+    with casting.assembled(kind) as cast:
+        yield put(cast, state)
 
 
-@pytest.mark.parametrize("case", READING, ids=str)
+@pytest.mark.parametrize(
+    ("standing", "case"),
+    [((kind, case.state), case) for kind in KINDS for case in STANDING],
+    indirect=["standing"],
+    ids=lambda each: "-".join(filter(None, each)) if isinstance(each, tuple) else str(each),
+)
 def test_the_answer_is_what_the_matrix_says(standing: Cast, bare_app: Flask, case: Case) -> None:
     with no_queries_while_rendering(bare_app):
         assert answered(bare_app, standing, case) == case.answer

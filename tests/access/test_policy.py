@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,12 +37,68 @@ def test_an_action_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_action_is_required_somewhere() -> None:
-    required = set()
-    for file in (ROOT / "domain").glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text())):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Action":
-                required.add(node.attr)
-    assert required == {action.name for action in Action}
+    trees = [ast.parse(file.read_text()) for file in (ROOT / "domain").rglob("*.py")]
+    assert required(trees) == {action.name for action in Action}
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("recording.audit(actor, Action.NOTE_ADD, entry.id, log)", set()),
+        ("can(sight, Action.NOTE_ADD, log)", set()),
+        ("require(sight, Action.NOTE_ADD, log)", {"NOTE_ADD"}),
+        ("policy.require(sight, action=Action.A if own else Action.B, log=log)", {"A", "B"}),
+        ("def write(action):\n    require(sight, action, log)\nwriting.write(actor, Action.NOTE_ADD)", {"NOTE_ADD"}),
+        ("def write(action):\n    audit(actor, action)\nwriting.write(actor, Action.NOTE_ADD)", set()),
+        ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, _action(entry), log)", {"NOTE_ADD"}),
+        ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, Action.A, log)", {"A"}),
+        ("def a():\n    return Action.A\naction = a()\nrequire(sight, action, log)\ncan(Action.B)", {"A"}),
+    ],
+)
+def test_only_what_is_asked_of_the_policy_is_required(written: str, found: set[str]) -> None:
+    """The control: to write an action down, or to leave out a button, refuses nobody."""
+    assert required([ast.parse(written)]) == found
+
+
+def required(trees: list[ast.Module]) -> set[str]:
+    """The actions named in a call of `require`, or of a function that hands its `action` on to `require`.
+
+    And where `require` is given one that is looked up first: those in the module's tables and in what it returns.
+    """
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    requiring = {"require"} | {node.name for node in nodes if isinstance(node, ast.FunctionDef) and hands_on(node)}
+    asking = [node for node in nodes if isinstance(node, ast.Call) and called(node) in requiring]
+    given = [part for call in asking for each in [*call.args, *call.keywords] for part in ast.walk(each)]
+    given += [part for tree in trees if looks_up(tree) for part in outside_calls(tree)]
+    return {part.attr for part in given if isinstance(part, ast.Attribute) and named(part.value) == "Action"}
+
+
+def looks_up(tree: ast.Module) -> bool:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) == "require"]
+    return any(
+        isinstance(argument, ast.Call) or named(argument) == "action" for call in calls for argument in call.args
+    )
+
+
+def outside_calls(node: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a table, or is returned: not what some function is called with."""
+    yield node
+    for each in ast.iter_child_nodes(node):
+        if not isinstance(each, ast.Call):
+            yield from outside_calls(each)
+
+
+def hands_on(function: ast.FunctionDef) -> bool:
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) == "require"]
+    return any(named(argument) == "action" for call in calls for argument in call.args)
+
+
+def called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else named(call.func)
+
+
+def named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def test_a_table_without_a_rule_shows_nothing() -> None:
@@ -50,3 +108,12 @@ def test_a_table_without_a_rule_shows_nothing() -> None:
 
 def test_the_page_about_access_is_up_to_date() -> None:
     assert access_docs.PAGE.read_text() == access_docs.page()
+
+
+def test_the_page_about_access_says_something_of_each() -> None:
+    """What has no docstring leaves an empty place there."""
+    empty = re.compile(r"- .*:\s*|\|.*\|\s*\|.*")
+    lines = access_docs.page().splitlines()
+    assert [line for line in lines if empty.fullmatch(line)] == []
+    assert empty.fullmatch("- `cut`: ")
+    assert empty.fullmatch("| Entry |  |")

@@ -60,7 +60,7 @@ class Glass:
         self.page.context.clear_cookies()
         if screen.person:
             log_in(self.page.context, site, screen.person, self.locale)
-        self.page.goto(site.place(screen.address))
+        self.page.goto(site.place(screen.address, self.locale))
         if screen.reached:
             screen.reached(self.page)
         self.page.wait_for_load_state()
@@ -151,7 +151,7 @@ def written() -> list[tuple[str, str]]:
     """All that people have written, with its language as the page must give it."""
     texts = [(row.text, row.lang) for table in (Entry, Message) for row in table.select()]
     texts += [(row.purpose, row.lang) for row in ConsentRequest.select()]
-    return [(text.splitlines()[0], html_lang(lang)) for text, lang in texts]
+    return [(text.splitlines()[0], html_lang(lang)) for text, lang in texts if text]
 
 
 def allowed() -> list[str]:

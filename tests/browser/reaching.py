@@ -23,6 +23,15 @@ def send_blank(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def send_no_words(page: Page) -> None:
+    """The same, where the form has days besides, which a browser does not let pass."""
+    form = page.locator(FORM).first
+    for box in form.locator("textarea").all():
+        box.fill(" ")
+    form.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def guess_password(page: Page) -> None:
     page.locator("#username").fill("oksana")
     page.locator("#password").fill("sommer2026")

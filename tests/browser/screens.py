@@ -97,7 +97,7 @@ GLIMPSES = [
     Screen("lysglimt.new", "guardian", "oksana", "/lysglimt"),
     Screen("lysglimt.new", "long", "oksana", "/lysglimt", after=when.many_lysglimt),
     Screen("lysglimt.new", "nothing written", "oksana", "/lysglimt", 422, reached=reach.send_blank),
-    Screen("lysglimt.new", "shared", "oksana", "/lysglimt?log={logs[sofia]}&done=lysglimt"),
+    Screen("lysglimt.new", "shared", "erik", "/lysglimt?log={logs[sofia]}&done=lysglimt"),
     Screen("lysglimt.new", "young person chooses", "amina", "/lysglimt"),
     Screen("lysglimt.new", "kept to oneself", "amina", "/lysglimt?log={logs[amina]}&done=kept"),
     Screen("lysglimt.new", "professional", "kari", "/lysglimt?log={logs[sofia]}"),
@@ -149,6 +149,40 @@ CONSENTS = [
     Screen("seen.index", "nobody yet", "hege", "/logs/{named[ida]}/seen", after=when.three_of_them),
 ]
 
+PLANS = [
+    Screen("plan.show", "guardian", "oksana", SOFIA + "/plan", after=when.measures_looked_at),
+    Screen("plan.show", "young person, overdue", "amina", AMINA + "/plan", after=when.measures_looked_at),
+    Screen("plan.show", "professional", "kari", SOFIA + "/plan?done=renewed", after=when.measures_looked_at),
+    Screen("plan.show", "closed", "silje", "/logs/{logs[elias]}/plan"),
+    Screen("plan.show", "none yet", "hege", "/logs/{named[ida]}/plan", after=when.three_of_them),
+    Screen("plan.new_goal", "empty", "kari", SOFIA + "/goals"),
+    Screen("plan.new_goal", "nothing written", "kari", SOFIA + "/goals", 422, reached=reach.send_blank),
+    Screen("plan.new_measure", "empty", "kari", SOFIA + "/goals/{entries[sofia.goal]}/measures"),
+    Screen(
+        "plan.new_measure",
+        "nothing written",
+        "kari",
+        SOFIA + "/goals/{entries[sofia.goal]}/measures",
+        422,
+        reached=reach.send_no_words,
+    ),
+    Screen("plan.change_words", "a goal", "kari", SOFIA + "/entries/{entries[sofia.goal]}/words"),
+    Screen("about_me.show", "guardian, nothing yet", "oksana", SOFIA + "/about-me"),
+    Screen("about_me.show", "young person", "amina", AMINA + "/about-me?done=talk", after=when.told_about_me),
+    Screen("about_me.show", "professional", "kari", AMINA + "/about-me", after=when.told_about_me),
+    Screen("about_me.show", "professional, nothing yet", "kari", AMINA + "/about-me"),
+    Screen("about_me.write", "young person", "amina", AMINA + "/about-me/talk", after=when.told_about_me),
+    Screen("about_me.write", "nothing written", "oksana", SOFIA + "/about-me/like", 422, reached=reach.send_blank),
+]
+
+OPEN = [
+    Screen("about.show", "without a login", None, "/about-bti"),
+    Screen("about.show", "logged in", "oksana", "/about-bti"),
+    Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
+    Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
+]
+FILES = {"shell.manifest", "shell.service_worker"}  # for browsers, not for people
+
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
     Screen("errors.not_found", "without a login", None, "/finnes-ikke", 404),
@@ -164,4 +198,4 @@ ERRORS = [
     ),
 ]
 
-SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *ERRORS]
+SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *OPEN, *ERRORS]

@@ -79,6 +79,6 @@ class Site:
         """From now on that person reads this language."""
         Account.update(locale=locale).where(Account.id == self.cast.accounts[username]).execute()
 
-    def place(self, address: str) -> str:
-        """An address with names in it: `/logs/{logs[sofia]}`."""
-        return address.format(named=self.named, **vars(self.cast))
+    def place(self, address: str, locale: str = "nb") -> str:
+        """An address with names in it: `/logs/{logs[sofia]}`, and perhaps the reader's language."""
+        return address.format(named=self.named, locale=locale, **vars(self.cast))

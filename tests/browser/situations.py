@@ -4,12 +4,26 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.demo.people import EVERYBODY
-from parentapp.domain import absences, consents, conversations, desk, families, log, lysglimt, seen, throttling
-from parentapp.enums import Answer, Basis, Kind
+from parentapp.domain import (
+    about_me,
+    absences,
+    consents,
+    conversations,
+    desk,
+    evaluating,
+    families,
+    log,
+    lysglimt,
+    revising,
+    seen,
+    throttling,
+)
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome
 from parentapp.errors import Throttled
 from tests.browser.site import Site
 
 MORE_THAN_A_PAGE = 35  # entries; a page has 30
+MANY_READINGS = 65  # lines; a page has 60
 MORE_THAN_A_CONVERSATION = 55  # messages; a page has 50
 NOTE = "Vi snakket sammen i dag, for {}. gang."
 
@@ -93,8 +107,8 @@ def all_answered(site: Site, holder: str) -> None:
 def many_readings(site: Site) -> None:
     """Kari has opened Sofia's log more often than a page of «Hvem har sett» holds."""
     cast = site.cast
-    for number in range(MORE_THAN_A_PAGE):
-        with clock.at(cast.now - timedelta(hours=MORE_THAN_A_PAGE - number)):
+    for number in range(MANY_READINGS):
+        with clock.at(cast.now - timedelta(hours=MANY_READINGS - number)):
             log.timeline(cast.actor("kari"), cast.logs["sofia"])
     site.named["line"] = seen.seen(cast.actor("oksana"), cast.logs["sofia"]).older
 
@@ -119,3 +133,23 @@ def ingrid_takes_part(site: Site, story: str, holder: str) -> None:
     families.add_participant(
         cast.actor(holder), cast.logs[story], cast.accounts["ingrid"], cast.units[EVERYBODY["ingrid"].unit or ""]
     )
+
+
+def measures_looked_at(site: Site) -> None:
+    """The child, a parent and a helper have said whether a measure helps; one was moved, and has other words now."""
+    cast = site.cast
+    for child, people in (("sofia", ("oksana", "kari")), ("amina", ("amina", "fadumo", "kari"))):
+        measure = cast.entries[f"{child}.measure"]
+        for person, outcome in zip(people, Outcome, strict=False):
+            evaluating.evaluate(cast.actor(person, "nb"), measure, outcome, "Det er roligere om kvelden nå.")
+    with clock.at(cast.now + timedelta(minutes=1)):
+        evaluating.evaluate(cast.actor("oksana"), cast.entries["sofia.measure"], Outcome.SAME)
+        evaluating.renew(cast.actor("kari"), cast.entries["sofia.measure"], cast.now.date() + timedelta(days=30))
+        revising.change_text(cast.actor("kari"), cast.entries["sofia.goal"], "Sofia har noen å være sammen med.")
+
+
+def told_about_me(site: Site) -> None:
+    """Amina has told two things about herself, one of them again."""
+    cast = site.cast
+    for topic, text in ((AboutMeTopic.TALK, "Ute."), (AboutMeTopic.HARD, "Bråk."), (AboutMeTopic.TALK, "Når vi går.")):
+        about_me.write(cast.actor("amina"), cast.logs["amina"], topic, text)

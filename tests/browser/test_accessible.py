@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screens import FILES, SCREENS, Screen
 from tests.browser.site import Server, Site
 
 
@@ -25,7 +25,7 @@ def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.
 
 def test_no_screen_is_forgotten(bare_app: flask.Flask) -> None:
     """An address or an error page without a row in the list would be looked at by nobody."""
-    unseen = {"operations.healthz", "operations.readyz"}  # plain text, for machines
+    unseen = FILES | {"operations.healthz", "operations.readyz"}  # for machines
     pages = {rule.endpoint for rule in bare_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     templates = bare_app.jinja_env.list_templates(filter_func=lambda name: name.startswith("errors/"))
     errors = {f"errors.{PurePath(name).stem}" for name in templates if not PurePath(name).stem.startswith("_")}

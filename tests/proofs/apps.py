@@ -66,5 +66,11 @@ def at_once(count: int, act: Callable[[int], Result]) -> list[Result]:
 
 def _environment(more: dict[str, str]) -> dict[str, str]:
     secret = base64.b64encode(casting.MASTER_KEY).decode()
-    folder = tempfile.mkdtemp(prefix="parentapp-proof-")
-    return {"MODE": "test", "INSTANCE": folder, "SECRET_KEY": secret, "MASTER_KEY": secret, **more}
+    base = {"MODE": "test", "LANGUAGES": casting.LANGUAGES, "INSTANCE": _instance().name}
+    return base | {"SECRET_KEY": secret, "MASTER_KEY": secret} | more
+
+
+@functools.cache
+def _instance() -> tempfile.TemporaryDirectory[str]:
+    """Where no app writes anything; removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="parentapp-proof-")

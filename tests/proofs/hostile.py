@@ -76,6 +76,18 @@ def fields(draw: st.DrawFn, good: dict[str, str]) -> Fields:
     return sent + draw(st.lists(st.tuples(extra, values), max_size=2))
 
 
+BOUNDARY = "a-line-that-parts-what-is-sent"
+WITH_FILES = f"multipart/form-data; boundary={BOUNDARY}"
+
+
+def with_files(sent: Fields, files: Fields) -> bytes:
+    """The same as a form with files sends it: the fields, and those that come as a file."""
+    parts = [f'; name="{name}"\r\n\r\n'.encode() + value for name, value in sent]
+    parts += [f'; name="{name}"; filename="a.txt"\r\n\r\n'.encode() + value for name, value in files]
+    head, line = b"Content-Disposition: form-data", f"--{BOUNDARY}".encode()
+    return b"".join(line + b"\r\n" + head + part + b"\r\n" for part in parts) + line + b"--\r\n"
+
+
 def encoded(sent: Fields) -> bytes:
     """As a browser would send it, whatever the bytes are."""
     return "&".join(f"{quote_plus(name)}={quote_from_bytes(value)}" for name, value in sent).encode()

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.db import transaction
-from parentapp.domain import absences, consents, conversations, families, log, lysglimt
-from parentapp.enums import Answer, Audience, Basis, Kind
+from parentapp.domain import about_me, absences, consents, conversations, evaluating, families, log, lysglimt, plan
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome
 from tests.cast import Cast
 
 PLAN = frozenset({Kind.PLAN})
@@ -75,6 +75,25 @@ def _hidden_note(cast: Cast) -> None:
 def _hidden_health_note(cast: Cast) -> None:
     note = log.add_note(cast.actor("kari"), cast.logs["amina"], "Amina har begynt med medisin.", health=True)
     log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
+
+
+def _hidden_measure(cast: Cast) -> None:
+    """Amina keeps a new measure from her father; she and Kari say whether it helps, and it is moved."""
+    kari, amina = cast.actor("kari"), cast.actor("amina")
+    owner = {"owner": cast.accounts["amina"], "owner_unit": None}
+    day = kari.today + timedelta(days=20)
+    measure = plan.add_measure(kari, cast.entries["amina.goal"], "Sove hos tante.", starts=day, look_at=day, **owner)
+    log.hide(amina, measure, [cast.accounts["yusuf"]])
+    evaluating.evaluate(amina, measure, Outcome.BETTER, "Der er det stille.")
+    evaluating.evaluate(kari, measure, Outcome.TOO_EARLY)
+    evaluating.renew(kari, measure, day + timedelta(days=7))
+
+
+def _hidden_about_me(cast: Cast) -> None:
+    told = about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når dere krangler.")
+    log.hide(cast.actor("amina"), told, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
+    with clock.at(later(2)):
+        about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når noen krangler.")
 
 
 def _health_at_seventeen(cast: Cast) -> None:
@@ -152,6 +171,8 @@ SECRETS = {
         Secret("mother's talk", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, _mothers_talk),
         Secret("hidden note", "amina", frozenset({"yusuf"}), _hidden_note),
         Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
+        Secret("hidden measure", "amina", frozenset({"yusuf"}), _hidden_measure),
+        Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

@@ -11,9 +11,19 @@ from flask import Flask
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
-from parentapp.domain import accounts, consents, families, log, lysglimt, municipality, plan
-from parentapp.enums import Audience, Basis, Kind, LifeArea
-from parentapp.models import LoginSession
+from parentapp.domain import (
+    about_me,
+    accounts,
+    consents,
+    evaluating,
+    families,
+    log,
+    lysglimt,
+    municipality,
+    plan,
+    revising,
+)
+from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -74,8 +84,12 @@ def _acts(planter: Planter) -> None:
     cast = planter.cast
     kari, sofia = cast.actor("kari"), cast.logs["sofia"]
     goal = plan.add_goal(kari, sofia, planter.new("goal"), LifeArea.HOME)
-    until: dict[str, Any] = {"starts": kari.today, "look_at": kari.today}
-    plan.add_measure(kari, goal, planter.new("measure"), owner=kari.account_id, owner_unit=None, **until)
+    part: dict[str, Any] = {"starts": kari.today, "look_at": kari.today, "owner_unit": cast.units["health"]}
+    measure = plan.add_measure(kari, goal, planter.new("measure"), owner=kari.account_id, **part)
+    about_me.write(cast.actor("oksana"), sofia, AboutMeTopic.LIKE, planter.new("about me"))
+    about_me.write(cast.actor("oksana"), sofia, AboutMeTopic.LIKE, planter.new("about me, changed"))
+    evaluating.evaluate(kari, measure, Outcome.SAME, planter.new("evaluation"))
+    revising.change_text(kari, measure, planter.new("measure in other words"))
     for audience in Audience:
         said = planter.new(f"lysglimt {audience.value}")
         lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience)
@@ -116,7 +130,7 @@ def _drafts(planter: Planter) -> None:
     ):
         browser = planter.browser(person)
         token = browser.token()
-        LoginSession.update(ended_at=clock.now()).where(LoginSession.ended_at.is_null()).execute()
+        browser.run_out()
         text = planter.new(f"draft {address.rpartition('/')[2]}")
         assert browser.submit(address, token=token, text=text, back=address).status_code == 303
 

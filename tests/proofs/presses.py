@@ -17,12 +17,13 @@ from parentapp.models import (
     Member,
     Message,
     Notice,
+    Revision,
 )
 from tests.access.asking import address
 from tests.browsing import Browser
 from tests.cast import Cast
 
-COUNTED = (AuditLine, ConsentDecision, Conversation, Entry, Heart, Lysglimt, Member, Message, Notice)
+COUNTED = (AuditLine, ConsentDecision, Conversation, Entry, Heart, Lysglimt, Member, Message, Notice, Revision)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Sent:
     elsewhere: str = ""  # another thing the same form could be sent to
 
 
+MEASURE = {"starts": "2026-03-10", "look_at": "2026-04-10", "owner": "the holder"}
 # Those that carry a key: the first answer is given again, other words are refused.
 KEYED = {
     "log.new_note": Sent("kari", "sofia", {"text": "Ringte."}, {"text": "Ringte ikke."}, "amina"),
@@ -44,10 +46,23 @@ KEYED = {
         "kari", "sofia", {"text": "Hun lo.", "audience": "log"}, {"text": "Hun lo.", "feeling": "glad"}, "amina"
     ),
     "conversations.write": Sent("kari", "sofia.oksana", {"text": "Hei."}, {"text": "Hei igjen."}, "amina.fadumo"),
+    "about_me.write": Sent("oksana", "sofia.like", {"text": "Sang."}, {"text": "Dans."}, "sofia.hard"),
+    "plan.new_goal": Sent(
+        "kari", "sofia", {"text": "Venner.", "life_area": "friends"}, {"text": "Ro.", "life_area": "home"}, "amina"
+    ),
+    "plan.new_measure": Sent(
+        "kari", "sofia.goal", MEASURE | {"text": "Følge."}, MEASURE | {"text": "Ikke følge."}, "amina.goal"
+    ),
+    "plan.evaluate": Sent(
+        "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
+    ),
+    "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
+    "plan.set_status": Sent("kari", "sofia.measure", {"status": "done"}),
+    "plan.change_words": Sent("kari", "sofia.goal", {"text": "Nytt."}),
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
     "conversations.start": Sent("samir", "adam", {}),
     "settings.language": Sent("oksana", "", {"chosen": "nb"}),
@@ -74,5 +89,7 @@ def send(
 ) -> tuple[int, str]:
     """The answer: its status and where it leads."""
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
+    if fields.get("owner") == "the holder":
+        fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
     response = made.submit(where, press=str(key), **fields)
     return response.status_code, response.headers.get("Location", "")

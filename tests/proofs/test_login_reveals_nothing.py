@@ -149,6 +149,31 @@ def test_the_owner_elsewhere_is_not_shut_out_by_tries_from_another_address(app: 
     assert logs_in(browser)
 
 
+def test_whoever_has_a_whole_network_has_the_tries_of_one(app: Flask, cast: Cast) -> None:
+    """An IPv6 household or server makes up the lower half of its address as it likes."""
+    home = [f"2001:db8:1:2:{number:x}::{number + 1:x}" for number in range(TRIES + 1)]
+    tries = [tried(app, "oksana", address=each, number=number).status_code for number, each in enumerate(home)]
+    assert tries == [422] * TRIES + [429]
+    assert tried(app, "oksana", address="2001:db8:1:3::1", number=TRIES + 2).status_code == 422, "the neighbours"
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::/64"),
+        ("2001:0DB8:1:2::", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("192.0.2.1", "192.0.2.1"),
+        ("", ""),
+        ("unix:", "unix:"),
+        ("192.0.2.1, 10.0.0.1", "192.0.2.1, 10.0.0.1"),
+    ],
+)
+def test_an_address_counts_as_its_network(address: str, network: str) -> None:
+    assert throttling.network_of(address) == network
+
+
 def test_the_throttle_ends_by_itself(app: Flask, cast: Cast) -> None:
     strangers_try(app, "oksana")
     with clock.at(NOW + WINDOW):
@@ -205,6 +230,15 @@ def test_another_word_for_a_disabled_account_is_seen(
     disabled = shown(tried(app, "ingrid"), "ingrid")
     Throttle.delete().execute()
     assert disabled != shown(tried(app, "okxana"), "okxana")
+
+
+def test_if_each_address_of_a_network_were_counted_by_itself_it_would_be_seen(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttling, "network_of", lambda address: address)
+    home = [f"2001:db8:1:2::{number:x}" for number in range(TRIES + 1)]
+    tries = [tried(app, "oksana", address=each, number=number).status_code for number, each in enumerate(home)]
+    assert tries == [422] * (TRIES + 1)
 
 
 def test_if_tries_were_counted_by_name_alone_the_owner_would_be_shut_out(

@@ -1,114 +1,24 @@
 """No input breaks it: whatever is sent, the answer is no error of ours, speaks the person's language, loses no text."""
 
-import gzip
-import html
-import re
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-import brotli
 import pytest
-import zstandard
 from flask import request
+from flask_wtf import FlaskForm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from werkzeug.test import TestResponse
 
-from parentapp import clock, i18n
-from parentapp.forms.base import clean
-from parentapp.models import Account, Draft, LoginSession, Throttle
+from parentapp.forms.base import Form as OurForm
+from parentapp.models import Draft, Throttle
 from parentapp.views import log as log_views
-from tests.browsing import Browser
 from tests.cast import Cast
-from tests.proofs.apps import LONG, bare_app
-from tests.proofs.hostile import CONTENT_TYPES, METHODS, Fields, cookies, encoded, fields, headers, texts, values
+from tests.proofs.apps import LONG
+from tests.proofs.asking import CHOICES, DOOR, FORM, TEXTS, Asking, Form
+from tests.proofs.hostile import CONTENT_TYPES, METHODS, Fields, cookies, fields, headers, texts, values
 
 EXAMPLES = {"sqlite": 10_000 if LONG else 300, "postgres": 10_000 if LONG else 100}
-OURS = re.compile(r"Traceback|File \"|peewee|psycopg|sqlite3|werkzeug|jinja2|parentapp\.")
-REFUSED = {400, 403, 404, 405, 409, 411, 413, 415, 422, 429}
-FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass(frozen=True)
-class Form:
-    person: str | None
-    address: str  # with names of the cast in it
-    good: dict[str, str]
-
-
-TEXTS = (
-    Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
-    Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
-    Form("yusuf", "/logs/{amina}/lysglimt", {"text": "Hun lo.", "feeling": "glad", "audience": "log"}),
-    Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
-)
-CHOICES = (
-    Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
-    Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
-    Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
-    Form("yusuf", "/logs/{amina}/conversations", {}),
-    Form("mona", "/settings/end-others", {}),
-)
-DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
-
-
-class Asking:
-    """Sends what it is given, as one person after another, and holds the answer against the promise."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast, self.app = cast, bare_app()
-        self.names = {
-            "sofia": cast.logs["sofia"],
-            "amina": cast.logs["amina"],
-            "talk": cast.conversations["amina.yusuf"],
-            "glimpse": cast.entries["amina.lysglimt"],
-            "request": cast.requests["amina.school"],
-        }
-        people = {form.person for form in (*TEXTS, *CHOICES, DOOR)} | {"oksana"}
-        self.browsers = {person: self._browser(person) for person in people}
-
-    def _browser(self, person: str | None) -> Browser:
-        return Browser(self.app, self.cast.accounts[person] if person else None)
-
-    def send(self, form: Form, sent: Fields, **how: Any) -> TestResponse:
-        browser = self.browsers[form.person]
-        token = [("csrf_token", browser.token().encode())] if how.pop("mine", True) else []
-        where = form.address.format(**self.names)
-        how.setdefault("content_type", FORM)
-        return browser.client.post(where, data=encoded([*token, *sent]), **how)
-
-    def check(self, response: TestResponse, person: str | None) -> None:
-        page = unpacked(response)
-        assert response.status_code in REFUSED | {200, 204, 303, 308}, response.status_code
-        assert not OURS.search(page), page[:2000]
-        if "<html" in page and person is not None and response.status_code not in (303, 308):
-            reads = i18n.choose(
-                stored=Account.get_by_id(self.cast.accounts[person]).locale, cookie=None, accept_language=None
-            )
-            assert f'<html lang="{i18n.html_lang(reads)}" dir="{i18n.direction(reads)}">' in page
-            assert response.status_code not in REFUSED or "<h1" in page, "it says what is wrong"
-
-    def check_kept(self, response: TestResponse, sent: Fields) -> None:
-        """Refused for what is in it, a form comes back with what was typed."""
-        typed = next((value for name, value in sent if name in ("text", "username")), None)
-        if response.status_code == 422 and typed is not None and is_text(typed):
-            assert clean(typed.decode()) in html.unescape(response.get_data(as_text=True)).replace("\r", "")
-
-
-def unpacked(response: TestResponse) -> str:
-    """What the browser would read."""
-    ways = {"gzip": gzip.decompress, "br": brotli.decompress, "zstd": zstandard.ZstdDecompressor().decompress}
-    body = response.get_data()
-    return ways.get(response.headers.get("Content-Encoding", ""), bytes)(body).decode() if body else ""
-
-
-def is_text(typed: bytes) -> bool:
-    try:
-        return bool(typed.decode())
-    except UnicodeDecodeError:
-        return False
 
 
 @pytest.fixture
@@ -159,6 +69,28 @@ def test_the_door(asking: Asking, db_kind: str) -> None:
         asking.check_kept(response, said)
 
     sent()
+
+
+EACH_FIELD = [
+    (form, name) for form in (*TEXTS, *CHOICES, DOOR) for name in ("csrf_token", "press", "back", "reply", *form.good)
+]
+
+
+@pytest.mark.parametrize(("form", "name"), EACH_FIELD, ids=[f"{form.address} {name}" for form, name in EACH_FIELD])
+def test_a_file_in_the_place_of_a_field(asking: Asking, form: Form, name: str) -> None:
+    response = asking.send_as_files(form, {name})
+    asking.check(response, form.person)
+    asking.check(asking.send_as_files(form, {name, *form.good}), form.person)
+    if name in ("csrf_token", "text", "username", "chosen", "answer"):
+        assert response.status_code in (403, 422), "what has to be there is not"
+
+
+@pytest.mark.parametrize("form", [*TEXTS, *CHOICES, DOOR], ids=lambda form: form.address)
+def test_json_in_the_place_of_a_form(asking: Asking, form: Form) -> None:
+    for said in ([1, 2], "x", None, dict.fromkeys(form.good, 5), {name: {"a": []} for name in form.good}):
+        asking.check(asking.send_as_json(form, said), form.person)
+    asking.check(asking.send_as_json(form, form.good), form.person)
+    assert not form.good or asking.send_as_json(form, form.good).status_code in (303, 400, 422)
 
 
 ADDRESSES = (
@@ -245,7 +177,7 @@ def test_a_session_that_has_ended(asking: Asking, db_kind: str) -> None:
     @given(said=fields(TEXTS[0].good), back=back)
     def sent(said: Fields, back: str) -> None:
         browser = asking.browsers["kari"]
-        LoginSession.update(ended_at=clock.now()).where(LoginSession.account == asking.cast.accounts["kari"]).execute()
+        browser.run_out()
         response = asking.send(TEXTS[0], [("back", back.encode("utf-8", "replace")), *said])
         assert browser.account is not None
         asking.check(response, None)
@@ -255,6 +187,13 @@ def test_a_session_that_has_ended(asking: Asking, db_kind: str) -> None:
 
 
 # The controls.
+
+
+def test_files_that_forms_look_at_would_be_seen(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(OurForm.Meta, "wrap_formdata", FlaskForm.Meta.wrap_formdata)
+    for form, name in ((DOOR, "username"), (TEXTS[0], "text")):
+        with pytest.raises(AssertionError):
+            asking.check(asking.send_as_files(form, {name}), form.person)
 
 
 def test_an_id_that_is_not_looked_at_would_be_seen(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 from parentapp import clock
 from parentapp.crypto.tokens import token_hash
 from parentapp.domain import accounts
-from parentapp.models import Account, LoginSession, Message
+from parentapp.models import Account, Draft, LoginSession, Message
 from tests.browsing import Browser, path_of
 from tests.cast import NOW, Cast
 from tests.proofs.apps import at_once, bare_app
@@ -125,6 +125,81 @@ def test_a_disabled_account_is_out_at_once_and_cannot_come_in(app: Flask, cast: 
     assert refused.status_code == 422
 
 
+def test_an_account_that_is_opened_again_brings_no_session_back(app: Flask, cast: Cast) -> None:
+    browser, account = Browser(app, cast.accounts["oksana"]), Account.id == cast.accounts["oksana"]
+    Account.update(disabled_at=NOW).where(account).execute()
+    assert not logged_in(browser)
+    Account.update(disabled_at=None).where(account).execute()
+    assert not logged_in(browser)
+    assert logged_in(Browser(app, cast.accounts["oksana"]))
+
+
+# What is written on a phone whose session has ended: kept for its owner, or for nobody.
+
+
+def end_others(phone: Browser) -> None:
+    Browser(phone.app, phone.account).submit("/settings/end-others")
+
+
+def disable(phone: Browser) -> None:
+    Account.update(disabled_at=NOW).where(Account.id == phone.account).execute()
+
+
+def run_out_unnoticed_then_end_others(phone: Browser) -> None:
+    phone.run_out()
+    end_others(phone)
+
+
+def run_out_then_end_others(phone: Browser) -> None:
+    phone.run_out()
+    assert not logged_in(phone)
+    end_others(phone)
+
+
+ENDED_BY_SOMEBODY: dict[str, Callable[[Browser], object]] = {
+    "logout": lambda phone: copy_of(phone).submit("/logout", token=phone.token()),
+    "hide": lambda phone: copy_of(phone).submit("/hide"),
+    "end others": end_others,
+    "disabled": disable,
+    "run out, then ended": run_out_unnoticed_then_end_others,
+    "run out and seen to, then ended": run_out_then_end_others,
+}
+
+
+def drafts_after(phone: Browser, cast: Cast, act: Callable[[Browser], object]) -> int:
+    act(phone)
+    page = f"/logs/{cast.logs['sofia']}/notes"
+    response = phone.submit(page, text="Skrevet av den som har telefonen.", back=page)
+    assert (response.status_code, path_of(response)) == (303, "/login")
+    return int(Draft.select().count())
+
+
+@pytest.mark.parametrize("act", ENDED_BY_SOMEBODY.values(), ids=ENDED_BY_SOMEBODY)
+def test_a_phone_that_was_put_out_puts_nothing_into_the_owners_boxes(
+    app: Flask, cast: Cast, act: Callable[[Browser], object]
+) -> None:
+    assert drafts_after(Browser(app, cast.accounts["kari"]), cast, act) == 0
+
+
+@pytest.mark.parametrize("seen_to", [False, True])
+def test_what_was_being_written_when_it_ended_by_itself_is_kept(app: Flask, cast: Cast, seen_to: bool) -> None:
+    phone = Browser(app, cast.accounts["kari"])
+    assert drafts_after(phone, cast, lambda phone: phone.run_out()) == 1
+    if seen_to:  # the row has been ended meanwhile, by the look that found it dead
+        assert drafts_after(phone, cast, lambda phone: Draft.delete().execute()) == 1
+
+
+def test_only_so_much_is_kept_of_one_person_the_newest(app: Flask, cast: Cast) -> None:
+    phone = Browser(app, cast.accounts["kari"])
+    phone.run_out()
+    pages = [f"/desk?page={number}" for number in range(25)]
+    for minute, page in enumerate(pages):
+        with clock.at(NOW + timedelta(minutes=minute)):
+            phone.submit("/settings/end-others", text="Litt til.", back=page)
+    kept = {address for (address,) in Draft.select(Draft.address).tuples()}
+    assert kept == set(pages[-20:])
+
+
 def test_ended_in_the_middle_the_next_request_is_out(cast: Cast) -> None:
     """Several browsers read while the person presses: none that begins after the answer gets in."""
     app, pressed = bare_app(), Event()
@@ -169,6 +244,13 @@ def test_if_rows_never_ended_the_checks_would_see_it(
     assert not logged_in(thief, after)
     monkeypatch.setattr(accounts, "_lives", lambda session, now: True)
     assert logged_in(thief, after), name
+
+
+def test_if_it_were_all_the_same_how_it_ended_the_checks_would_see_it(
+    app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "whose", lambda secret: cast.accounts["kari"])
+    assert drafts_after(Browser(app, cast.accounts["kari"]), cast, end_others) == 1
 
 
 def test_if_polls_extended_it_the_check_would_see_it(app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

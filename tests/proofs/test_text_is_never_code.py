@@ -5,8 +5,8 @@ No query depends on what a text says, so SQLite alone is asked here.
 
 import base64
 import re
-import tempfile
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -14,13 +14,12 @@ import pytest
 from flask import Flask
 
 import parentapp
-from parentapp import clock, config, crypto, opening
+from parentapp import config, crypto, opening
 from parentapp.models import (
     Account,
     ConsentRequest,
     Employment,
     Entry,
-    LoginSession,
     Message,
     Notice,
     Stafettlogg,
@@ -137,7 +136,7 @@ def _kept(app: Flask, cast: Cast, text: str, address: str) -> str:
     """The form again, with what was being written when the session ended."""
     browser = Browser(app, cast.accounts["kari"])
     token = browser.token()
-    LoginSession.update(ended_at=clock.now()).where(LoginSession.account == cast.accounts["kari"]).execute()
+    browser.run_out()
     _sent(browser, address, token=token, text=text, back=address)
     return Browser(app, cast.accounts["kari"]).client.get(address).get_data(as_text=True)
 
@@ -177,10 +176,10 @@ def test_every_page_is_built_as_with_plain_words(number: int) -> None:
     assert faults(bare_app(), texts()[number]) == []
 
 
-def trusting() -> Flask:
+def trusting(instance: Path) -> Flask:
     """An app whose templates take every text for code."""
     secret = base64.b64encode(casting.MASTER_KEY).decode()
-    env = {"MODE": "test", "INSTANCE": tempfile.mkdtemp(), "SECRET_KEY": secret, "MASTER_KEY": secret}
+    env = {"MODE": "test", "INSTANCE": str(instance), "SECRET_KEY": secret, "MASTER_KEY": secret}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "open_all", lambda settings: None)
         app = parentapp.create_app(config.load(env))
@@ -188,9 +187,9 @@ def trusting() -> Flask:
     return app
 
 
-def test_with_escaping_off_it_is_not() -> None:
+def test_with_escaping_off_it_is_not(tmp_path: Path) -> None:
     """The control."""
-    assert len(faults(trusting(), PAYLOADS[0])) > 20
+    assert len(faults(trusting(tmp_path), PAYLOADS[0])) > 20
 
 
 def test_a_skeleton_tells_code_from_words() -> None:

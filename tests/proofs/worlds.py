@@ -187,7 +187,12 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
     """Every GET address about that child, each thing the secret made by its id, and the parts that pages ask for."""
     things = {table: there.of(table, cast.logs[log]) for table in TABLES}
     targets = {"log_id": [cast.logs[log]], "request_id": things[ConsentRequest]}
-    targets |= {"conversation_id": things[Conversation]}
+    targets |= {
+        "conversation_id": things[Conversation],
+        "entry_id": things[Entry],
+        "locale": ["nb"],
+        "word": ["like", "hard"],
+    }
     found: list[tuple[str, bool]] = []
     with app.test_request_context():
         for rule in sorted(app.url_map.iter_rules(), key=str):

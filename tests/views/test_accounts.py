@@ -1,5 +1,6 @@
 """Logging in tells nobody who exists, lets nobody lock another out, and «Skjul» always works."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from flask import Flask
 from peewee import OperationalError
 
-from parentapp import crypto, demo
+from parentapp import crypto, db, demo
 from parentapp.config import Mode
 from parentapp.demo import PASSWORD
 from parentapp.domain import accounts
@@ -239,3 +240,43 @@ def test_outside_the_demo_nobody_is_invented(client: Client) -> None:
     response = browser.submit("/login", who="amina")
     assert response.status_code == 422
     assert browser.client.get_cookie("session") is None
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "leaves"),
+    [("cross-site", False), ("same-site", False), ("same-origin", True), ("none", True), (None, True)],
+)
+def test_another_sites_page_can_hide_nobody(client: Client, sent_from: str | None, leaves: bool) -> None:
+    browser = client("oksana")
+    browser.client.set_cookie("device", "phone.mark")
+    response = browser.client.post("/hide", headers={"Sec-Fetch-Site": sent_from} if sent_from else {})
+    assert response.status_code == 200
+    assert "stafett" not in response.get_data(as_text=True).lower()
+    assert response.headers["Refresh"].startswith("0; url=")
+    assert ("Clear-Site-Data" in response.headers) is leaves
+    assert (browser.client.get_cookie("device") is None) is leaves
+    assert browser.secret is not None
+    assert (accounts.recognise(browser.secret) is None) is leaves
+
+
+def test_nor_when_the_database_does_not_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> None:
+        raise OperationalError("no database")
+
+    browser = client("oksana")
+    monkeypatch.setattr(db, "fresh", gone)
+    response = browser.client.post("/hide", headers={"Sec-Fetch-Site": "cross-site"})
+    assert response.status_code == 200
+    assert "Clear-Site-Data" not in response.headers
+    assert browser.client.get_cookie("session") is not None
+
+
+def test_a_visitor_who_calls_itself_an_account_gets_no_token_of_that_account(client: Client, cast: Cast) -> None:
+    stranger, account = client(None), str(cast.accounts["oksana"])
+    for name in (account, f"account/{account}"):
+        stranger.client.set_cookie("visitor", name)
+        found = re.search(r'name="csrf_token" value="([^"]+)"', stranger.get("/login").get_data(as_text=True))
+        assert found is not None
+        assert client("oksana").submit("/settings/end-others", token=found[1]).status_code == 403
+        stranger.visitor = name
+        assert stranger.submit("/login", token=found[1], username="", password="").status_code == 422, "its own is"

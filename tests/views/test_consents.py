@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from parentapp.access.ages import birthday
 from parentapp.clock import at
-from parentapp.domain import consents, log
-from parentapp.enums import Answer
+from parentapp.domain import consents, families, log
+from parentapp.enums import Answer, Basis, Kind
+from parentapp.models import Subject
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
 from tests.counting import questions
@@ -192,6 +194,67 @@ def test_a_yes_that_ran_out_can_be_given_again(client: Client, cast: Cast) -> No
         assert "Ja-et ditt har gått ut. Hva svarer du nå?" in read(browser, page_of(cast, "lise.school"))
 
 
+@pytest.fixture
+def again(cast: Cast) -> str:
+    """Lise's school, which sees something already, asks her parents anew: where they answer."""
+    school, lise = cast.units["school"], cast.logs["lise"]
+    kinds, purpose = frozenset({Kind.PLAN}), "For å hjelpe videre."
+    made = consents.ask(cast.actor("per.aas"), lise, unit=school, kinds=kinds, purpose=purpose, child_view="Ja.")
+    return f"/consents/{made}"
+
+
+def test_a_new_question_waits_beside_what_runs(client: Client, cast: Cast, again: str) -> None:
+    browser = client("per.haugen")
+    page = read(browser, sharing_of(cast, "lise"))
+    assert card(page, "Fjordvik skole").startswith("Fjordvik skole Venter på svar fra deg")
+    assert "Skolen ser " in page
+    done = plain(browser.follow(browser.submit(f"{again}/answer", answer="yes")).get_data(as_text=True))
+    assert "Takk, svaret ditt er lagret. Det som deles nå, er som før til alle har sagt ja." in done
+    assert "Fjordvik skole slutter å se loggen med en gang." in done
+    for said in (done, read(browser, sharing_of(cast, "lise"))):
+        assert "Ingenting deles" not in said
+        assert "ingenting deles" not in said
+        assert "Skolen ser ingenting nå" not in said
+
+
+def test_a_no_to_a_new_question_is_said_to_end_what_ran_and_does(client: Client, cast: Cast, again: str) -> None:
+    browser = client("per.haugen")
+    done = plain(browser.follow(browser.submit(f"{again}/answer", answer="no")).get_data(as_text=True))
+    assert "Fjordvik skole ser ikke noe i loggen nå." in done
+    assert client("per.aas").get(f"/logs/{cast.logs['lise']}").status_code == 404
+
+
+def test_nothing_is_said_to_have_ended_where_it_has_not(client: Client, cast: Cast) -> None:
+    """Asked anew before Amina turned 16 and came to decide alone about the health station: it sees what it saw."""
+    health, amina = cast.units["health"], cast.logs["amina"]
+    made = consents.ask(cast.actor("kari"), amina, unit=health, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
+    client("fadumo").submit(f"/consents/{made}/answer", answer="yes")
+    sixteen = birthday(Subject.get(Subject.account == cast.accounts["amina"]).born, 16)
+    with at(cast.now + (sixteen - cast.now.date())):
+        browser = client("fadumo")
+        done = plain(browser.follow(browser.submit(f"/consents/{made}/answer", answer="no")).get_data(as_text=True))
+        assert client("kari").get(f"/logs/{amina}").status_code == 200
+    assert "ser ikke noe i loggen nå" not in done
+    assert "Amina bestemmer dette selv nå, og deler fortsatt." in done
+
+
+def test_who_is_not_asked_is_offered_no_answer(client: Client, cast: Cast) -> None:
+    per = cast.actor("per.aas")
+    families.add_guardian(
+        per,
+        cast.logs["lise"],
+        cast.accounts["gro"],
+        basis=Basis.VERGE,
+        verified_how="Så papiret.",
+        since=per.today,
+        signs=False,
+    )
+    browser = client("gro")
+    for address in (sharing_of(cast, "lise"), page_of(cast, "lise.school"), page_of(cast, "lise.log")):
+        assert 'name="answer"' not in browser.get(address).get_data(as_text=True)
+    assert browser.submit(answer_to(cast, "lise.school"), answer="no").status_code == 403
+
+
 def test_a_closed_log_takes_no_answers(client: Client, cast: Cast) -> None:
     browser = client("silje")
     for address in (sharing_of(cast, "elias"), page_of(cast, "elias.school")):
@@ -222,3 +285,10 @@ def test_a_page_asks_few_questions(client: Client, cast: Cast, address: Callable
 def test_an_end_leaves_nothing_of_the_log_to_the_service(client: Client, cast: Cast) -> None:
     client("oksana").submit(answer_to(cast, "sofia.log"), answer="no")
     assert [known.log_id for known in log.logs(cast.actor("per.aas"))].count(cast.logs["sofia"]) == 0
+
+
+def test_an_address_alone_does_not_say_that_an_answer_is_missing(client: Client, cast: Cast) -> None:
+    words, browser, page = "Du har ikke svart.", client("oksana"), f"{sharing_of(cast, 'sofia')}?done=later"
+    assert words in read(browser, page)
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.ppt"], Answer.NO)
+    assert words not in read(browser, page)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from parentapp import clock
-from parentapp.domain import absences, accounts, consents, conversations, drafts
+from parentapp.domain import consents, conversations, drafts
 from parentapp.enums import Answer
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
@@ -230,14 +230,15 @@ def test_the_same_press_with_other_words_sends_nothing_and_keeps_them(client: Cl
 
 def test_what_was_being_written_when_the_session_ended_is_given_back(client: Client, cast: Cast, talk: str) -> None:
     browser = client("oksana")
-    assert browser.secret
-    accounts.log_out(browser.secret)
+    browser.run_out()
     answer = browser.submit(f"{talk}/messages", text="Nesten ferdig", back=talk)
     assert path_of(answer) == "/login"
     again = client("oksana")
-    assert "\nNesten ferdig</textarea>" in read(again, talk)
+    for _ in range(2):  # the first answer may get lost on its way
+        assert "\nNesten ferdig</textarea>" in read(again, talk)
+    again.submit(f"{talk}/messages", text="Helt ferdig", press=PRESS, back=talk)
     assert "Nesten ferdig" not in read(again, talk)
-    assert not drafts.take(cast.actor("oksana"), talk)
+    assert not drafts.kept(cast.actor("oksana"), talk)
 
 
 def test_the_named_contact_person_stays_reachable_without_the_childs_name(
@@ -258,15 +259,6 @@ def test_a_closed_log_is_read_only(client: Client, cast: Cast) -> None:
     assert response.status_code == 409
     assert "Loggen er avsluttet." in response.get_data(as_text=True)
     assert "Hei, er du der?" in response.get_data(as_text=True)
-
-
-def test_who_answers_while_the_contact_person_is_away_gets_a_conversation(
-    client: Client, cast: Cast, talk: str
-) -> None:
-    absences.go_away(cast.actor("kari"), cast.now.date(), cast.now.date() + timedelta(days=5))
-    answer = client("oksana").submit(f"/logs/{cast.logs['sofia']}/conversations")
-    assert path_of(answer) != talk
-    assert "<bdi>Lina</bdi> og <bdi>du</bdi>" in read(client("oksana"), path_of(answer))
 
 
 @pytest.mark.parametrize("who", ["erik", "lina", "per.aas", "yusuf", "randi"])
@@ -293,3 +285,14 @@ def test_the_pages_ask_few_questions(client: Client, talk: str, who: str) -> Non
         with questions() as asked:
             browser.get(address)
         assert len([sql for sql in asked if not sql.startswith(("BEGIN", "COMMIT"))]) <= MOST_QUESTIONS
+
+
+def test_a_message_sent_from_a_page_that_names_no_message_of_it_is_sent_and_the_page_loads_anew(
+    client: Client, cast: Cast, talk: str
+) -> None:
+    browser = client("kari")
+    elsewhere = last_shown(read(browser, f"/conversations/{cast.conversations['marta.marta']}"))
+    for number, after in enumerate((PRESS, elsewhere)):
+        answer = browser.submit(f"{talk}/messages", htmx=True, text=f"Hei {number}", after=after)
+        assert (answer.status_code, answer.headers.get("HX-Refresh"), answer.data) == (200, "true", b"")
+        assert said(read(browser, talk)).count(f"Hei {number}") == 1

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from parentapp.clock import OSLO, at
-from parentapp.domain import accounts, conversations
+from parentapp.domain import conversations
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
 
@@ -99,8 +99,7 @@ def test_who_works_nowhere_has_no_desk(client: Client, username: str) -> None:
 
 
 def written_while_the_session_ended(browser: Browser, cast: Cast, talk: str) -> None:
-    assert browser.secret is not None
-    accounts.log_out(browser.secret)
+    browser.run_out()
     fields = {"text": "Onsdag passer fint.", "back": "/desk", "conversation": str(cast.conversations[talk])}
     response = browser.submit(f"/conversations/{cast.conversations[talk]}/messages", **fields)
     assert path_of(response) == "/login"

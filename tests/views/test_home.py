@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from parentapp.clock import at
-from parentapp.domain import absences, consents, conversations, families, notices
-from parentapp.enums import Answer, Basis
+from parentapp.domain import absences, consents, conversations, families, log, notices
+from parentapp.enums import Answer, Basis, Kind
+from parentapp.models import Employment, Guardian
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
 from tests.counting import questions
@@ -69,11 +70,143 @@ def test_an_answer_is_promised_and_its_delay_is_said(client: Client, cast: Cast)
     assert "Du får svar senest" not in page
 
 
+def test_an_answer_is_late_from_the_day_after(client: Client, cast: Cast) -> None:
+    with at(cast.now + timedelta(days=1)):
+        assert "Du får svar senest i dag." in home_of(client, "oksana")
+    with at(cast.now + timedelta(days=2)):
+        assert "Svaret skulle kommet i går." in home_of(client, "oksana")
+
+
+def test_an_answer_that_can_no_longer_come_is_not_promised(client: Client, cast: Cast) -> None:
+    kari, sofia = cast.actor("kari"), cast.logs["sofia"]
+    log.pass_baton(kari, sofia, cast.accounts["per.aas"], cast.units["school"], "Takk for meg.")
+    page = home_of(client, "oksana")
+    assert "Du får ikke svar på meldingen din." in page
+    assert "Du får svar senest" not in page
+    assert "Skriv til <bdi>Per</bdi>" in page
+
+
+def test_nobody_waits_for_an_answer_in_a_closed_log(client: Client, cast: Cast) -> None:
+    assert "Svar på meldingen din." in home_of(client, "oksana")
+    log.close(cast.actor("kari"), cast.logs["sofia"])
+    page = home_of(client, "oksana")
+    assert "Dette venter vi på" not in page
+    assert "på meldingen din" not in page
+
+
+def test_who_works_there_no_more_is_not_the_one_to_write_to(client: Client, cast: Cast) -> None:
+    for gone, said in (("kari", "Skriv til <bdi>Lina</bdi>"), ("lina", "ingen som kan svare deg her")):
+        left = Employment.update(until=cast.today - timedelta(days=1))
+        left.where(Employment.account == cast.accounts[gone]).execute()
+        page = home_of(client, "oksana")
+        assert said in page
+        assert "Borte til og med" not in page
+    assert "tel:" not in page
+    assert "Skriv til" not in page
+    assert "Svarer vanligvis" not in page
+
+
 def test_a_yes_that_waits_for_others_does_not_say_for_whom(client: Client) -> None:
     page = home_of(client, "amina")
     assert in_order(
         page, "Dette venter vi på", "Du sa ja til <bdi>PPT i Fjordvik</bdi>.", "Ikke alle har sagt ja ennå."
     )
+
+
+NOT_ALL = "Ikke alle har sagt ja ennå."
+RAN_OUT = "Ja-et ditt sluttet å gjelde"
+
+
+def test_an_own_yes_that_ran_out_waits_for_the_own_answer(client: Client, cast: Cast) -> None:
+    """Oksana is alone: nobody else could be waited for. In a log that rests, the log's own yes comes first."""
+    with at(cast.now + timedelta(days=300)):
+        page = home_of(client, "oksana")
+        assert page.count(RAN_OUT) == 1
+        assert in_order(page, "Svaret ditt", "Vil dere ha en stafettlogg for <bdi>Sofia</bdi>?", RAN_OUT)
+        assert NOT_ALL not in page
+        consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.YES)
+        page = home_of(client, "oksana")
+        assert page.count(RAN_OUT) == 2
+        assert in_order(page, "Kan <bdi>Fjordvik helsestasjon</bdi> se noe i loggen?", RAN_OUT)
+        assert NOT_ALL not in page
+
+
+def test_a_yes_runs_through_its_last_day(client: Client, cast: Cast) -> None:
+    for days, ran_out in ((92, False), (93, False), (94, True)):  # said 272 days ago, for twelve months
+        with at(cast.now + timedelta(days=days)):
+            assert (RAN_OUT in home_of(client, "oksana")) == ran_out
+
+
+def test_another_sees_that_not_all_yeses_run(client: Client, cast: Cast) -> None:
+    """Amina's yes to the school runs; her mother's has run out."""
+    with at(cast.now + timedelta(days=40)):
+        mothers, daughters = home_of(client, "fadumo"), home_of(client, "amina")
+    school = "<bdi>Fjordvik skole</bdi>"
+    assert in_order(mothers, "Svaret ditt", f"Kan {school} se noe i loggen?", RAN_OUT)
+    assert f"Du sa ja til {school}." not in mothers
+    assert NOT_ALL in daughters[daughters.index(f"Du sa ja til {school}.") :].partition("</li>")[0]
+    assert RAN_OUT not in daughters
+
+
+def test_who_rests_the_log_is_not_waiting_for_others(client: Client, cast: Cast) -> None:
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.WITHDRAWN)
+    page = home_of(client, "oksana")
+    assert NOT_ALL not in page
+    assert RAN_OUT not in page
+    assert "Du sa ja til" not in page
+
+
+def test_in_a_log_that_rests_no_service_is_waited_for(client: Client, cast: Cast) -> None:
+    assert NOT_ALL in home_of(client, "fadumo")
+    consents.answer(cast.actor("yusuf"), cast.requests["amina.log"], Answer.WITHDRAWN)
+    page = home_of(client, "fadumo")
+    assert "Loggen hviler." in page
+    assert NOT_ALL not in page
+
+
+def test_nobody_else_is_waited_for_when_one_is_alone(client: Client, cast: Cast) -> None:
+    """Anne never answered, and is no guardian any more: what is missing is a new yes from Per."""
+    lise = cast.logs["lise"]
+    asked = consents.ask(
+        cast.actor("per.aas"), lise, unit=cast.units["bup"], kinds=frozenset({Kind.PLAN}),
+        purpose="For å gi råd.", child_view="Greit.",
+    )  # fmt: skip
+    consents.answer(cast.actor("per.haugen"), asked, Answer.YES)
+    assert NOT_ALL in home_of(client, "per.haugen")
+    Guardian.update(until=cast.today).where(Guardian.account == cast.accounts["anne.haugen"]).execute()
+    with at(cast.now + timedelta(days=1)):
+        page = home_of(client, "per.haugen")
+    assert NOT_ALL not in page
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_what_waits_for_the_child_does_not_wait_for_others(client: Client, cast: Cast, heard: bool) -> None:
+    view = "Siri er grei." if heard else None
+    asked = consents.ask(
+        cast.actor("kari"), cast.logs["sofia"], unit=cast.units["bup"], kinds=frozenset({Kind.PLAN}),
+        purpose="For å gi råd.", child_view=view,
+    )  # fmt: skip
+    consents.answer(cast.actor("oksana"), asked, Answer.YES)
+    page = home_of(client, "oksana")
+    assert ("Venter på hva <bdi>Sofia</bdi> selv mener" in page) != heard
+    assert NOT_ALL not in page
+
+
+def test_a_yes_to_a_service_waits_for_the_log_alone_where_it_is_not_in_effect(client: Client, cast: Cast) -> None:
+    """The log was asked for, and not all have said yes to it: that is told once, of the log."""
+    kari, born = cast.actor("kari"), cast.today - timedelta(days=5 * 365)
+    made = families.ask_for_log(kari, cast.units["health"], name="Mia", born=born, level=1)
+    for who in ("helga", "mona"):
+        families.add_guardian(
+            kari, made, cast.accounts[who],
+            basis=Basis.PARENTAL_RESPONSIBILITY, verified_how="Viste legitimasjon.", since=cast.today,
+        )  # fmt: skip
+    for unit in (None, cast.units["health"]):
+        asked = consents.ask(kari, made, unit=unit, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
+        consents.answer(cast.actor("helga"), asked, Answer.YES)
+    page = home_of(client, "helga")
+    assert in_order(page, "Du sa ja til loggen.", NOT_ALL)
+    assert "Du sa ja til <bdi>" not in page
 
 
 def test_each_piece_of_news_leads_to_its_place(client: Client, cast: Cast) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from parentapp.clock import at
-from parentapp.domain import drafts, lysglimt
+from parentapp.domain import consents, drafts, lysglimt
+from parentapp.enums import Answer
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
 from tests.counting import questions
@@ -86,6 +87,26 @@ def test_the_young_person_chooses_who_sees_it(client: Client, amina: str, cast: 
         page = read(client, username)
         assert "Bare mitt." not in page
         assert "Til deg, Kari." not in page
+
+
+def test_the_contact_person_can_be_chosen_only_where_they_can_read_it(client: Client, cast: Cast, amina: str) -> None:
+    browser = client("amina")
+    assert 'value="contact"' in read(client, "amina")
+    consents.answer(cast.actor("amina"), cast.requests["amina.health"], Answer.WITHDRAWN)
+    page = read(client, "amina")
+    assert re.findall(r'name="audience" value="(\w+)"', page) == ["log", "self"]
+    late = browser.submit(amina, text="Til deg, Kari.", audience="contact")
+    assert late.status_code == 409
+    assert "Kontaktpersonen din kan ikke lese lysglimt nå." in late.get_data(as_text=True)
+    assert "Til deg, Kari." in late.get_data(as_text=True)
+    assert "Til deg, Kari." not in read(client, "amina")
+
+
+def test_one_press_stays_one_when_the_contact_person_reads_no_more(client: Client, cast: Cast, amina: str) -> None:
+    browser, press = client("amina"), str(cast.logs["sofia"])
+    browser.submit(amina, press=press, text="Til deg, Kari.", audience="contact")
+    consents.answer(cast.actor("amina"), cast.requests["amina.health"], Answer.WITHDRAWN)
+    assert browser.submit(amina, press=press, text="Til deg, Kari.", audience="contact").status_code == 303
 
 
 def test_others_write_for_the_log(client: Client, sofia: str) -> None:
@@ -210,3 +231,13 @@ def test_the_page_asks_few_questions(client: Client, username: str) -> None:
     with questions() as asked:
         browser.get("/lysglimt")
     assert 0 < len(asked) <= MOST_QUESTIONS
+
+
+def test_an_address_alone_says_nothing_of_who_can_see_it(client: Client, cast: Cast, amina: str) -> None:
+    browser, page = client("amina"), f"/lysglimt?log={cast.logs['amina']}"
+    for audience, untrue in (("log", "kept"), ("self", "lysglimt")):
+        with at(cast.now + timedelta(minutes=len(audience))):
+            browser.submit(amina, text="Fint.", audience=audience)
+            assert "done-note" not in browser.get(f"{page}&done={untrue}").get_data(as_text=True)
+            assert "done-note" not in browser.get(f"{page}&done=x").get_data(as_text=True)
+    assert "done-note" not in read(client, "rana", "/lysglimt?done=lysglimt"), "she has posted none"

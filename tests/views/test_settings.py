@@ -34,13 +34,13 @@ def test_a_chosen_language_is_kept_on_the_account_and_on_the_phone(client: Clien
     assert reads(cast, "erik") == "ar"
     cookie = browser.client.get_cookie("lang")
     assert (cookie.value, cookie.max_age) == ("ar", 365 * 24 * 60 * 60)
-    assert '<html lang="ar" dir="rtl">' in browser.follow(response).get_data(as_text=True)
+    assert '<html lang="ar" dir="rtl"' in browser.follow(response).get_data(as_text=True)
 
 
 def test_somebody_unknown_chooses_for_the_phone_alone(client: Client, arabic: None) -> None:
     browser = client(None)
     assert path_of(browser.submit("/settings/language", chosen="ar", back="/help-now")) == "/help-now"
-    assert '<html lang="ar" dir="rtl">' in browser.get("/help-now").get_data(as_text=True)
+    assert '<html lang="ar" dir="rtl"' in browser.get("/help-now").get_data(as_text=True)
 
 
 def test_each_language_stands_in_its_own_name_and_direction(client: Client, arabic: None) -> None:
@@ -129,3 +129,10 @@ def test_ended_and_forgotten_sessions_are_not_counted(client: Client, cast: Cast
 
 def test_an_unknown_word_in_the_address_is_no_page(client: Client) -> None:
     assert client("oksana").get("/settings?done=everything").status_code == 404
+
+
+def test_an_address_alone_ends_nothing_elsewhere(client: Client) -> None:
+    client("oksana")
+    page = client("oksana").get("/settings?done=ended").get_data(as_text=True)
+    assert "Du er logget inn 1 sted til." in page
+    assert "Nå er du bare logget inn her." not in page

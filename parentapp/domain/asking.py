@@ -1,0 +1,145 @@
+"""Questions to a family and the answers to them, as they are written down. Who may ask and answer: `consents`.
+
+To the family a service is one thing, however often it has asked: a no counts for all its open questions, and a new
+question takes the place of the one before.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.consent import Decision, Grant, Request, in_effect
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight, look
+from parentapp.db import MICROSECOND
+from parentapp.domain import recording
+from parentapp.enums import Answer, Kind, Way
+from parentapp.models import ConsentDecision, ConsentRequest
+
+TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they change in meaning
+
+
+def last_day(today: date, months: int) -> date:
+    """The last day of a yes given today for so many months: the same day of that month, or its last."""
+    month = today.month - 1 + months
+    year, month = today.year + month // 12, month % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def put(
+    sight: Sight,
+    log: LogFacts,
+    *,
+    unit: UUID | None,
+    kinds: frozenset[Kind],
+    purpose: str,
+    months: int,
+    child_view: str | None,
+) -> UUID:
+    """Write the question down. Earlier ones about the same service make room for it, unless they are in effect."""
+    actor = sight.actor
+    _replace(actor, [each for each in _open(sight, log.id, unit) if _effect(sight, each) is None])
+    row = ConsentRequest.create(
+        log=log.id,
+        unit=unit,
+        kinds=kinds,
+        purpose=purpose,
+        lang=actor.locale,
+        months=months,
+        text_version=TEXT_VERSION,
+        child_view=child_view,
+        child_heard_at=actor.now if child_view else None,
+        asked_by=actor.account_id,
+        asked_at=actor.now,
+    )
+    request_id: UUID = row.id
+    return request_id
+
+
+def say_yes(sight: Sight, log: LogFacts, request: Request, until: date, language: str) -> UUID:
+    """The actor's yes. Once the question is in effect, the earlier ones about the same service are over."""
+    decision = _write(sight, log, request, Answer.YES, until, language)
+    after = look(sight.actor, log.id)
+    asked = _open(after, log.id, request.unit_id)
+    running = [number for number, each in enumerate(asked) if _effect(after, each) is not None]
+    _replace(sight.actor, asked[: running[-1]] if running else [])
+    return decision
+
+
+def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
+    """The actor's no, to every open question about the same service that they are asked or have said yes to."""
+    me = sight.actor.account_id
+    for other in _open(sight, log.id, request.unit_id):
+        mine = own(other, me)
+        if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
+            _write(sight, log, other, Answer.NO, None, language)
+    return _write(sight, log, request, Answer.NO, None, language)
+
+
+def own(request: Request, account: UUID) -> Decision | None:
+    """What that account answered last."""
+    return next((each for each in reversed(request.decisions) if each.signer == account), None)
+
+
+def _open(sight: Sight, log_id: UUID, unit: UUID | None) -> list[Request]:
+    """The questions about this service (None: about the log itself) that were not replaced, the oldest first."""
+    asked = (each for each in sight.consents.requests if (each.log_id, each.unit_id) == (log_id, unit))
+    return [each for each in asked if each.replaced_at is None]
+
+
+def _effect(sight: Sight, request: Request) -> Grant | None:
+    """What its own answers amount to by now, also while the log rests."""
+    now = max([sight.actor.now, *(each.at for each in request.decisions)])
+    return in_effect(request, sight.consents.families[request.log_id], now)
+
+
+def _replace(actor: Actor, requests: Iterable[Request]) -> None:
+    ids = [each.id for each in requests]
+    ConsentRequest.update(replaced_at=actor.now).where(ConsentRequest.id.in_(ids)).execute()
+
+
+def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, until: date | None, language: str) -> UUID:
+    """The actor's answer with its audit line; one that changes nothing is not written again. Returns its id."""
+    actor, mine = sight.actor, own(request, sight.actor.account_id)
+    if said is Answer.NO and mine and mine.answer is Answer.YES:
+        said = Answer.WITHDRAWN
+    latest = max((each.at for each in request.decisions), default=request.asked_at)
+    at = max(actor.now, latest + MICROSECOND)
+    if mine and not _changes(sight, request, mine, Decision(actor.account_id, said, request.kinds, until, at)):
+        return _last_written(request, actor)
+    row = ConsentDecision.create(
+        request=request.id,
+        signer=actor.account_id,
+        answer=said,
+        kinds=request.kinds,
+        until=until,
+        language=language,
+        text_version=TEXT_VERSION,
+        way=Way.APP,
+        session=actor.session_id,
+        at=at,
+    )
+    recording.audit(actor, Action.CONSENT_ANSWER, request.id, log)
+    decision_id: UUID = row.id
+    return decision_id
+
+
+def _changes(sight: Sight, request: Request, mine: Decision, said: Decision) -> bool:
+    """Whether it says something else than the actor's last answer, or makes the question amount to something else.
+
+    The same yes again can be the one that completes it, where somebody whose yes was missing is no longer needed.
+    """
+    yes = said.answer is Answer.YES
+    same = yes is (mine.answer is Answer.YES) and (not yes or (mine.kinds, mine.until) == (said.kinds, said.until))
+    answered = replace(request, decisions=(*request.decisions, said))
+    return not same or _effect(sight, answered) != _effect(sight, request)
+
+
+def _last_written(request: Request, actor: Actor) -> UUID:
+    mine = (ConsentDecision.request == request.id) & (ConsentDecision.signer == actor.account_id)
+    found: UUID = ConsentDecision.select(ConsentDecision.id).where(mine).order_by(ConsentDecision.at.desc()).get().id
+    return found

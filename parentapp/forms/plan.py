@@ -1,0 +1,114 @@
+"""The plan: a goal, a measure, whether it helps, another day, other words."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from wtforms import DateField, StringField
+from wtforms.validators import ValidationError
+
+from parentapp.enums import MeasureStatus, Outcome
+from parentapp.forms.base import LONGEST_TEXT, Form, choice_field, clean, text_field
+from parentapp.i18n import N_
+from parentapp.phrases import LIFE_AREAS, STATUSES
+
+WEEKS = (2, 4, 8)  # offered in one tap
+LONGEST = 300  # characters of a goal or a measure
+
+
+class DayField(DateField):
+    """A day, as a browser sends it. What is no day is answered in words, and shown again."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(N_("Velg en dag.")) from None
+
+
+def _day(form: object, field: DateField) -> None:
+    """There must be one."""
+    if field.data is None and not field.errors:
+        raise ValidationError(N_("Velg en dag."))
+
+
+class GoalForm(Form):
+    """Where the family wants to get to."""
+
+    text = text_field(N_("Hva vil vi få til?"), N_("Skriv hva dere vil få til."), longest=LONGEST)
+    life_area = choice_field(
+        N_("Hva handler det om?"),
+        [(area.value, said) for area, said in LIFE_AREAS.items()],
+        N_("Velg hva det handler om."),
+    )
+
+
+class MeasureForm(Form):
+    """Something somebody does towards a goal."""
+
+    text = text_field(N_("Hva skal vi gjøre?"), N_("Skriv hva dere skal gjøre."), longest=LONGEST)
+    owner = StringField(N_("Hvem gjør det?"))
+    starts = DayField(N_("Når begynner det?"), validators=[_day])
+    look_at = DayField(N_("Når ser vi på det igjen?"), validators=[_day])
+
+    def owned_by(self) -> tuple[UUID, UUID | None] | None:
+        """The account, and for a professional the unit; None for what names nobody."""
+        account, _, unit = (self.owner.data or "").partition(".")
+        try:
+            return UUID(account), UUID(unit) if unit else None
+        except ValueError:
+            return None
+
+    def validate_owner(self, field: StringField) -> None:
+        if self.owned_by() is None:
+            raise ValidationError(N_("Velg hvem som gjør det."))
+
+    def validate_look_at(self, field: DateField) -> None:
+        if field.data and self.starts.data and field.data < self.starts.data:
+            raise ValidationError(N_("Velg en dag som ikke er før det begynner."))
+
+
+class EvaluationForm(Form):
+    """Whether a measure helps: one press; the words may be left out."""
+
+    text = StringField(N_("Vil du si noe mer?"), filters=[clean])
+    outcome = choice_field(
+        N_("Hjelper det?"), [(each.value, each.value) for each in Outcome], N_("Velg et av svarene.")
+    )
+
+    def said(self) -> Outcome:
+        return Outcome(self.outcome.data)
+
+    def validate_text(self, field: StringField) -> None:
+        if len(field.data or "") > LONGEST_TEXT:
+            raise ValidationError(N_("Teksten er for lang."))
+
+
+class RenewForm(Form):
+    """Another day: some weeks ahead in one tap, or a day of one's own."""
+
+    weeks = StringField()
+    look_at = DayField(N_("En annen dag"))
+
+    def day(self, today: date) -> date | None:
+        """The day that was chosen; None where none was."""
+        if self.weeks.data in {str(number) for number in WEEKS}:
+            return today + timedelta(weeks=int(self.weeks.data))
+        chosen: date | None = self.look_at.data
+        return chosen
+
+
+class WordsForm(Form):
+    """Other words for what stands in the log."""
+
+    text = text_field(N_("Teksten"), N_("Skriv teksten."))
+
+
+class StatusForm(Form):
+    """How far a measure has come."""
+
+    status = choice_field(
+        N_("Hvordan går det?"), [(each.value, said) for each, said in STATUSES.items()], N_("Velg hvordan det går.")
+    )
+
+    def chosen(self) -> MeasureStatus:
+        return MeasureStatus(self.status.data)

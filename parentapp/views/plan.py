@@ -1,0 +1,131 @@
+"""The plan: reading it, saying whether a measure helps, another day, other words, a new goal or measure."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp import clock
+from parentapp.domain import evaluating, plan, plan_page, revising
+from parentapp.enums import LifeArea
+from parentapp.forms.base import Form
+from parentapp.forms.plan import EvaluationForm, GoalForm, MeasureForm, RenewForm, StatusForm, WordsForm
+from parentapp.i18n import N_
+from parentapp.views.asked import asked_word, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.local import local_path
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("plan", __name__)
+
+DONE = ("evaluated", "renewed", "status", "words", "goal", "measure")
+USUAL = timedelta(weeks=6)  # until a new measure is looked at, where nobody says otherwise
+NO_DAY = N_("Velg en dag.")
+
+
+@bp.get("/logs/<uuid:log_id>/plan")
+def show(log_id: UUID) -> Any:
+    return _page(log_id)
+
+
+@bp.post("/logs/<uuid:log_id>/measures/<uuid:entry_id>/evaluations")
+def evaluate(log_id: UUID, entry_id: UUID) -> Any:
+    """One press says whether it helps; words if one likes."""
+    form = EvaluationForm()
+    if not form.validate():
+        return _page(log_id, form, entry_id)
+    press = pressed(form, "evaluate", entry_id.hex, form.outcome.data, form.text.data)
+    evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, press=press)
+    return _back(log_id, "evaluated", entry_id)
+
+
+@bp.post("/logs/<uuid:log_id>/measures/<uuid:entry_id>/look-at")
+def renew(log_id: UUID, entry_id: UUID) -> Any:
+    form = RenewForm()
+    day = form.day(clock.today()) if form.validate() else None
+    if day is None or day <= clock.today():
+        form.look_at.errors = [evaluating.PAST if day else NO_DAY]
+        return _page(log_id, form, entry_id)
+    evaluating.renew(actor(), entry_id, day, press=pressed(form, "renew", entry_id.hex, day.isoformat()))
+    return _back(log_id, "renewed", entry_id)
+
+
+@bp.post("/logs/<uuid:log_id>/measures/<uuid:entry_id>/status")
+def set_status(log_id: UUID, entry_id: UUID) -> Any:
+    form = StatusForm()
+    if not form.validate():
+        return _page(log_id, form, entry_id)
+    press = pressed(form, "status", entry_id.hex, form.status.data)
+    revising.set_status(actor(), entry_id, form.chosen(), press=press)
+    return _back(log_id, "status", entry_id)
+
+
+@bp.route("/logs/<uuid:log_id>/entries/<uuid:entry_id>/words", methods=["GET", "POST"])
+def change_words(log_id: UUID, entry_id: UUID) -> Any:
+    """Other words; what stood before is kept."""
+    form = kept(WordsForm) if request.method == "GET" else WordsForm()
+    if request.method == "GET" or not form.validate():
+        entry = revising.to_change(actor(), entry_id)
+        if request.method == "GET" and not form.text.data:
+            form.text.data = entry.text
+        return render("plan/words.html", 200 if request.method == "GET" else 422, entry=entry, form=form)
+    press = pressed(form, "words", entry_id.hex, form.text.data)
+    revising.change_text(actor(), entry_id, form.text.data, press=press)
+    return _back(log_id, "words", entry_id)
+
+
+@bp.route("/logs/<uuid:log_id>/goals", methods=["GET", "POST"])
+def new_goal(log_id: UUID) -> Any:
+    form = kept(GoalForm) if request.method == "GET" else GoalForm()
+    if request.method == "GET" or not form.validate():
+        empty = plan_page.empty_goal(actor(), log_id)
+        return render("plan/new_goal.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
+    press = pressed(form, "goal", log_id.hex, form.text.data, form.life_area.data)
+    entry = plan.add_goal(actor(), log_id, form.text.data, LifeArea(form.life_area.data), press=press)
+    return _back(log_id, "goal", entry)
+
+
+@bp.route("/logs/<uuid:log_id>/goals/<uuid:entry_id>/measures", methods=["GET", "POST"])
+def new_measure(log_id: UUID, entry_id: UUID) -> Any:
+    """Something somebody does towards that goal."""
+    form = kept(MeasureForm) if request.method == "GET" else MeasureForm()
+    if request.method == "GET" or not form.validate():
+        return _empty_measure(log_id, entry_id, form)
+    owner, unit = form.owned_by() or (entry_id, None)
+    said = (form.text.data, form.owner.data, str(form.starts.data), str(form.look_at.data))
+    measure = plan.add_measure(
+        actor(),
+        entry_id,
+        form.text.data,
+        owner=owner,
+        owner_unit=unit,
+        starts=form.starts.data,
+        look_at=form.look_at.data,
+        press=pressed(form, "measure", entry_id.hex, *said),
+    )
+    return _back(log_id, "measure", measure)
+
+
+def _empty_measure(log_id: UUID, goal: UUID, form: MeasureForm) -> Any:
+    empty = plan_page.empty_measure(actor(), log_id, goal)
+    if request.method == "GET":
+        form.starts.data = form.starts.data or clock.today()
+        form.look_at.data = form.look_at.data or clock.today() + USUAL
+    return render("plan/new_measure.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
+
+
+def _page(log_id: UUID, form: Form | None = None, at: UUID | None = None) -> Any:
+    """The plan; with a form that could not be understood at that measure."""
+    page = plan_page.plan(actor(), log_id)
+    own = page.log.youth_id == actor().account_id
+    status = 422 if form else 200
+    return render("plan/show.html", status, page=page, form=form, at=at, own=own, done=asked_word("done", DONE))
+
+
+def _back(log_id: UUID, done: str, entry_id: UUID) -> Any:
+    """To where the form stood, at what was changed."""
+    page = local_path(request.form.get("back", ""))
+    if page == url_for("log.show", log_id=log_id):
+        return redirect(f"{page}#e-{entry_id}", 303)
+    return redirect(url_for(".show", log_id=log_id, done=done, _anchor=f"e-{entry_id}"), 303)

@@ -1,0 +1,47 @@
+"""Two states that no log of the cast is in, put there through the domain: asked for and not yet answered; resting."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from parentapp.domain import consents, families, log
+from parentapp.enums import Answer, Basis
+from tests.cast import Cast
+
+
+def put(cast: Cast, state: str) -> Cast:
+    """The cast with a log in that state; as it stands where none is named. Raises KeyError for an unknown one."""
+    return STATES[state](cast) if state else cast
+
+
+def _asked(cast: Cast) -> Cast:
+    """Kari wonders about Mia and has asked for a log. Oksana is to answer; Erik and Lina are named beforehand."""
+    kari = cast.actor("kari")
+    mia = families.ask_for_log(kari, cast.units["health"], name="Mia", born=kari.today - timedelta(days=3000), level=1)
+    families.add_guardian(
+        kari,
+        mia,
+        cast.accounts["oksana"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=kari.today,
+    )
+    families.add_network_person(kari, mia, cast.accounts["erik"], kari.today)
+    families.add_participant(kari, mia, cast.accounts["lina"], cast.units["health"])
+    concern = log.add_concern(kari, mia, "Mia er mye alene i friminuttene.")
+    asked = consents.ask(kari, mia, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
+    return replace(
+        cast,
+        logs={**cast.logs, "mia": mia},
+        entries={**cast.entries, "mia.concern": concern},
+        requests={**cast.requests, "mia.log": asked},
+    )
+
+
+def _resting(cast: Cast) -> Cast:
+    """Oksana has taken back her yes to Sofia's log."""
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO)
+    return cast
+
+
+STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting}
