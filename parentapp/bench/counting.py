@@ -50,6 +50,9 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "log_id": town.stage.logs[log],
         "request_id": town.stage.requests[f"{log}.school"],
         "conversation_id": town.stage.conversations[talk],
+        "entry_id": town.stage.entries[f"{log}.goal"],
+        "locale": "nb",
+        "word": "like",
     }
     with town.app.test_request_context():
         rules = [rule for rule in town.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
