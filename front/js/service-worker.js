@@ -29,12 +29,11 @@ self.addEventListener("fetch", (event) => {
   else if (files.includes(url.pathname)) event.respondWith(fromPhone(request));
 });
 
-// Asked for without cookies: the answer cannot be about anybody.
+// Asked for without cookies: the answer cannot be about anybody. Both are here before either is kept: one language.
 async function keepPages(cache, locale) {
-  await Promise.all(Object.entries(kept).map(async ([name, address]) => {
-    const page = await fetch(`${address}/${locale}`, { credentials: "omit", cache: "no-store" });
-    if (page.ok) await cache.put(name, page);
-  }));
+  const pages = await Promise.all(Object.entries(kept).map(async ([name, address]) =>
+    [name, await fetch(`${address}/${locale}`, { credentials: "omit", cache: "no-store" })]));
+  if (pages.every(([, page]) => page.ok)) await Promise.all(pages.map(([name, page]) => cache.put(name, page)));
 }
 
 async function withoutNetwork(path) {

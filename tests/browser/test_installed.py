@@ -24,8 +24,11 @@ ALL_STORAGE = """async () => {
 }"""
 READY = "() => navigator.serviceWorker.ready.then(() => true)"
 KEEPS = """async (locale) => {
-  const page = await caches.match("/offline");
-  return Boolean(page) && (await page.text()).includes(`data-locale="${locale}"`);
+  for (const name of ["/offline", "/help-now"]) {
+    const page = await caches.match(name);
+    if (!page || !(await page.text()).includes(`data-locale="${locale}"`)) return false;
+  }
+  return true;
 }"""
 
 
