@@ -128,9 +128,14 @@ def hooks_without_a_page(scripts: str, pages: str) -> set[str]:
 
 def unpinned(wanted: list[str], pinned: str) -> list[str]:
     """Dependencies whose exact version is not the one in a requirements file."""
-    lines = {line.removesuffix(" \\").lower() for line in pinned.splitlines()}
-    plain = (re.sub(r"\[.*?\]", "", requirement).lower() for requirement in wanted)
-    return [f"{requirement} is not pinned so: `make pins`" for requirement in plain if requirement not in lines]
+    lines = {_plain(line.removesuffix(" \\")) for line in pinned.splitlines()}
+    asked = map(_plain, wanted)
+    return [f"{requirement} is not pinned so: `make pins`" for requirement in asked if requirement not in lines]
+
+
+def _plain(requirement: str) -> str:
+    """Without extras, in small letters."""
+    return re.sub(r"\[.*?\]", "", requirement).lower()
 
 
 def _too_long(text: str, most: int) -> list[str]:

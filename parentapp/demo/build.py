@@ -10,7 +10,7 @@ from parentapp.access.actor import SystemActor
 from parentapp.db import transaction
 from parentapp.demo import stories
 from parentapp.demo.beats import Beat
-from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, PASSWORD, UNITS, Person
+from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, PASSWORD, QUALIFIED, UNITS, Person
 from parentapp.demo.stage import Stage
 from parentapp.domain import municipality, notices
 
@@ -69,6 +69,8 @@ def _settle(stage: Stage) -> None:
                 stage.day(AT_WORK_SINCE),
                 leads=person.leads,
             )
+    for username, role, locale, level, agency in QUALIFIED:
+        municipality.qualify(actor, stage.accounts[username], role, locale, level, agency)
 
 
 def _account(actor: SystemActor, stage: Stage, person: Person, phone: str) -> UUID:

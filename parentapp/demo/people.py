@@ -6,7 +6,7 @@ Usernames are first names in small plain letters. Where two people share one, bo
 
 from dataclasses import dataclass
 
-from parentapp.enums import ServiceKind
+from parentapp.enums import Relation, ServiceKind
 from parentapp.i18n import N_
 
 PASSWORD = "fjordvik"  # noqa: S105 - everybody in the demo has it, and the login page says so
@@ -195,3 +195,9 @@ PROFESSIONALS = (
 )  # fmt: skip
 
 EVERYBODY = {person.username: person for person in (*FAMILIES, *PROFESSIONALS)}
+
+# Username, role, language, qualification, agency.
+QUALIFIED = (
+    ("halyna", Relation.INTERPRETER, "uk", "statsautorisert tolk", "Fjordvik tolketjeneste"),
+    ("daud", Relation.TRANSLATOR, "so", "statsautorisert translatør", "Fjordvik tolketjeneste"),
+)

@@ -8,8 +8,8 @@ from parentapp.access.actor import SystemActor
 from parentapp.crypto.passwords import hash_password
 from parentapp.db import transaction
 from parentapp.domain.accounts import username_hash
-from parentapp.enums import ServiceKind
-from parentapp.models import Account, AgePolicy, Employment, Municipality, Unit
+from parentapp.enums import Relation, ServiceKind
+from parentapp.models import Account, AgePolicy, Employment, Municipality, Qualification, Unit
 
 HEALTH = {
     ServiceKind.HEALTH_STATION,
@@ -100,3 +100,8 @@ def employ(
     until: date | None = None,
 ) -> None:
     Employment.create(account=account, unit=unit, title=title, since=since, until=until, leads=leads)
+
+
+def qualify(actor: SystemActor, account: UUID, role: Relation, locale: str, level: str, agency: str) -> None:
+    """Register an interpreter or a translator for one language."""
+    Qualification.create(account=account, role=role, locale=locale, level=level, agency=agency)

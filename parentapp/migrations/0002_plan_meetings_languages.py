@@ -68,6 +68,9 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     table("minutes",
           entry=to("entry", on_delete="CASCADE", unique=True),
           meeting=to("meeting", on_delete="CASCADE", unique=True))
+    table("qualification",
+          account=to("account"), role=CharField(max_length=32), locale=CharField(max_length=8),
+          level=CharField(max_length=60), agency=CharField(max_length=60), unique=[("account", "role", "locale")])
     table("translation",
           log=to("stafettlogg"), thing=UUIDField(), field=CharField(max_length=20),
           locale=CharField(max_length=8), digest=BlobField(null=True), state=CharField(max_length=32),

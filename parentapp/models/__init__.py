@@ -14,7 +14,7 @@ from parentapp.models.audit import AuditLine, SeenLine, SeenThing
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import AboutMe, Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Revision
 from parentapp.models.families import Block, Guardian, NetworkPerson
-from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Translation
+from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
 from parentapp.models.notices import Notice
@@ -63,6 +63,7 @@ ALL = (
     AgendaPoint,
     Statement,
     Minutes,
+    Qualification,
     Translation,
     InterpreterAssignment,
     AssignmentAnswer,

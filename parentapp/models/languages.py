@@ -3,10 +3,23 @@
 from peewee import BlobField, CharField, DateField, ForeignKeyField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField, UuidField
-from parentapp.enums import Answer, TranslationState
+from parentapp.enums import Answer, Relation, TranslationState
 from parentapp.models.accounts import Account
 from parentapp.models.log import Stafettlogg
 from parentapp.models.meetings import Meeting
+
+
+class Qualification(Table):
+    """What the municipality has registered an interpreter or a translator for. It gives no sight of any log."""
+
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    role = EnumField(Relation)  # interpreter or translator: two roles, never one permission
+    locale = CharField(max_length=8)
+    level = CharField(max_length=60)  # «statsautorisert tolk»
+    agency = CharField(max_length=60)
+
+    class Meta:
+        indexes = ((("account", "role", "locale"), True),)
 
 
 class Translation(Table):
