@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from parentapp.views import shell
 from parentapp.views.statics import built
-from tests.browser.conftest import Opened
+from tests.browser.conftest import PATIENCE, Opened
 from tests.browser.site import Site
 
 # Everything a page can leave in a browser, as one text.
@@ -22,6 +22,7 @@ ALL_STORAGE = """async () => {
   for (const base of await indexedDB.databases()) found.push(base.name);
   return found.join("\\n");
 }"""
+PAUSE = 50  # milliseconds
 READY = "() => navigator.serviceWorker.ready.then(() => true)"
 KEEPS = """async (locale) => {
   for (const name of ["/offline", "/help-now"]) {
@@ -32,10 +33,19 @@ KEEPS = """async (locale) => {
 }"""
 
 
+def until(page: Page, script: str, arg: object = None) -> None:
+    """Waits for a script that has to wait itself: `wait_for_function` takes its promise for a yes."""
+    for _ in range(PATIENCE // PAUSE):
+        if page.evaluate(script, arg):
+            return
+        page.wait_for_timeout(PAUSE)
+    raise AssertionError(f"it never became true: {script}")
+
+
 def installed(page: Page, locale: str) -> Page:
     """Waits until the worker runs the page, and has the two pages in the reader's language."""
-    page.wait_for_function(READY)
-    page.wait_for_function(KEEPS, arg=locale)
+    until(page, READY)
+    until(page, KEEPS, locale)
     page.wait_for_function("() => navigator.serviceWorker.controller")
     return page
 
@@ -106,7 +116,7 @@ def test_a_new_version_takes_over_and_what_is_being_written_stays(
     box.fill("Jeg skriver fortsatt.")
     monkeypatch.setattr(shell, "built", lambda name: built(name).replace(b"shell-", b"shell-newer-"))
     page.evaluate("() => navigator.serviceWorker.getRegistration().then((worker) => worker.update())")
-    page.wait_for_function("async () => (await caches.keys()).every((name) => name.startsWith('shell-newer-'))")
+    until(page, "async () => (await caches.keys()).every((name) => name.startsWith('shell-newer-'))")
     expect(box).to_have_value("Jeg skriver fortsatt.")
 
 
