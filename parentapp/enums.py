@@ -19,6 +19,9 @@ class ServiceKind(Enum):
     OPEN = "open"  # not a service: the row for opening a log
 
 
+HEALTH_SERVICES = frozenset({ServiceKind.HEALTH_STATION, ServiceKind.MENTAL_HEALTH, ServiceKind.BUP, ServiceKind.GP})
+
+
 class Kind(Enum):
     """Kinds of information that a family says yes or no to, per service."""
 

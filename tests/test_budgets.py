@@ -11,7 +11,7 @@ from parentapp.bench import town, weighing
 from parentapp.bench.town import Town
 from parentapp.bench.visiting import Visitor
 from parentapp.db import transaction
-from parentapp.domain import log, lysglimt
+from parentapp.domain import log, lysglimt, private
 from parentapp.models import LoginSession
 from tests import cast as casting
 from tests.browsing import Browser
@@ -110,8 +110,8 @@ def write_much(cast: Cast, count: int) -> None:
         with clock.at(cast.now - timedelta(minutes=count - number)):
             note = log.add_note(cast.actor("kari"), cast.logs["amina"], f"Notat {number}.")
             glimpse = lysglimt.post(cast.actor("amina"), cast.logs["amina"], f"Lysglimt {number}.")
-            log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"]])
-            log.hide(cast.actor("amina"), glimpse, [cast.accounts["yusuf"]])
+            private.choose(cast.actor("amina"), note, [cast.accounts["yusuf"]])
+            private.choose(cast.actor("amina"), glimpse, [cast.accounts["yusuf"]])
             lysglimt.heart(cast.actor("kari"), glimpse, on=True)
 
 

@@ -13,6 +13,7 @@ class Action(Enum):
     BATON_PASS = "baton:pass"  # noqa: S105 - no password
     LOG_CLOSE = "log:close"
     ENTRY_HIDE = "entry:hide"
+    ENTRY_WITHHOLD = "entry:withhold"
     LYSGLIMT_POST = "lysglimt:post"
     LYSGLIMT_HEART = "lysglimt:heart"
     SHARING_SEE = "sharing:see"

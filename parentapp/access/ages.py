@@ -8,6 +8,7 @@ from parentapp.enums import ServiceKind
 
 ADULT = 18
 OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
+WISH_COUNTS = 12  # from then on health staff may agree with a child that something is not told to the guardians
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
 

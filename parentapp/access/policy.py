@@ -62,6 +62,7 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     Action.ENTRY_HIDE: _writing(rules.has_own_say),
+    Action.ENTRY_WITHHOLD: _writing(rules.keeps_for_child),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

@@ -1,9 +1,9 @@
 """The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
 
-from parentapp.access.ages import OWN_SAY, age_on
+from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import Kind, Relation
+from parentapp.enums import HEALTH_SERVICES, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -48,6 +48,14 @@ def sees_about_me(sight: Sight, log: LogFacts) -> bool:
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))
+
+
+def keeps_for_child(sight: Sight, log: LogFacts) -> bool:
+    """Health staff who may see health information, while the child is old enough to be asked and has no own say yet."""
+    services = {request.unit_id: request.service for request in sight.consents.requests}
+    seeing = (grant.unit_id for grant in sight.grants(log) if Kind.HEALTH in grant.kinds)
+    young = WISH_COUNTS <= age_on(log.born, sight.actor.today) < OWN_SAY
+    return young and not log.pregnant and any(services.get(unit) in HEALTH_SERVICES for unit in seeing)
 
 
 def holds_baton(sight: Sight, log: LogFacts) -> bool:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
-from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan
+from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private
 from parentapp.enums import Answer, Audience, Basis, Feeling, Kind, LifeArea, MeasureStatus
 
 ALL_KINDS = frozenset(Kind)
@@ -266,7 +266,18 @@ class Kept(Beat):
     guardian: str
 
     def play(self, stage: Stage, story: str) -> None:
-        log.hide(stage.actor(self.who), stage.entries[f"{story}.{self.entry}"], [stage.accounts[self.guardian]])
+        private.choose(stage.actor(self.who), stage.entries[f"{story}.{self.entry}"], [stage.accounts[self.guardian]])
+
+
+@dataclass(frozen=True)
+class Withheld(Beat):
+    """Agreed with a child not to tell the guardians."""
+
+    entry: str
+    reason: str
+
+    def play(self, stage: Stage, story: str) -> None:
+        private.withhold(stage.actor(self.who), stage.entries[f"{story}.{self.entry}"], self.reason)
 
 
 @dataclass(frozen=True)

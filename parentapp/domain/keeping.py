@@ -27,6 +27,18 @@ def keep_from(sight: Sight, log: LogFacts, entry: UUID, guardians: Collection[UU
         _keep(sight, entry, _to_come(sight, log))
 
 
+def keep_only_from(sight: Sight, log: LogFacts, entry: UUID, guardians: Collection[UUID]) -> None:
+    """The same, and let all others read it who are guardians today or will be. Raises Hidden likewise."""
+    others = (set(_present(sight, log)) | set(_to_come(sight, log))) - set(guardians)
+    Hiding.delete().where((Hiding.entry == entry) & Hiding.guardian.in_(sorted(others))).execute()
+    keep_from(sight, log, entry, guardians)
+
+
+def guardians(sight: Sight, log: LogFacts) -> frozenset[UUID]:
+    """The guardians of today."""
+    return frozenset(_present(sight, log))
+
+
 def keep_from_newcomer(sight: Sight, log: LogFacts, guardian: UUID) -> None:
     """Everything that is kept from all guardians of today is kept from the one who is being added too."""
     present = sorted(_present(sight, log))

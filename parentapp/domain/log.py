@@ -1,4 +1,4 @@
-"""The timeline: reading it, writing a note or a concern, keeping an entry to oneself, passing the baton, closing."""
+"""The timeline: reading it, writing a note or a concern, passing the baton, closing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require, require_covered
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import families, keeping, notices, recording, shown, writing
+from parentapp.domain import families, notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
@@ -120,19 +120,6 @@ def add_note(actor: Actor, log_id: UUID, text: str, *, health: bool = False, pre
 def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = None) -> UUID:
     """What made someone look closer, in words a parent can read. Raises Hidden, Denied, Conflict."""
     return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
-
-
-def hide(actor: Actor, entry_id: UUID, guardians: Collection[UUID]) -> None:
-    """«Privat for meg»: keep an entry from these guardians, its existence and its notice too.
-
-    Raises Hidden, also for somebody who is no guardian here today; Denied, Conflict.
-    """
-    with transaction():
-        sight, entry = visible.reach(actor, Entry, entry_id)
-        log = sight.log(entry.log_id)
-        require(sight, Action.ENTRY_HIDE, log)
-        keeping.keep_from(sight, log, entry.id, guardians)
-        recording.audit(actor, Action.ENTRY_HIDE, entry.id, log)
 
 
 def pass_baton(actor: Actor, log_id: UUID, successor: UUID, unit: UUID, words: str) -> None:

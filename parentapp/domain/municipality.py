@@ -8,16 +8,10 @@ from parentapp.access.actor import SystemActor
 from parentapp.crypto.passwords import hash_password
 from parentapp.db import transaction
 from parentapp.domain.accounts import username_hash
-from parentapp.enums import Relation, ServiceKind
+from parentapp.enums import HEALTH_SERVICES, Relation, ServiceKind
 from parentapp.models import Account, AgePolicy, Employment, Municipality, Qualification, Unit
 
-HEALTH = {
-    ServiceKind.HEALTH_STATION,
-    ServiceKind.MENTAL_HEALTH,
-    ServiceKind.BUP,
-    ServiceKind.GP,
-    ServiceKind.OPEN,
-}
+ALONE_FROM_16 = HEALTH_SERVICES | {ServiceKind.OPEN}
 SHIPPED_FROM = date(2020, 1, 1)
 
 
@@ -26,7 +20,7 @@ def found(actor: SystemActor, name: str, *, reply_days: int = 2, invented: bool 
     with transaction():
         row = Municipality.create(name=name, reply_days=reply_days, invented=invented)
         for service in ServiceKind:
-            alone = 16 if service in HEALTH else 18
+            alone = 16 if service in ALONE_FROM_16 else 18
             AgePolicy.create(
                 municipality=row.id,
                 service=service,

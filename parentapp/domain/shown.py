@@ -10,8 +10,10 @@ from uuid import UUID
 from peewee import JOIN, fn
 
 from parentapp.access import visible
+from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
@@ -70,7 +72,8 @@ class ShownEntry:
     edited: bool  # it once said something else
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
-    kept: bool  # the young person keeps it from a guardian
+    kept: bool  # it is kept from a guardian: told to whoever may decide that
+    may_keep: bool
 
 
 def select(sight: Sight) -> Any:
@@ -107,15 +110,22 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
-    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
-    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    mine = [row for row in rows if row.log_id in own]
+    """What is kept from which guardians, also by keeping what it belongs to: told to those who may decide it."""
+    logs = _keeping(sight)
+    mine = [row for row in rows if row.log_id in logs]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
     for entry, guardian in query:
         found.setdefault(entry, set()).add(guardian)
     return {row.id: frozenset(found.get(row.id, set()) | found.get(row.about_id, set())) for row in mine}
+
+
+def _keeping(sight: Sight) -> set[UUID]:
+    """The logs about the actor, and those in which the actor keeps something back for a child."""
+    withholding = (log for log in sight.logs() if can(sight, Action.ENTRY_WITHHOLD, log))
+    own = (log for log in sight.logs() if Relation.SUBJECT in sight.relations(log))
+    return {log.id for log in (*own, *withholding)}
 
 
 class _Around:
@@ -126,6 +136,8 @@ class _Around:
         self._people = shown_people(sight, log)
         self._units: dict[UUID | None, ShownUnit | None] = {}
         self._readers: dict[Written, ShownFor] = {}
+        self._hides = can(sight, Action.ENTRY_HIDE, log)
+        self._withholds = can(sight, Action.ENTRY_WITHHOLD, log)
 
     def person(self, account_id: UUID) -> Shown:
         return self._people.get(account_id) or Shown(account_id, None)
@@ -134,6 +146,10 @@ class _Around:
         if unit_id not in self._units:
             self._units[unit_id] = shown_unit(self.sight, self.log, unit_id)
         return self._units[unit_id]
+
+    def may_keep(self, health: bool) -> bool:
+        """From guardians: anything by the young person, what is about health by health staff for a child."""
+        return self._hides or (health and self._withholds)
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
@@ -172,6 +188,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
+        may_keep=around.may_keep(row.health),
     )
 
 

@@ -38,6 +38,9 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     table("evaluation",
           entry=to("entry", on_delete="CASCADE", unique=True), measure=to("measure"),
           outcome=CharField(max_length=32), voice=CharField(max_length=32))
+    table("withholding",
+          entry=to("entry", on_delete="CASCADE", unique=True), log=to("stafettlogg"), decided_by=to("account"),
+          reason_sealed=BlobField(), lang=CharField(max_length=8), at=BigIntegerField())
     table("about_me",
           entry=to("entry", on_delete="CASCADE", unique=True), log=to("stafettlogg"),
           topic=CharField(max_length=32))

@@ -12,7 +12,18 @@ from parentapp.models.accounts import (
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
-from parentapp.models.content import AboutMe, Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Revision
+from parentapp.models.content import (
+    AboutMe,
+    Entry,
+    Evaluation,
+    Goal,
+    Heart,
+    Hiding,
+    Lysglimt,
+    Measure,
+    Revision,
+    Withholding,
+)
 from parentapp.models.families import Block, Guardian, NetworkPerson
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
@@ -44,6 +55,7 @@ ALL = (
     Goal,
     Measure,
     Hiding,
+    Withholding,
     ConsentRequest,
     ConsentDecision,
     AgePolicy,

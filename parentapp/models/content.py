@@ -106,6 +106,19 @@ class AboutMe(Table):
     topic = EnumField(AboutMeTopic)
 
 
+class Withholding(Table):
+    """Health staff have agreed that an entry is not told to the guardians of a child under 15, who asked for it."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    decided_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    reason_sealed = BlobField()  # read by the child only
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    reason = Sealed("reason_sealed", owner="log")
+
+
 class Hiding(Table):
     """«Privat for meg»: the young person keeps an entry from a guardian; its existence too."""
 

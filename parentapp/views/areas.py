@@ -13,6 +13,7 @@ from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
+from parentapp.views.private import bp as private
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
@@ -31,6 +32,7 @@ ALL = (
     notices,
     operations,
     plan,
+    private,
     seen,
     settings,
     shell,

@@ -64,7 +64,6 @@ ACTS: dict[str, Act] = {
     ),
     "plan.add_measure": _add_measure,
     "consents.ask": _ask,
-    "log.hide": lambda cast, actor, target: log.hide(actor, cast.entries[target], [cast.accounts["fadumo"]]),
     "log.pass_baton": lambda cast, actor, target: log.pass_baton(
         actor, cast.logs[target], cast.accounts["lina"], cast.units["health"], "Lina tar over."
     ),

@@ -29,6 +29,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.new_measure": {"text": "Følge til gymmen.", "starts": "2026-03-10", "look_at": "2026-04-10"},
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
+    "private.withhold": {"reason": "Mamma blir så lei seg."},
     "settings.language": {"chosen": "nb"},
 }
 

@@ -32,7 +32,7 @@ class Screen:
         return f"{self.shows}: {self.state}"
 
 
-SOFIA, AMINA = "/logs/{logs[sofia]}", "/logs/{logs[amina]}"
+SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{logs[mikkel]}"
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
 DOORS = [
@@ -167,6 +167,17 @@ PLANS = [
         reached=reach.send_no_words,
     ),
     Screen("plan.change_words", "a goal", "kari", SOFIA + "/entries/{entries[sofia.goal]}/words"),
+    Screen("private.show", "young person", "amina", AMINA + "/entries/{entries[amina.concern]}/private?done=kept"),
+    Screen("private.show", "health staff", "lina", MIKKEL + "/entries/{entries[mikkel.health]}/private"),
+    Screen("private.show", "withheld", "lina", MIKKEL + "/entries/{entries[mikkel.withheld]}/private"),
+    Screen(
+        "private.show",
+        "no reason given",
+        "lina",
+        MIKKEL + "/entries/{entries[mikkel.health]}/private",
+        422,
+        reached=reach.send_blank,
+    ),
     Screen("about_me.show", "guardian, nothing yet", "oksana", SOFIA + "/about-me"),
     Screen("about_me.show", "young person", "amina", AMINA + "/about-me?done=talk", after=when.told_about_me),
     Screen("about_me.show", "professional", "kari", AMINA + "/about-me", after=when.told_about_me),

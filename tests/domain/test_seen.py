@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from parentapp.clock import at
-from parentapp.domain import log, lysglimt, seen
+from parentapp.domain import log, lysglimt, private, seen
 from parentapp.domain.seen import PAGE
 from parentapp.enums import SeenPage
 from tests.cast import Cast
@@ -14,7 +14,7 @@ KEPT = 3 * PAGE
 def hearts_for_what_is_kept(cast: Cast) -> None:
     """Kari gives hearts to a lysglimt that Amina keeps from her father: each leaves a line about that alone."""
     entry = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Bare for mamma og Kari.")
-    log.hide(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
     for number in range(KEPT):
         with at(cast.now + timedelta(minutes=number)):
             lysglimt.heart(cast.actor("kari"), entry, on=True)

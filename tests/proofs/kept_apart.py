@@ -9,7 +9,18 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.db import transaction
-from parentapp.domain import about_me, absences, consents, conversations, evaluating, families, log, lysglimt, plan
+from parentapp.domain import (
+    about_me,
+    absences,
+    consents,
+    conversations,
+    evaluating,
+    families,
+    log,
+    lysglimt,
+    plan,
+    private,
+)
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome
 from tests.cast import Cast
 
@@ -69,12 +80,12 @@ def _mothers_talk(cast: Cast) -> None:
 
 def _hidden_note(cast: Cast) -> None:
     note = log.add_note(cast.actor("kari"), cast.logs["amina"], "Amina har bestilt time alene.")
-    log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), note, [cast.accounts["yusuf"]])
 
 
 def _hidden_health_note(cast: Cast) -> None:
     note = log.add_note(cast.actor("kari"), cast.logs["amina"], "Amina har begynt med medisin.", health=True)
-    log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
+    private.choose(cast.actor("amina"), note, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
 
 
 def _hidden_measure(cast: Cast) -> None:
@@ -83,7 +94,7 @@ def _hidden_measure(cast: Cast) -> None:
     owner = {"owner": cast.accounts["amina"], "owner_unit": None}
     day = kari.today + timedelta(days=20)
     measure = plan.add_measure(kari, cast.entries["amina.goal"], "Sove hos tante.", starts=day, look_at=day, **owner)
-    log.hide(amina, measure, [cast.accounts["yusuf"]])
+    private.choose(amina, measure, [cast.accounts["yusuf"]])
     evaluating.evaluate(amina, measure, Outcome.BETTER, "Der er det stille.")
     evaluating.evaluate(kari, measure, Outcome.TOO_EARLY)
     evaluating.renew(kari, measure, day + timedelta(days=7))
@@ -91,9 +102,15 @@ def _hidden_measure(cast: Cast) -> None:
 
 def _hidden_about_me(cast: Cast) -> None:
     told = about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når dere krangler.")
-    log.hide(cast.actor("amina"), told, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
+    private.choose(cast.actor("amina"), told, [cast.accounts["yusuf"], cast.accounts["fadumo"]])
     with clock.at(later(2)):
         about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når noen krangler.")
+
+
+def _withheld(cast: Cast) -> None:
+    """Mikkel, 13, asks Lina not to tell it at home."""
+    note = log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Mikkel gråt i dag.", health=True)
+    private.withhold(cast.actor("lina"), note, "Mamma blir så lei seg.")
 
 
 def _health_at_seventeen(cast: Cast) -> None:
@@ -172,6 +189,7 @@ SECRETS = {
         Secret("hidden note", "amina", frozenset({"yusuf"}), _hidden_note),
         Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
         Secret("hidden measure", "amina", frozenset({"yusuf"}), _hidden_measure),
+        Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),

@@ -21,6 +21,7 @@ from parentapp.domain import (
     lysglimt,
     municipality,
     plan,
+    private,
     revising,
 )
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
@@ -88,6 +89,7 @@ def _acts(planter: Planter) -> None:
     measure = plan.add_measure(kari, goal, planter.new("measure"), owner=kari.account_id, **part)
     about_me.write(cast.actor("oksana"), sofia, AboutMeTopic.LIKE, planter.new("about me"))
     about_me.write(cast.actor("oksana"), sofia, AboutMeTopic.LIKE, planter.new("about me, changed"))
+    private.withhold(cast.actor("lina"), cast.entries["mikkel.health"], planter.new("why it is withheld"))
     evaluating.evaluate(kari, measure, Outcome.SAME, planter.new("evaluation"))
     revising.change_text(kari, measure, planter.new("measure in other words"))
     for audience in Audience:

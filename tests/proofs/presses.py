@@ -57,10 +57,13 @@ KEYED = {
         "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
     ),
     "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
+    "private.choose": Sent("amina", "amina.concern", {}, {"guardian": "the father"}, "amina.goal"),
+    "private.withhold": Sent("lina", "mikkel.health", {"reason": "Flaut."}, {"reason": "Dumt."}, "mikkel.withheld"),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
+    "private.tell": Sent("lina", "mikkel.withheld", {}),
     "plan.set_status": Sent("kari", "sofia.measure", {"status": "done"}),
     "plan.change_words": Sent("kari", "sofia.goal", {"text": "Nytt."}),
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
@@ -91,5 +94,7 @@ def send(
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
     if fields.get("owner") == "the holder":
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
+    if fields.get("guardian") == "the father":
+        fields = fields | {"guardian": str(cast.accounts["yusuf"])}
     response = made.submit(where, press=str(key), **fields)
     return response.status_code, response.headers.get("Location", "")

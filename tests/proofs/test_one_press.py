@@ -10,7 +10,7 @@ from flask import Flask
 
 from parentapp import crypto
 from parentapp.domain import pressing
-from parentapp.models import ClientKey, Guardian
+from parentapp.models import ClientKey, Guardian, Subject
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, at_once, bare_app, restarted
@@ -77,6 +77,7 @@ def test_without_a_key_too_eight_at_once_are_like_one(cast: Cast) -> None:
         "conversations.start",
         "plan.set_status",
         "plan.change_words",
+        "private.tell",
     }
 
 
@@ -134,7 +135,20 @@ def test_a_replay_by_somebody_who_lost_access_is_no_answer(app: Flask, cast: Cas
 
 
 def _stop_sharing_and_leave(app: Flask, cast: Cast) -> None:
-    """Sofia's mother stops sharing with Kari's service, and is then no longer her guardian."""
+    """Sofia's mother stops sharing with Kari's service, and is then no longer her guardian; Mikkel's with Lina's.
+
+    Amina's login is hers no more.
+    """
+    stopped = send(
+        Browser(app, cast.accounts["hege"]),
+        cast,
+        "consents.answer",
+        crypto.new_id(),
+        {"answer": "no"},
+        target="mikkel.health",
+    )
+    assert stopped[0] == 303
+    Subject.update(account=None).where(Subject.account == cast.accounts["amina"]).execute()
     oksana = Browser(app, cast.accounts["oksana"])
     stopped = send(oksana, cast, "consents.answer", crypto.new_id(), {"answer": "no"}, target="sofia.health")
     assert stopped[0] == 303

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from parentapp.domain import about_me, log
+from parentapp.domain import about_me, private
 from parentapp.enums import AboutMeTopic
 from parentapp.models import AboutMe, Notice
 from tests.browsing import Browser
@@ -39,7 +39,7 @@ def test_a_service_with_the_tick_reads_and_one_without_is_told_nothing(client: C
 
 def test_what_the_young_person_keeps_a_parent_neither_sees_nor_overwrites(client: Client, cast: Cast) -> None:
     told = about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når dere krangler.")
-    log.hide(cast.actor("amina"), told, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), told, [cast.accounts["yusuf"]])
     assert "Når dere krangler." not in client("yusuf").get(page_of(cast, "amina")).get_data(as_text=True)
     assert "Når dere krangler." not in client("yusuf").get(page_of(cast, "amina", "hard")).get_data(as_text=True)
     assert client("yusuf").submit(page_of(cast, "amina", "hard"), text="Matte.").status_code == 303

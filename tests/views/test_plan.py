@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from parentapp import clock
-from parentapp.domain import evaluating, log, plan_page, revising
+from parentapp.domain import evaluating, log, plan_page, private, revising
 from parentapp.enums import EntryType, MeasureStatus, Outcome, Voice
 from parentapp.models import Entry, Evaluation, Measure, Notice, Revision
 from tests.browsing import Browser
@@ -125,7 +125,7 @@ def test_one_changes_ones_own_note_and_nobody_elses(cast: Cast) -> None:
 def test_what_is_said_of_a_hidden_measure_is_hidden_too(client: Client, cast: Cast) -> None:
     """Amina keeps the measure from her father: he learns neither of it, nor of what is said of it, nor is he told."""
     measure, yusuf = cast.entries["amina.measure"], cast.accounts["yusuf"]
-    log.hide(cast.actor("amina"), measure, [yusuf])
+    private.choose(cast.actor("amina"), measure, [yusuf])
     said = evaluating.evaluate(cast.actor("amina"), measure, Outcome.WORSE, "Han vet ikke noe.")
     assert not Notice.select().where((Notice.account == yusuf) & (Notice.thing == said)).exists()
     for address in (plan_of(cast, "amina"), f"/logs/{cast.logs['amina']}", "/notices"):

@@ -1,6 +1,6 @@
 """Lise, Mikkel, Ella, Elias, Adam and Nora: ordinary months, told in few words."""
 
-from parentapp.demo.beats import Aimed, Beat, Glimpsed, Noted, Planned, Said
+from parentapp.demo.beats import Aimed, Beat, Glimpsed, Noted, Planned, Said, Withheld
 from parentapp.demo.readings import CameHome, Checked, Looked
 from parentapp.demo.spread import again, glimpses, notes
 from parentapp.demo.stage import Stage
@@ -20,6 +20,11 @@ MIKKEL: tuple[Beat, ...] = (
     Aimed(190, "09.00", "per.aas", "Mikkel har færre dager med vondt i magen.", LifeArea.HEALTH, name="goal"),
     Planned(188, "09.10", "per.aas", "Mikkel får vite dagen før hva matten handler om.", "goal", "per.aas", look=12, name="measure"),
     Noted(170, "11.00", "lina", "Mikkel spiser frokost på skolen to dager i uka.", health=True, name="health"),
+    Noted(
+        44, "10.40", "lina", "Mikkel ligger våken når det er bråk i blokka. Han har fått ørepropper, og det hjelper.",
+        health=True, name="withheld",
+    ),
+    Withheld(44, "10.50", "lina", "withheld", "Jeg vil ikke at mamma skal bekymre seg enda mer."),
     Noted(40, "12.20", "per.aas", "Fire uker uten vondt i magen før matte.", name="note"),
     Said(22, "17.00", "hege", "Hei. Mikkel er glad for frokosten.", whose="hege"),
     Said(21, "12.00", "per.aas", "Det er vi også. Takk for at du sier det!", whose="hege"),
