@@ -85,6 +85,7 @@ class Relation(Enum):
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
 VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})  # of one meeting or text, not the log
+IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
 
 
 class Basis(Enum):
@@ -249,3 +250,4 @@ class SessionKind(Enum):
     FAMILY = "family"
     STAFF = "staff"
     ADMINISTRATION = "administration"
+    INTERPRETER = "interpreter"  # who interprets or translates, and is nothing else here

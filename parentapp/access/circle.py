@@ -15,6 +15,7 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.consent import Family, Signer
 from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.prepared import Prepared
+from parentapp.access.windows import going_on
 from parentapp.enums import Relation, ServiceKind
 from parentapp.models import (
     Absence,
@@ -24,6 +25,7 @@ from parentapp.models import (
     Guardian,
     InterpreterAssignment,
     Invitation,
+    Meeting,
     NetworkPerson,
     Participation,
     StafettholderPeriod,
@@ -123,7 +125,7 @@ def _let_in(log: Any, account: Any) -> Any:
 
 def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     i, a, t = Invitation, InterpreterAssignment, Translation
-    assigned = a.ended_at.is_null() & (a.closes > now)
+    assigned = a.meeting.in_(Meeting.select(Meeting.id).where(going_on(now))) & _let_in(a.log, a.interpreter)
     visitors = (
         (i, i.account, Relation.GUEST, i.guest_until > now, i.guest),
         (a, a.interpreter, Relation.INTERPRETER, assigned, a.interpreter.is_null(False)),

@@ -11,6 +11,7 @@ from peewee import SQL, SqliteDatabase, Value, fn
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.prepared import Prepared
+from parentapp.access.windows import going_on
 from parentapp.db import database
 from parentapp.enums import Relation
 from parentapp.models import (
@@ -160,7 +161,7 @@ def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     """Guests and interpreters of a meeting, translators of a text: never of the log itself."""
     i, a, t = Invitation, InterpreterAssignment, Translation
     invited = (i.account == me) & i.guest & (i.guest_until > now) & Meeting.cancelled_at.is_null()
-    assigned = (a.interpreter == me) & a.ended_at.is_null() & (a.closes > now) & Meeting.cancelled_at.is_null()
+    assigned = (a.interpreter == me) & going_on(now)
     no_unit = SQL("NULL").alias("unit_id")
     return [
         _arm(i.log, Relation.GUEST, no_unit, i).join(Meeting).where(invited),

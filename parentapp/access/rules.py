@@ -3,7 +3,7 @@
 from parentapp.access.ages import OWN_SAY, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import Kind, Relation
+from parentapp.enums import IMPARTIAL, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -45,6 +45,16 @@ def sees_about_me(sight: Sight, log: LogFacts) -> bool:
     return Kind.ABOUT_ME in sight.kinds(log)
 
 
+def sees_meetings(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings."""
+    return Kind.MEETINGS in sight.kinds(log)
+
+
+def leads_meetings(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service may see meetings."""
+    return Relation.HOLDER in sight.relations(log) and sees_meetings(sight, log)
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))
@@ -58,6 +68,12 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
+
+
+def interprets(sight: Sight, log: LogFacts) -> bool:
+    """An interpreter of a meeting, who is impartial: nothing else to a log that is not closed."""
+    relations = sight.relations(log)
+    return Relation.INTERPRETER in relations and relations <= IMPARTIAL and not log.closed
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

@@ -82,8 +82,7 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
           reader=to("account"), locale=CharField(max_length=8), qualification=CharField(max_length=60),
           agency=CharField(max_length=60), asked_by=to("account"), asked_at=BigIntegerField(),
           declared_at=BigIntegerField(null=True), conflict_at=BigIntegerField(null=True),
-          opens=BigIntegerField(), closes=BigIntegerField(), extended_at=BigIntegerField(null=True),
-          ended_at=BigIntegerField(null=True))
+          extended_at=BigIntegerField(null=True), ended_at=BigIntegerField(null=True))
     table("assignment_answer",
           assignment=to("interpreter_assignment", on_delete="CASCADE"), account=to("account"),
           answer=CharField(max_length=32), at=BigIntegerField(), unique=[("assignment", "account")])

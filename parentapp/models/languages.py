@@ -46,7 +46,7 @@ class Translation(Table):
 
 
 class InterpreterAssignment(Table):
-    """One interpreter, one meeting, one person interpreted for. Content only from `opens` until `closes`."""
+    """One interpreter, one meeting, one person interpreted for. When it opens and closes follows from the meeting."""
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
@@ -58,11 +58,9 @@ class InterpreterAssignment(Table):
     asked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     asked_at = UtcField()
     declared_at = UtcField(null=True)  # said to have no conflict of interest
-    conflict_at = UtcField(null=True)
-    opens = UtcField()  # 48 hours before the meeting starts
-    closes = UtcField()  # two hours after its planned end
+    conflict_at = UtcField(null=True)  # said to have one, which ended it
     extended_at = UtcField(null=True)
-    ended_at = UtcField(null=True)
+    ended_at = UtcField(null=True)  # before its time, by whomever
 
 
 class AssignmentAnswer(Table):

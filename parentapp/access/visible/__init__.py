@@ -9,7 +9,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
-from parentapp.access.visible.languages import assignments, tasks, translations
+from parentapp.access.visible.languages import assignments, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, meetings, rather_nots
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -58,6 +58,15 @@ def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     return sight, find(sight, model, row_id)
 
 
+def reach_work(actor: Actor, assignment_id: UUID) -> tuple[Sight, Any]:
+    """An interpreter's sight of the log, and the row of their own assignment. Raises Hidden."""
+    sight = look_around(actor, InterpreterAssignment, assignment_id)
+    row = work(sight).where(InterpreterAssignment.id == assignment_id).get_or_none()
+    if row is None:
+        raise Hidden
+    return sight, row
+
+
 __all__ = [
     "RULES",
     "agenda",
@@ -74,9 +83,11 @@ __all__ = [
     "notices",
     "rather_nots",
     "reach",
+    "reach_work",
     "requests",
     "seen_lines",
     "tasks",
     "things_of",
     "translations",
+    "work",
 ]

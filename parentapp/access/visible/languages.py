@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from parentapp.access.rules import interprets
 from parentapp.access.sight import Sight
-from parentapp.access.visible.meeting import agenda, hears_of_meetings
+from parentapp.access.visible.meeting import agenda, hears_of_meetings, meetings
 from parentapp.access.visible.timeline import NOTHING, any_of, entries
 from parentapp.enums import Relation
-from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Translation
+from parentapp.access.windows import going_on
+from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Meeting, Translation
 
 
 def assignments(sight: Sight) -> Any:
-    """Interpreters: for the family, who approve them; for the contact person and deputy, who ask; for oneself."""
+    """Interpreters: for the family, who approve them; for the contact person and deputy, who ask. Where these may know
+    of the meeting.
+    """
     a = InterpreterAssignment
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     asking = [
@@ -18,9 +22,15 @@ def assignments(sight: Sight) -> Any:
         for log in sight.logs()
         if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and hears_of_meetings(sight, log)
     ]
-    interpreted = [log.id for log in sight.ties if Relation.INTERPRETER in sight.relations(log)]
-    own = (a.interpreter == sight.actor.account_id) & a.log.in_(interpreted) & a.ended_at.is_null()
-    return a.select().where(a.log.in_(family + asking) | (own & (a.closes > sight.actor.now)))
+    return a.select().where(a.log.in_(family + asking) & a.meeting.in_(meetings(sight).select(Meeting.id)))
+
+
+def work(sight: Sight) -> Any:
+    """An interpreter's own, until they are over. Joined with the meeting, from which that follows."""
+    a = InterpreterAssignment
+    logs = [log.id for log in sight.ties if interprets(sight, log)]
+    mine = (a.interpreter == sight.actor.account_id) & a.log.in_(logs)
+    return a.select().join(Meeting).where(mine & going_on(sight.actor.now))
 
 
 def translations(sight: Sight) -> Any:

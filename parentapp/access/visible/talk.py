@@ -4,7 +4,7 @@ from typing import Any
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.access.visible.languages import assignments, tasks
+from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings
 from parentapp.access.visible.timeline import may_read
 from parentapp.enums import FAMILY, NoticeKind, Relation
@@ -33,7 +33,12 @@ def conversations(sight: Sight) -> Any:
 
 
 def _may_talk(sight: Sight, log: LogFacts) -> bool:
-    """Family always; a professional while their service may see anything; the named holder until the log is closed."""
+    """Family always; a professional while their service may see anything; the named holder until the log is closed.
+
+    Never an interpreter through somebody's eyes.
+    """
+    if sight.only is not None:
+        return False
     relations = sight.relations(log)
     return bool(relations & FAMILY or sight.grants(log) or (Relation.HOLDER in relations and not log.closed))
 
@@ -50,7 +55,7 @@ def notices(sight: Sight) -> Any:
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     readable = Entry.select(Entry.id).where(may_read(sight))
     assigned, texts = InterpreterAssignment.id, tasks(sight).select(Translation.id)
-    own = assignments(sight).where(InterpreterAssignment.interpreter == sight.actor.account_id).select(assigned)
+    own = work(sight).select(assigned)
     about = (
         (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
         | _of_message(sight)
