@@ -4,7 +4,7 @@ Each page asks everything anew, so that whatever has ended in the meantime is no
 number, or what was written for one person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.facts import LogFacts
 from parentapp.access.interpreting import Stage, through_eyes_of
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight
@@ -21,8 +20,10 @@ from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.assigned import Assigned, assigned, the_one
 from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.summary import Summary, summary_for
 from parentapp.enums import SeenPage
 from parentapp.errors import Hidden
+from parentapp.i18n import SOURCE
 from parentapp.models import AgendaPoint, Entry, Invitation, Meeting
 
 
@@ -78,6 +79,13 @@ class Work:
     job: Job
     named: Named | None
     content: Content | None
+
+
+@dataclass(frozen=True)
+class InShort:
+    job: Job
+    reader: Shown
+    summary: Summary
 
 
 def jobs(sight: Sight) -> list[Job]:
@@ -179,9 +187,19 @@ def _point(people: dict[UUID, Shown], row: Any) -> Point:
     return Point(row.text, row.lang, people.get(row.author_id, Shown(row.author_id, None)))
 
 
-def eyes_of(actor: Actor, assignment_id: UUID) -> tuple[Sight, Sight, LogFacts, Assigned]:
-    """The interpreter's own sight and that of the person interpreted for, while content may be seen. Raises Hidden."""
-    sight, of_it = _reached(actor, assignment_id)
-    if of_it.stage is not Stage.OPEN:
-        raise Hidden
-    return sight, through_eyes_of(sight, of_it.log, of_it.row.reader_id, of_it.row.locale), of_it.log, of_it
+def in_short(actor: Actor, assignment_id: UUID) -> InShort:
+    """«Kort fortalt» as the person interpreted for may see it, in Norwegian and in their language. Raises Hidden.
+
+    Who else helps or sees the log, what is new, and other meetings are left out: an interpreter comes to one meeting.
+    """
+    with transaction():
+        sight, of_it = _reached(actor, assignment_id)
+        if of_it.stage is not Stage.OPEN:
+            raise Hidden
+        row, log = of_it.row, of_it.log
+        eyes = through_eyes_of(sight, log, row.reader_id, row.locale)
+        whole = summary_for(eyes, log, [SOURCE, row.locale])
+        this = whole.meeting if whole.meeting and whole.meeting.entry.id == row.meeting.entry_id else None
+        told = replace(whole, people=(), since=None, changes=(), sees=None, meeting=this)
+        recording.seen(sight, log, SeenPage.ASSIGNMENT, [each.id for each in told.entries])
+        return InShort(_job(of_it), shown_people(eyes, log)[row.reader_id], told)

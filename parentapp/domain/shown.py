@@ -108,6 +108,8 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
+    if sight.only is not None:  # somebody else looks through these eyes
+        return {}
     own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
     mine = [row for row in rows if row.log_id in own]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
