@@ -34,9 +34,7 @@ FAMILY_FIRST = N_("Familien må svare først.")
 EXTENDED = N_("Tiden er forlenget én gang. Den kan ikke forlenges mer.")
 
 
-def ask(
-    actor: Actor, meeting_id: UUID, interpreter: UUID, reader: UUID, *, press: Press | None = None
-) -> UUID:
+def ask(actor: Actor, meeting_id: UUID, interpreter: UUID, reader: UUID, *, press: Press | None = None) -> UUID:
     """Ask a registered interpreter to come to a meeting, for one of the family. Returns the assignment.
 
     What they are qualified as is copied from the register. One at a time for each person interpreted for.

@@ -10,6 +10,7 @@ from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
+from parentapp.views.meetings import bp as meetings
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
@@ -29,6 +30,7 @@ ALL = (
     home,
     log,
     lysglimt,
+    meetings,
     notices,
     operations,
     plan,

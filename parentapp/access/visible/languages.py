@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from parentapp.access.rules import interprets
+from parentapp.access.rules import interprets, sees_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.meeting import agenda, hears_of_meetings, meetings
+from parentapp.access.visible.meeting import agenda, meetings
 from parentapp.access.visible.timeline import NOTHING, any_of, entries
-from parentapp.enums import Relation
 from parentapp.access.windows import going_on
+from parentapp.enums import Relation
 from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Meeting, Translation
 
 
@@ -20,7 +20,7 @@ def assignments(sight: Sight) -> Any:
     asking = [
         log.id
         for log in sight.logs()
-        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and hears_of_meetings(sight, log)
+        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and sees_meetings(sight, log)
     ]
     return a.select().where(a.log.in_(family + asking) & a.meeting.in_(meetings(sight).select(Meeting.id)))
 
