@@ -64,7 +64,7 @@ POLICY: dict[Action, Row] = {
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     Action.ENTRY_HIDE: _writing(rules.has_own_say),
     Action.INTERPRETER_ASK: _writing(rules.leads_meetings),
-    Action.INTERPRETER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_meetings),
+    Action.INTERPRETER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.plans_meetings),
     Action.INTERPRETER_ANSWER: _writing(rules.is_subject, rules.is_guardian),
     Action.INTERPRETER_END: _writing(rules.leads_meetings),
     Action.INTERPRETER_EXTEND: _writing(rules.leads_meetings),

@@ -55,6 +55,11 @@ def leads_meetings(sight: Sight, log: LogFacts) -> bool:
     return Relation.HOLDER in sight.relations(log) and sees_meetings(sight, log)
 
 
+def plans_meetings(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder or the deputy, while their own service may see meetings."""
+    return bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY}) and sees_meetings(sight, log)
+
+
 def is_guest(sight: Sight, log: LogFacts) -> bool:
     """Invited to one meeting of the log, while the family's yes to the log itself runs."""
     return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake

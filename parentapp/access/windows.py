@@ -1,4 +1,4 @@
-"""When an interpreter's assignment lets something be seen: around its meeting as that is planned now. Stored nowhere."""
+"""When an interpreter may be shown something: around the meeting as it is planned now. Stored nowhere."""
 
 from datetime import datetime, timedelta
 from typing import Any

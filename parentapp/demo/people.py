@@ -179,7 +179,7 @@ PROFESSIONALS = (
         unit="gp", title="fastlege", portrait=2,
     ),
     Person(
-        "halyna", "Halyna Koval", N_("Tolk"), N_("Tolker ukrainsk. Er ikke med i noen logg ennå."), portrait=1,
+        "halyna", "Halyna Koval", N_("Tolk"), N_("Tolker ukrainsk. Skal tolke for Oksana i neste møte, og ser bare det møtet."), portrait=1,
     ),
     Person(
         "daud", "Daud Hassan", N_("Oversetter"), N_("Oversetter til somali. Er ikke med i noen logg ennå."), portrait=4,

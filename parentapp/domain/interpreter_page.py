@@ -2,25 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.interpreting import Stage
 from parentapp.access.policy import can, require
-from parentapp.access.sight import Sight
+from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
-from parentapp.domain.assigned import Assigned, assigned, the_one
-from parentapp.domain.interpreters import MEETING_OVER, of_meeting, readers
+from parentapp.domain.assigned import Assigned, of_theirs
+from parentapp.domain.interpreters import of_meeting, readers
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.qualified import Qualified, qualified
 from parentapp.enums import Answer, Relation, SeenPage
-from parentapp.errors import Conflict
 from parentapp.models import InterpreterAssignment, Meeting
 
 
@@ -76,41 +73,32 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Asking:
+class MeetingsInterpreters:
     log: LogFacts
     child: str
+    own: bool
     meeting_id: UUID
     starts: datetime
-    choices: tuple[Choice, ...]
+    interpreters: tuple[ShownInterpreter, ...]
+    choices: tuple[Choice, ...] | None  # None for whoever does not ask, and once the meeting is over
 
 
 def page(actor: Actor, assignment_id: UUID) -> Page:
     """One interpreter, for the family and the contact person. Raises Hidden."""
     with transaction():
-        sight, row = reach(actor, InterpreterAssignment, assignment_id)
-        log = sight.log(row.log_id)
+        sight = look_around(actor, InterpreterAssignment, assignment_id)
+        of_it = of_theirs(sight, assignment_id)
+        log = of_it.log
         require(sight, Action.INTERPRETER_SEE, log)
-        of_it = the_one(sight, visible.assignments(sight), row.id)
         recording.seen(sight, log, SeenPage.MEETING, [of_it.row.meeting.entry_id])
         return Page(
             log=log,
             child=log.child,
             own=log.youth_id == actor.account_id,
-            meeting_id=row.meeting_id,
+            meeting_id=of_it.row.meeting_id,
             interpreter=shown_interpreter(sight, of_it),
             anything_new=notices.anything_new(sight),
         )
-
-
-def interpreters(sight: Sight, meeting_id: UUID) -> tuple[ShownInterpreter, ...]:
-    """Those of a meeting, the newest first: for the meeting's own page. One query."""
-    return tuple(shown_interpreter(sight, each) for each in reversed(of_meeting(sight, meeting_id)))
-
-
-def to_come(sight: Sight, log: LogFacts) -> tuple[ShownInterpreter, ...]:
-    """Those of the log's meetings that are not over, the next meeting first: for the family's Hjem. One query."""
-    found = assigned(sight, visible.assignments(sight).where(InterpreterAssignment.log == log.id))
-    return tuple(shown_interpreter(sight, each) for each in found if not each.over)
 
 
 def shown_interpreter(sight: Sight, of_it: Assigned) -> ShownInterpreter:
@@ -137,23 +125,32 @@ def shown_interpreter(sight: Sight, of_it: Assigned) -> ShownInterpreter:
     )
 
 
-def asking(actor: Actor, meeting_id: UUID) -> Asking:
-    """Whom one can ask for whom, for an empty form. Raises Hidden, Denied; Conflict where the meeting is over."""
+def of_a_meeting(actor: Actor, meeting_id: UUID) -> MeetingsInterpreters:
+    """All of a meeting, the newest first; and for the contact person, whom one can ask for whom. Raises Hidden."""
     with transaction():
         sight, meeting = reach(actor, Meeting, meeting_id)
         log = sight.visited(meeting.log_id)
-        require(sight, Action.INTERPRETER_ASK, log)
-        if meeting.cancelled_at is not None or meeting.ends <= actor.now:
-            raise Conflict(MEETING_OVER)
+        require(sight, Action.INTERPRETER_SEE, log)
+        found = of_meeting(sight, meeting_id)
+        to_come = meeting.cancelled_at is None and meeting.ends > actor.now
+        may_ask = to_come and can(sight, Action.INTERPRETER_ASK, log)
         recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id])
-        return Asking(log, log.child, meeting_id, meeting.starts, tuple(_choices(sight, log, meeting)))
+        return MeetingsInterpreters(
+            log=log,
+            child=log.child,
+            own=log.youth_id == actor.account_id,
+            meeting_id=meeting_id,
+            starts=meeting.starts,
+            interpreters=tuple(shown_interpreter(sight, each) for each in reversed(found)),
+            choices=tuple(_choices(sight, log, found)) if may_ask else None,
+        )
 
 
-def _choices(sight: Sight, log: LogFacts, meeting: Any) -> list[Choice]:
-    """Whoever was tried for this meeting, and is not coming, is not there again."""
-    before, people, read = of_meeting(sight, meeting.id), shown_people(sight, log), readers(sight, log)
-    tried = {each.row.interpreter_id for each in before if each.over}
-    busy = {each.row.reader_id for each in before if not each.over}
+def _choices(sight: Sight, log: LogFacts, found: list[Assigned]) -> list[Choice]:
+    """Whoever was asked for this meeting and does not come is not there again."""
+    people, read = shown_people(sight, log), readers(sight, log)
+    tried = {each.row.interpreter_id for each in found if each.over}
+    busy = {each.row.reader_id for each in found if not each.over}
     registered = qualified(log, Relation.INTERPRETER, *sorted({*read.values()}))
     return [
         Choice(

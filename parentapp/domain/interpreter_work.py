@@ -14,17 +14,16 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.interpreting import Stage, through_eyes_of
 from parentapp.access.policy import require
-from parentapp.access.sight import Sight
-from parentapp.access.visible import reach_work
+from parentapp.access.sight import Sight, look_around
 from parentapp.db import transaction
 from parentapp.domain import recording
-from parentapp.domain.assigned import Assigned, assigned, the_one
+from parentapp.domain.assigned import Assigned, assigned, of_ones_own
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.summary import Summary, summary_for
 from parentapp.enums import SeenPage
 from parentapp.errors import Hidden
 from parentapp.i18n import SOURCE
-from parentapp.models import AgendaPoint, Entry, Invitation, Meeting
+from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Invitation, Meeting
 
 
 @dataclass(frozen=True)
@@ -105,11 +104,9 @@ def work(actor: Actor, assignment_id: UUID) -> Work:
 
 
 def _reached(actor: Actor, assignment_id: UUID) -> tuple[Sight, Assigned]:
-    sight, row = reach_work(actor, assignment_id)
-    require(sight, Action.ASSIGNMENT_SEE, sight.visited(row.log_id))
-    of_it = the_one(sight, visible.work(sight), row.id)
-    if of_it.over:
-        raise Hidden
+    sight = look_around(actor, InterpreterAssignment, assignment_id)
+    of_it = of_ones_own(sight, assignment_id)
+    require(sight, Action.ASSIGNMENT_SEE, of_it.log)
     return sight, of_it
 
 

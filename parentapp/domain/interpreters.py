@@ -10,11 +10,11 @@ from parentapp.access.ages import ADULT, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.interpreting import Stage, approvers, belongs
 from parentapp.access.policy import require
-from parentapp.access.sight import Sight, look
-from parentapp.access.visible import reach, reach_work
+from parentapp.access.sight import Sight, look, look_around
+from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import recording
-from parentapp.domain.assigned import Assigned, assigned, the_one
+from parentapp.domain.assigned import Assigned, assigned, of_ones_own, of_theirs
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.qualified import Qualified, qualified
 from parentapp.enums import Answer, NoticeKind, Relation
@@ -61,7 +61,7 @@ def ask(actor: Actor, meeting_id: UUID, interpreter: UUID, reader: UUID, *, pres
             )
             recording.audit(actor, Action.INTERPRETER_ASK, row.id, log)
             there = look(actor, log.id)  # looked at anew: the interpreter belongs only now
-            of_it = the_one(there, visible.assignments(there), row.id)
+            of_it = of_theirs(there, row.id)
             recording.tell(there, log, NoticeKind.INTERPRETER, row.id, of_it.approvers)
             recording.tell(there, log, NoticeKind.ASSIGNMENT, row.id, [who.account_id])
             row_id: UUID = row.id
@@ -119,19 +119,18 @@ def declare(actor: Actor, assignment_id: UUID, *, clear: bool, press: Press | No
     Raises Hidden; Conflict for who has said so before, or where a protected child's family has not answered.
     """
     with transaction():
-        sight, row = reach_work(actor, assignment_id)
-        log = sight.visited(row.log_id)
-        require(sight, Action.ASSIGNMENT_DECLARE, log)
+        sight = look_around(actor, InterpreterAssignment, assignment_id)
+        of_it = of_ones_own(sight, assignment_id)
+        require(sight, Action.ASSIGNMENT_DECLARE, of_it.log)
 
         def act() -> UUID:
-            of_it = the_one(sight, visible.work(sight), row.id)
             if clear:
                 _may_declare(of_it)
-                _set(row, declared_at=actor.now)
+                _set(of_it, declared_at=actor.now)
             else:
-                _set(row, conflict_at=actor.now, ended_at=actor.now)
+                _set(of_it, conflict_at=actor.now, ended_at=actor.now)
                 _tell_all(sight, of_it)
-            recording.audit(actor, Action.ASSIGNMENT_DECLARE, row.id, log)
+            recording.audit(actor, Action.ASSIGNMENT_DECLARE, assignment_id, of_it.log)
             return assignment_id
 
         return once(actor, press, act)
@@ -150,16 +149,14 @@ def answer(actor: Actor, assignment_id: UUID, *, yes: bool, press: Press | None 
     Raises Hidden, Denied; Conflict where it is over.
     """
     with transaction():
-        sight, row = reach(actor, InterpreterAssignment, assignment_id)
-        log = sight.log(row.log_id)
-        require(sight, Action.INTERPRETER_ANSWER, log)
+        sight, of_it = _theirs(actor, assignment_id, Action.INTERPRETER_ANSWER)
 
         def act() -> UUID:
-            of_it = _not_over(sight, row.id)
+            _require_open(of_it)
             if actor.account_id not in of_it.approvers:
                 raise Denied
             _answered(sight, of_it, yes=yes)
-            recording.audit(actor, Action.INTERPRETER_ANSWER, row.id, log)
+            recording.audit(actor, Action.INTERPRETER_ANSWER, assignment_id, of_it.log)
             return assignment_id
 
         return once(actor, press, act)
@@ -173,7 +170,7 @@ def _answered(sight: Sight, of_it: Assigned, *, yes: bool) -> None:
         AssignmentAnswer.create(assignment=of_it.row.id, account=me, answer=said, at=sight.actor.now)
     of_it.answers[me] = said
     if not yes:
-        _set(of_it.row, ended_at=sight.actor.now)
+        _set(of_it, ended_at=sight.actor.now)
         _tell_all(sight, of_it)
     elif of_it.approved and not before:
         recording.tell(sight, of_it.log, NoticeKind.INTERPRETER, of_it.row.id, [of_it.log.holder_id])
@@ -183,14 +180,12 @@ def _answered(sight: Sight, of_it: Assigned, *, yes: bool) -> None:
 def end(actor: Actor, assignment_id: UUID, *, press: Press | None = None) -> UUID:
     """The contact person ends it. Raises Hidden, Denied; Conflict where it is over."""
     with transaction():
-        sight, row = reach(actor, InterpreterAssignment, assignment_id)
-        log = sight.log(row.log_id)
-        require(sight, Action.INTERPRETER_END, log)
+        sight, of_it = _theirs(actor, assignment_id, Action.INTERPRETER_END)
 
         def act() -> UUID:
-            of_it = _not_over(sight, row.id)
-            _set(of_it.row, ended_at=actor.now)
-            recording.audit(actor, Action.INTERPRETER_END, row.id, log)
+            _require_open(of_it)
+            _set(of_it, ended_at=actor.now)
+            recording.audit(actor, Action.INTERPRETER_END, assignment_id, of_it.log)
             _tell_all(sight, of_it)
             return assignment_id
 
@@ -200,30 +195,39 @@ def end(actor: Actor, assignment_id: UUID, *, press: Press | None = None) -> UUI
 def extend(actor: Actor, assignment_id: UUID, *, press: Press | None = None) -> UUID:
     """One more hour, once, because the meeting takes longer. Raises Hidden, Denied; Conflict where it is over."""
     with transaction():
-        sight, row = reach(actor, InterpreterAssignment, assignment_id)
-        log = sight.log(row.log_id)
-        require(sight, Action.INTERPRETER_EXTEND, log)
+        _, of_it = _theirs(actor, assignment_id, Action.INTERPRETER_EXTEND)
 
         def act() -> UUID:
-            of_it = _not_over(sight, row.id)
+            _require_open(of_it)
             if of_it.row.extended_at is not None:
                 raise Conflict(EXTENDED)
-            _set(of_it.row, extended_at=actor.now)
-            recording.audit(actor, Action.INTERPRETER_EXTEND, row.id, log)
+            _set(of_it, extended_at=actor.now)
+            recording.audit(actor, Action.INTERPRETER_EXTEND, assignment_id, of_it.log)
             return assignment_id
 
         return once(actor, press, act)
 
 
-def _not_over(sight: Sight, assignment_id: UUID) -> Assigned:
-    of_it = the_one(sight, visible.assignments(sight), assignment_id)
+def _theirs(actor: Actor, assignment_id: UUID, action: Action) -> tuple[Sight, Assigned]:
+    sight = look_around(actor, InterpreterAssignment, assignment_id)
+    of_it = of_theirs(sight, assignment_id)
+    require(sight, action, of_it.log)
+    return sight, of_it
+
+
+def _require_open(of_it: Assigned) -> None:
     if of_it.over:
         raise Conflict(OVER)
-    return of_it
 
 
-def _set(row: Any, **columns: Any) -> None:
-    InterpreterAssignment.update(**columns).where(InterpreterAssignment.id == row.id).execute()
+def _set(of_it: Assigned, **columns: Any) -> None:
+    InterpreterAssignment.update(**columns).where(InterpreterAssignment.id == of_it.row.id).execute()
+
+
+def tell_moved(sight: Sight, meeting_id: UUID) -> None:
+    """The interpreters of a meeting, that it has another time: their window has moved with it."""
+    for each in of_meeting(sight, meeting_id):
+        recording.tell(sight, each.log, NoticeKind.ASSIGNMENT, each.row.id, [each.row.interpreter_id])
 
 
 def _tell_all(sight: Sight, of_it: Assigned) -> None:

@@ -74,6 +74,7 @@ class MeetingPage:
     may_answer: bool
     may_add: bool
     may_change: bool
+    sees_interpreters: bool  # the family, and whoever asks for one
     anything_new: bool
 
     @property
@@ -107,6 +108,7 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             may_answer=open_still and when.invited and can(sight, Action.MEETING_ANSWER, log),
             may_add=open_still and can(sight, Action.AGENDA_ADD, log),
             may_change=open_still and can(sight, Action.MEETING_CHANGE, log),
+            sees_interpreters=not when.guest and can(sight, Action.INTERPRETER_SEE, log),
             anything_new=bool(first.anything_new),
         )
 

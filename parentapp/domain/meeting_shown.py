@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from parentapp.access import visible
 from parentapp.access.sight import Sight
 from parentapp.access.visible import known_in_full
+from parentapp.access.windows import going_on
 from parentapp.enums import Coming
-from parentapp.models import Entry, Invitation, Meeting
+from parentapp.models import AssignmentAnswer, Entry, InterpreterAssignment, Invitation, Meeting
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class ShownMeeting:
     called_at: datetime
     invited: bool  # the actor is
     coming: Coming | None  # what the actor said
+    interpreted: bool  # an interpreter is asked, as far as the actor may know
+    interpreter_waits: bool  # for the actor's yes or no
 
     @property
     def open(self) -> bool:
@@ -54,9 +57,20 @@ def select(sight: Sight, *more: Any) -> Any:
         Invitation.id.alias("invitation_id"),
         Invitation.coming.alias("coming"),
         known_in_full(sight).alias("full"),
+        *_interpreters(sight),
     )
     query = visible.meetings(sight).select(*columns, *more).join(Entry, on=(Meeting.entry == Entry.id))
     return query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=mine).order_by(Meeting.starts, Meeting.id)
+
+
+def _interpreters(sight: Sight) -> tuple[Any, Any]:
+    """Whether one is asked for the meeting of the row, and whether the actor, as family, has not answered."""
+    a, said = InterpreterAssignment, AssignmentAnswer
+    family = [log.id for log in sight.logs() if sight.is_family(log)]
+    here = visible.assignments(sight).where((a.meeting == Meeting.id) & going_on(sight.actor.now)).select(a.id)
+    mine = said.select(said.id).where((said.assignment == a.id) & (said.account == sight.actor.account_id))
+    waits = here.where(a.log.in_(family) & ~fn.EXISTS(mine))
+    return fn.EXISTS(here).alias("interpreted"), fn.EXISTS(waits).alias("interpreter_waits")
 
 
 def shown(sight: Sight, row: Any) -> ShownMeeting:
@@ -80,4 +94,6 @@ def shown(sight: Sight, row: Any) -> ShownMeeting:
         called_at=row.called_at,
         invited=row.invitation_id is not None,
         coming=row.coming,
+        interpreted=bool(row.interpreted),
+        interpreter_waits=bool(row.interpreter_waits),
     )

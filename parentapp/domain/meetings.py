@@ -12,7 +12,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.clock import end_of_day
 from parentapp.db import transaction
-from parentapp.domain import inviting, recording, writing
+from parentapp.domain import interpreters, inviting, recording, writing
 from parentapp.domain.inviting import Invited, require_open, tell
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Coming, EntryType, NoticeKind
@@ -86,6 +86,7 @@ def move(
             moved = (meeting.starts, meeting.ends) != (starts, ends)
             if moved:
                 _ask_anew(log, meeting, starts)
+                interpreters.tell_moved(sight, meeting.id)
             if moved or (meeting.place or "", meeting.link or "") != (place, link):
                 meeting.starts, meeting.ends, meeting.changes = starts, ends, meeting.changes + moved
                 meeting.place, meeting.link = place or None, link or None

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
-
 from parentapp.access import names
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -160,13 +158,9 @@ def _select(sight: Sight, log: LogFacts) -> Any:
     since = visits.since(sight, log)
     to_come = (Meeting.ends > sight.actor.now) & Meeting.cancelled_at.is_null()
     new = (Entry.at > since) | (Entry.edited_at > since)
-    meets = (Meeting.id.alias("meeting_id"), Meeting.starts.alias("meets"), Meeting.ends.alias("meets_until"))
+    meets = (Meeting.starts.alias("meets"), Meeting.ends.alias("meets_until"))
     goals = (Goal.id.alias("goal_id"), Measure.goal.alias("of_goal"), Measure.id.alias("measure_id"))
-    query = (
-        shown.select(sight)
-        .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
-        .where((Entry.log == log.id) & (Entry.type.in_(ALWAYS) | to_come | new))
-    )
+    query = shown.select(sight).where((Entry.log == log.id) & (Entry.type.in_(ALWAYS) | to_come | new))
     places = (Meeting.place_sealed, Meeting.link_sealed, Meeting.cancelled_at)
     columns = (*goals, Evaluation.measure.alias("of_measure"), *meets, *places, since.alias("since"))
     return query.select_extend(*columns)

@@ -8,6 +8,8 @@ from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
+from parentapp.views.interpreters import bp as interpreters
+from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
@@ -28,6 +30,8 @@ ALL = (
     desk,
     help_now,
     home,
+    interpreters,
+    interpreting,
     log,
     lysglimt,
     meetings,

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import interpreter_page, interpreters
+from parentapp.errors import Denied
 from parentapp.forms.base import Form
 from parentapp.forms.interpreters import AnswerForm, AskForm, PressForm
 from parentapp.views.asked import asked_word, pressed
@@ -18,13 +19,15 @@ bp = Blueprint("interpreters", __name__)
 DONE = ("asked", "yes", "no", "extended", "ended")
 
 
-@bp.route("/meetings/<uuid:meeting_id>/interpreter", methods=["GET", "POST"])
-def ask(meeting_id: UUID) -> Any:
-    """Ask somebody who is registered to interpret for one of the family."""
+@bp.route("/meetings/<uuid:meeting_id>/interpreters", methods=["GET", "POST"])
+def index(meeting_id: UUID) -> Any:
+    """A meeting's interpreters; and the contact person asks somebody who is registered to come."""
     form = kept(AskForm) if request.method == "GET" else AskForm()
     if request.method == "GET" or not form.validate():
-        page = interpreter_page.asking(actor(), meeting_id)
-        return render("interpreters/ask.html", 200 if request.method == "GET" else 422, page=page, form=form)
+        page = interpreter_page.of_a_meeting(actor(), meeting_id)
+        if request.method == "POST" and page.choices is None:
+            raise Denied
+        return render("interpreters/index.html", 200 if request.method == "GET" else 422, page=page, form=form)
     reader, interpreter = form.chosen() or (meeting_id, meeting_id)
     press = pressed(form, "interpreter", meeting_id.hex, reader.hex, interpreter.hex)
     assignment = interpreters.ask(actor(), meeting_id, interpreter, reader, press=press)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, url_for
 
+from parentapp import i18n
 from parentapp.domain import interpreter_work, interpreters
 from parentapp.forms.base import Form
 from parentapp.forms.interpreters import DeclareForm
-from parentapp.i18n import SOURCE
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import languages, part_in, render
@@ -17,6 +17,9 @@ bp = Blueprint("interpreting", __name__)
 
 SUMMARY = "summary/_summary.html"
 DONE = ("clear",)
+# What is likely to be said in a meeting, and is easy to say wrongly.
+WORDS = ("stafettlogg", "stafettholder", "undring", "bekymring", "bekymringsmelding", "mål", "tiltak", "evaluering",
+         "samtykke", "taushetsplikt", "helsesykepleier", "PPT", "barnevern", "BUP")  # fmt: skip
 
 
 @bp.get("/interpreting/<uuid:assignment_id>")
@@ -28,8 +31,8 @@ def show(assignment_id: UUID) -> Any:
 def summary(assignment_id: UUID) -> Any:
     """Side by side in Norwegian and in the language of the person interpreted for, where the app speaks it."""
     page = interpreter_work.in_short(actor(), assignment_id)
-    spoken = [each.code for each in languages() if each.code in (SOURCE, page.job.locale)]
-    sides = [part_in(code, SUMMARY, summary=page.summary, other=code != SOURCE) for code in spoken]
+    spoken = [each.code for each in languages() if each.code in (i18n.SOURCE, page.job.locale)]
+    sides = [part_in(code, SUMMARY, summary=page.summary, other=code != i18n.SOURCE) for code in spoken]
     return render("interpreting/summary.html", page=page, sides=sides)
 
 
@@ -50,4 +53,12 @@ def declare(assignment_id: UUID) -> Any:
 def _page(assignment_id: UUID, form: Form | None = None) -> Any:
     page = interpreter_work.work(actor(), assignment_id)
     status = 422 if form else 200
-    return render("interpreting/show.html", status, page=page, form=form, done=asked_word("done", DONE))
+    done, told = asked_word("done", DONE), _vocabulary(page.job.locale) if page.content else []
+    return render("interpreting/show.html", status, page=page, form=form, done=done, vocabulary=told)
+
+
+def _vocabulary(code: str) -> list[tuple[str, str, str]]:
+    """The Norwegian word, the word of that language where there is one, and how HTML calls the language."""
+    return [
+        (word, "" if i18n.term(code, word) == word else i18n.term(code, word), i18n.html_lang(code)) for word in WORDS
+    ]

@@ -58,15 +58,6 @@ def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     return sight, find(sight, model, row_id)
 
 
-def reach_work(actor: Actor, assignment_id: UUID) -> tuple[Sight, Any]:
-    """An interpreter's sight of the log, and the row of their own assignment. Raises Hidden."""
-    sight = look_around(actor, InterpreterAssignment, assignment_id)
-    row = work(sight).where(InterpreterAssignment.id == assignment_id).get_or_none()
-    if row is None:
-        raise Hidden
-    return sight, row
-
-
 __all__ = [
     "RULES",
     "agenda",
@@ -84,7 +75,6 @@ __all__ = [
     "notices",
     "rather_nots",
     "reach",
-    "reach_work",
     "requests",
     "seen_lines",
     "tasks",

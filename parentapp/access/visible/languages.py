@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from parentapp.access.rules import interprets, sees_meetings
+from parentapp.access.rules import interprets, plans_meetings
 from parentapp.access.sight import Sight
 from parentapp.access.visible.meeting import agenda, meetings
 from parentapp.access.visible.timeline import NOTHING, any_of, entries
@@ -17,11 +17,7 @@ def assignments(sight: Sight) -> Any:
     """
     a = InterpreterAssignment
     family = [log.id for log in sight.logs() if sight.is_family(log)]
-    asking = [
-        log.id
-        for log in sight.logs()
-        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and sees_meetings(sight, log)
-    ]
+    asking = [log.id for log in sight.logs() if plans_meetings(sight, log)]
     return a.select().where(a.log.in_(family + asking) & a.meeting.in_(meetings(sight).select(Meeting.id)))
 
 
