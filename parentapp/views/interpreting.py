@@ -59,6 +59,5 @@ def _page(assignment_id: UUID, form: Form | None = None) -> Any:
 
 def _vocabulary(code: str) -> list[tuple[str, str, str]]:
     """The Norwegian word, the word of that language where there is one, and how HTML calls the language."""
-    return [
-        (word, "" if i18n.term(code, word) == word else i18n.term(code, word), i18n.html_lang(code)) for word in WORDS
-    ]
+    said = {word: i18n.term(code, word) for word in WORDS}
+    return [(word, "" if word == other else other, i18n.html_lang(code)) for word, other in said.items()]

@@ -17,6 +17,8 @@ from tests.cast import Cast
 FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "consents.answer": {"answer": "yes"},
+    "interpreters.answer": {"answer": "yes"},
+    "interpreting.declare": {"answer": "conflict"},
     "about_me.write": {"text": "Jeg liker fotball."},
     "conversations.write": {"text": "Kan vi snakke i morgen?"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
@@ -38,6 +40,8 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
     kinds["conversation_id"] = cast.conversations
+    kinds["meeting_id"] = cast.meetings
+    kinds["assignment_id"] = cast.assignments
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
@@ -64,6 +68,8 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
     sent = FIELDS.get(case.endpoint, {})
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
+    if case.endpoint == "interpreters.index":
+        sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
     return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
 
