@@ -16,6 +16,7 @@ from parentapp.domain import (
     interpreter_page,
     interpreter_work,
     interpreters,
+    inviting,
     log,
     meetings,
     municipality,
