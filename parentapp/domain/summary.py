@@ -13,11 +13,11 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, translated, visits
+from parentapp.domain import notices, recording, shown, visits
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
-from parentapp.domain.translated import Translations
+from parentapp.domain.summary_words import Translations, translations
 from parentapp.enums import VISITORS, EntryType, Kind, LifeArea, Relation, SeenPage, Voice
 from parentapp.models import Entry, Evaluation, Goal, Measure, Meeting
 
@@ -136,7 +136,6 @@ def summary_for(sight: Sight, log: LogFacts, locales: Collection[str]) -> Summar
 
 def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]) -> Summary:
     entries = {each.id: each for each in shown.entries(sight, rows)}
-    texts = [(each.id, each.text, each.lang) for each in entries.values()]
     return Summary(
         log=log,
         child=log.child,
@@ -149,7 +148,7 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
         since=next((visits.instant(row.since) for row in rows), None),
         changes=tuple(entries[row.id] for row in rows if _is_new(sight, row))[:MOST_CHANGES],
         sees=tuple(_sees(sight, log)) if sight.is_family(log) else None,
-        translations=translated.current(sight, texts, locales),
+        translations=translations(sight, entries.values(), locales),
     )
 
 

@@ -38,6 +38,7 @@ TEXTS = (
     Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
 )
 CHOICES = (
+    Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
