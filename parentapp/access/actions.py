@@ -33,3 +33,7 @@ class Action(Enum):
     MEASURE_CHANGE_OWN = "measure:change-own"
     MEASURE_EVALUATE = "measure:evaluate"
     ENTRY_CHANGE_OWN = "entry:change-own"
+    TRANSLATION_ASK = "translation:ask"
+    TRANSLATION_STOP = "translation:stop"
+    TRANSLATIONS_SEE = "translations:see"
+    TRANSLATION_WRITE = "translation:write"

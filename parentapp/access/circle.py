@@ -124,16 +124,17 @@ def _let_in(log: Any, account: Any) -> Any:
 def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     i, a, t = Invitation, InterpreterAssignment, Translation
     assigned = a.ended_at.is_null() & (a.closes > now)
+    translating = (t.until >= today) & t.ended_at.is_null()
     visitors = (
         (i, i.account, Relation.GUEST, i.guest_until > now, i.guest),
         (a, a.interpreter, Relation.INTERPRETER, assigned, a.interpreter.is_null(False)),
-        (t, t.translator, Relation.TRANSLATOR, t.until >= today, t.translator.is_null(False)),
+        (t, t.translator, Relation.TRANSLATOR, translating, t.translator.is_null(False)),
     )
     no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
     return [
-        _circle_arm(table, (table.log, account, relation, no_unit, no_day, no_day, no, active)).where(
-            table.log.in_(ids) & there
-        )
+        _circle_arm(table, (table.log, account, relation, no_unit, no_day, no_day, no, active))
+        .where(table.log.in_(ids) & there)
+        .distinct()
         for table, account, relation, active, there in visitors
     ]
 

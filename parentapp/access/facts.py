@@ -161,11 +161,12 @@ def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     i, a, t = Invitation, InterpreterAssignment, Translation
     invited = (i.account == me) & i.guest & (i.guest_until > now) & Meeting.cancelled_at.is_null()
     assigned = (a.interpreter == me) & a.ended_at.is_null() & (a.closes > now) & Meeting.cancelled_at.is_null()
-    no_unit = SQL("NULL").alias("unit_id")
+    asked = (t.translator == me) & (t.until >= today) & t.ended_at.is_null()
+    no_unit = SQL("CAST(NULL AS UUID)").alias("unit_id")
     return [
         _arm(i.log, Relation.GUEST, no_unit, i).join(Meeting).where(invited),
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
-        _arm(t.log, Relation.TRANSLATOR, no_unit, t).where((t.translator == me) & (t.until >= today)),
+        _arm(t.log, Relation.TRANSLATOR, no_unit, t).where(asked).distinct(),
     ]
 
 

@@ -3,7 +3,7 @@
 from parentapp.access.ages import OWN_SAY, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import Kind, Relation
+from parentapp.enums import VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -58,6 +58,12 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
+
+
+def translates(sight: Sight, log: LogFacts) -> bool:
+    """A translator of some text of it who does not belong to the log otherwise: one must be impartial."""
+    relations = sight.relations(log)
+    return Relation.TRANSLATOR in relations and relations <= VISITORS
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

@@ -16,6 +16,7 @@ from parentapp.views.plan import bp as plan
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.translations import bp as translations
 
 ALL = (
     about,
@@ -34,4 +35,5 @@ ALL = (
     seen,
     settings,
     shell,
+    translations,
 )
