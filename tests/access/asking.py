@@ -8,6 +8,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from parentapp import crypto
+from parentapp.domain import sources
+from parentapp.models import Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -30,6 +32,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "settings.language": {"chosen": "nb"},
+    "translations.ask": {"until": "2026-03-20"},
+    "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
 }
 
 
@@ -37,12 +41,18 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     """The address of the endpoint for that thing of the cast."""
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
-    kinds["conversation_id"] = cast.conversations
+    kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
     with app.test_request_context():
         return app.url_for(endpoint, **given)
+
+
+def version_of(cast: Cast, name: str) -> str:
+    """Of the text as it stands, as the form carries it."""
+    thing = Translation.get_by_id(cast.translations[name]).thing
+    return sources.of([thing])[thing].version
 
 
 def _part(name: str, target: str) -> str:
@@ -62,6 +72,10 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
     browser = Browser(app, cast.accounts.get(case.person))
     where = address(app, cast, case.endpoint, case.target)
     sent = FIELDS.get(case.endpoint, {})
+    if case.endpoint == "translations.ask":
+        sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
+    if case.endpoint == "translations.write" and case.method == "POST":
+        sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
     response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
