@@ -194,7 +194,7 @@ class TranslationState(Enum):
 
     ASKED = "asked"
     DRAFT = "draft"
-    APPROVED = "approved"
+    FINISHED = "finished"
 
 
 class Feeling(Enum):
@@ -215,6 +215,8 @@ class NoticeKind(Enum):
     MEETING = "meeting"  # called, moved, cancelled, or with new minutes
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
+    TRANSLATION_ASKED = "translation_asked"  # of something the family can read
+    TRANSLATION = "translation"  # something is now there in the reader's language
 
 
 class Delivery(Enum):
@@ -242,6 +244,7 @@ class SeenPage(Enum):
     SUMMARY = "summary"
     ABOUT_ME = "about_me"
     ASSIGNMENT = "assignment"
+    TRANSLATIONS = "translations"
 
 
 class SessionKind(Enum):

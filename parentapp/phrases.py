@@ -14,6 +14,7 @@ from parentapp.enums import (
     Relation,
     SeenPage,
     ServiceKind,
+    TranslationState,
     Voice,
 )
 from parentapp.i18n import N_, N_c
@@ -218,6 +219,13 @@ RELATIONS = {
     Relation.TRANSLATOR: N_("oversetter"),
 }
 
+TRANSLATION_STATES = {
+    # NOTE: state of a translation
+    TranslationState.ASKED: N_("Ikke begynt"),
+    TranslationState.DRAFT: N_("Utkast"),
+    TranslationState.FINISHED: N_c("translation", "Ferdig"),
+}
+
 ANSWERS = {
     Answer.YES: N_("Du sa ja"),
     Answer.NO: N_("Du sa nei"),
@@ -241,6 +249,7 @@ SEEN = {
     SeenPage.ABOUT_ME: N_("leste «Dette er meg»"),
     # NOTE: an interpreter or a translator read what they were asked to work with
     SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
+    SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

@@ -49,3 +49,7 @@ class Action(Enum):
     AGENDA_ADD = "agenda:add"
     RATHER_NOT_SAY = "rather-not:say"
     RATHER_NOT_ANSWER = "rather-not:answer"
+    TRANSLATION_ASK = "translation:ask"
+    TRANSLATION_STOP = "translation:stop"
+    TRANSLATIONS_SEE = "translations:see"
+    TRANSLATION_WRITE = "translation:write"

@@ -128,15 +128,16 @@ def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
     invited = (i.guest_until > now) & (i.unit.is_null() | works_at(i.account, today, i.unit))
     assigned = a.meeting.in_(Meeting.select(Meeting.id).where(going_on(now)))
+    translating = (t.until >= today) & t.ended_at.is_null()
     visitors = (
         (i, i.account, Relation.GUEST, i.unit, invited, i.guest),
         (a, a.interpreter, Relation.INTERPRETER, no_unit, assigned, a.interpreter.is_null(False)),
-        (t, t.translator, Relation.TRANSLATOR, no_unit, t.until >= today, t.translator.is_null(False)),
+        (t, t.translator, Relation.TRANSLATOR, no_unit, translating, t.translator.is_null(False)),
     )
     return [
-        _circle_arm(
-            table, (table.log, who, relation, unit, no_day, no_day, no, active & _let_in(table.log, who))
-        ).where(table.log.in_(ids) & there)
+        _circle_arm(table, (table.log, who, relation, unit, no_day, no_day, no, active & _let_in(table.log, who)))
+        .where(table.log.in_(ids) & there)
+        .distinct()
         for table, who, relation, unit, active, there in visitors
     ]
 

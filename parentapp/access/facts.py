@@ -163,11 +163,12 @@ def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     there = i.unit.is_null() | works_at(me, today, i.unit)
     invited = (i.account == me) & i.guest & (i.guest_until > now) & there
     assigned = (a.interpreter == me) & going_on(now)
-    no_unit = SQL("NULL").alias("unit_id")
+    asked = (t.translator == me) & (t.until >= today) & t.ended_at.is_null()
+    no_unit = SQL("CAST(NULL AS UUID)").alias("unit_id")
     return [
         _arm(i.log, Relation.GUEST, i.unit.alias("unit_id"), i).where(invited),
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
-        _arm(t.log, Relation.TRANSLATOR, no_unit, t).where((t.translator == me) & (t.until >= today)),
+        _arm(t.log, Relation.TRANSLATOR, no_unit, t).where(asked).distinct(),
     ]
 
 

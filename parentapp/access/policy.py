@@ -78,6 +78,11 @@ POLICY: dict[Action, Row] = {
     Action.AGENDA_ADD: _writing(rules.is_subject, rules.is_guardian, rules.sees_meetings, rules.is_guest),
     Action.RATHER_NOT_SAY: _writing(rules.is_subject, rules.is_guardian),
     Action.RATHER_NOT_ANSWER: _writing(rules.leads_meetings),
+    Action.TRANSLATION_ASK: _writing(rules.holds_baton),
+    Action.TRANSLATION_STOP: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
+    Action.TRANSLATIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton),
+    # In the own task, which is no longer there once the log is closed: not writing in the log.
+    Action.TRANSLATION_WRITE: _reading(rules.translates),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

@@ -3,7 +3,7 @@
 from parentapp.access.ages import OWN_SAY, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import IMPARTIAL, Kind, Relation
+from parentapp.enums import IMPARTIAL, VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -84,6 +84,12 @@ def interprets(sight: Sight, log: LogFacts) -> bool:
     """An interpreter of a meeting, who is impartial: nothing else to a log that is not closed."""
     relations = sight.relations(log)
     return Relation.INTERPRETER in relations and relations <= IMPARTIAL and not log.closed
+
+
+def translates(sight: Sight, log: LogFacts) -> bool:
+    """A translator of some text of it who does not belong to the log otherwise: one must be impartial."""
+    relations = sight.relations(log)
+    return Relation.TRANSLATOR in relations and relations <= VISITORS
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

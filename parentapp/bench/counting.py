@@ -51,6 +51,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "request_id": town.stage.requests[f"{log}.school"],
         "conversation_id": town.stage.conversations[talk],
         "entry_id": town.stage.entries[f"{log}.goal"],
+        "thing_id": town.stage.entries[f"{log}.goal"],
+        "translation_id": town.stage.translations["amina.goal"],
         "locale": "nb",
         "word": "like",
     }

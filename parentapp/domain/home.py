@@ -17,9 +17,11 @@ from parentapp.domain.contact import Contact, contact
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.qualified import is_registered
 from parentapp.domain.talk_shown import answerers, talks
 from parentapp.enums import FAMILY, Answer, Relation, SeenPage
 from parentapp.errors import Hidden
+from parentapp.i18n.locales import is_norwegian
 from parentapp.models import Account, Conversation
 
 NEWS = 5
@@ -29,6 +31,15 @@ NEWS = 5
 class Child:
     log_id: UUID
     name: str
+    translating: bool = False  # not everybody in the family reads Norwegian: there may be translations
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What «Mer» leads to."""
+
+    children: list[Child]
+    translates: bool
 
 
 @dataclass(frozen=True)
@@ -108,14 +119,20 @@ def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], things: list[UUID
     recording.seen_all(sight, here + recording.of_logs(sight, SeenPage.DESK, named))
 
 
-def family_logs(actor: Actor) -> list[Child]:
+def menu(actor: Actor) -> Menu:
     """The logs of the actor's own family, for a menu. Several are told apart by name, and that is written down."""
     with transaction():
         sight = look(actor)
         logs = sorted((log for log in sight.logs() if sight.is_family(log)), key=lambda log: (log.closed, log.child))
         if len(logs) > 1:
             recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(logs, ())))
-        return [Child(log.id, log.child) for log in logs]
+        children = [Child(log.id, log.child, _reads_other_than_norwegian(sight, log)) for log in logs]
+        return Menu(children, is_registered(actor))
+
+
+def _reads_other_than_norwegian(sight: Sight, log: LogFacts) -> bool:
+    family = (each for each in sight.around if each.log_id == log.id and each.active and each.relation in FAMILY)
+    return any(not is_norwegian(each.account.locale) for each in family)
 
 
 def own_name(sight: Sight, log: LogFacts) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.enums import Relation
 from parentapp.models import Account, Qualification
@@ -28,3 +29,8 @@ def qualified(log: LogFacts, role: Relation, *locales: str) -> list[Qualified]:
     )
     found = [Qualified(row.account.id, row.account.name, row.level, row.agency, row.locale) for row in query]
     return sorted(found, key=lambda each: (each.name, each.locale))
+
+
+def is_registered(actor: Actor) -> bool:
+    """Whether the actor is registered as an interpreter or a translator, and so has a list of work."""
+    return bool(Qualification.select().where(Qualification.account == actor.account_id).exists())

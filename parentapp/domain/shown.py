@@ -13,8 +13,10 @@ from parentapp.access import visible
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.domain import translated
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
+from parentapp.domain.translated import Translated
 from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Meeting
 
@@ -81,6 +83,15 @@ class ShownEntry:
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
+    translation: Translated | None  # into the language of the one who looks
+    askable: bool  # somebody can be asked to translate it
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """The words to show first, and their language: translated, where that is of what stands there now."""
+        if self.translation and self.translation.current and self.translation.text:
+            return self.translation.text, self.translation.lang
+        return self.text, self.lang
 
 
 def select(sight: Sight) -> Any:
@@ -117,7 +128,8 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
     """The rows of `select`, of whatever logs, as the actor may see them."""
     hidden = _hidden(sight, rows)
     around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
-    return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset())) for row in rows]
+    into = translated.current(sight, rows, sight.actor.locale)
+    return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset()), into.get(row.id)) for row in rows]
 
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
@@ -139,6 +151,7 @@ class _Around:
 
     def __init__(self, sight: Sight, log: LogFacts) -> None:
         self.sight, self.log, self.family = sight, log, sight.is_family(log)
+        self.askable = translated.askable(sight, log)
         self._people = shown_people(sight, log)
         self._units: dict[UUID | None, ShownUnit | None] = {}
         self._readers: dict[Written, ShownFor] = {}
@@ -157,7 +170,7 @@ class _Around:
         return self._readers[written]
 
 
-def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
+def _shown(around: _Around, row: Any, hidden: frozenset[UUID], translation: Translated | None) -> ShownEntry:
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     today = around.sight.actor.today
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < today
@@ -189,6 +202,8 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
+        translation=translation,
+        askable=around.askable.covers(row),
     )
 
 

@@ -20,6 +20,7 @@ from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
 from parentapp.views.summary import bp as summary
+from parentapp.views.translations import bp as translations
 
 ALL = (
     about,
@@ -42,4 +43,5 @@ ALL = (
     settings,
     shell,
     summary,
+    translations,
 )

@@ -47,7 +47,7 @@ def declare(assignment_id: UUID) -> Any:
     interpreters.declare(actor(), assignment_id, clear=clear, press=press)
     if clear:
         return redirect(url_for(".show", assignment_id=assignment_id, done="clear"), 303)
-    return redirect("/assignments?done=conflict", 303)
+    return redirect(url_for("translations.tasks", done="conflict"), 303)
 
 
 def _page(assignment_id: UUID, form: Form | None = None) -> Any:

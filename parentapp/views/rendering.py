@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
         logged_in=logged_in,
         settings=settings,
         languages=languages,
+        all_languages=i18n.LANGUAGES,
         words=phrases,
         titles=i18n.term_keys(),
         clock=clock,

@@ -8,6 +8,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from parentapp import crypto
+from parentapp.domain import sources
+from parentapp.models import Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -40,6 +42,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "settings.language": {"chosen": "nb"},
+    "translations.ask": {"until": "2026-03-20"},
+    "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
 }
 
 
@@ -49,11 +53,18 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
+    kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
     with app.test_request_context():
         return app.url_for(endpoint, **given)
+
+
+def version_of(cast: Cast, name: str) -> str:
+    """Of the text as it stands, as the form carries it."""
+    thing = Translation.get_by_id(cast.translations[name]).thing
+    return sources.of([thing])[thing].version
 
 
 def _part(name: str, target: str) -> str:
@@ -77,6 +88,10 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
     browser = Browser(app, cast.accounts.get(case.person))
     where = address(app, cast, case.endpoint, case.target)
     sent = FIELDS.get(case.endpoint, {})
+    if case.endpoint == "translations.ask":
+        sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
+    if case.endpoint == "translations.write" and case.method == "POST":
+        sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
     if case.endpoint == "interpreters.index":

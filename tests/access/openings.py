@@ -10,7 +10,7 @@ from parentapp.access.ages import AgeRow, row_for
 from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.access.visible import seen, talk, timeline
+from parentapp.access.visible import languages, seen, talk, timeline
 from parentapp.domain import families, log
 from parentapp.enums import Kind
 from parentapp.models import (
@@ -31,7 +31,7 @@ Course = consent._Course
 
 
 def conditions() -> list[Removal]:
-    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
+    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_translating(), *_around_entries(), *_naming()]
 
 
 def _belonging() -> list[Removal]:
@@ -148,6 +148,29 @@ def _reading() -> list[Removal]:
     ]
 
 
+def _translating() -> list[Removal]:
+    """Who is a translator of what, until when; and what is sent to nobody."""
+    last, stopped = "(t.until >= today)", "t.ended_at.is_null()"
+    return [
+        cut_out("whom a text was sent to", facts, "_visitor_arms", "(t.translator == me) & "),
+        cut_out("a translator until a day", facts, "_visitor_arms", f" & {last}"),
+        cut_out("a translator until stopped", facts, "_visitor_arms", f" & {stopped}", ""),
+        cut_out("a translator until a day, around the log", circle, "_visitors_arms", f"{last} & "),
+        cut_out("a translator until stopped, around the log", circle, "_visitors_arms", f" & {stopped}"),
+        cut_out("texts of one's own", languages, "tasks", "(t.translator == me) & "),
+        cut_out("a text until a day", languages, "tasks", " & (t.until >= sight.actor.today)"),
+        cut_out("a text until stopped", languages, "tasks", f" & {stopped}"),
+        cut_out("registered translators", languages, "tasks", " & _registered(me)"),
+        cut_out("translators are no interpreters", languages, "_registered", ".where(q.role == Relation.TRANSLATOR)"),
+        cut_out("registered for the language", languages, "_registered", " & (q.locale == Translation.locale)"),
+        cut_out("sent by the holder's service", languages, "may_be_sent", " if grant.unit_id == log.holder_unit_id"),
+        cut_out("what is kept is not sent", languages, "may_be_sent", " & whole"),
+        cut_out("what belongs to it neither", languages, "may_be_sent", _ABOUT_KEPT),
+        instead("translations of what one reads", languages, "translations", lambda sight: Translation.select()),
+        instead("a task of one's own", visible, "reach_task", _any_task),
+    ]
+
+
 def _around_entries() -> list[Removal]:
     """Who reads, reckoned from the entry; and in both hands at once, where they would still agree."""
     handover = "    if Kind.WHO_ELSE not in kinds:\n        clause &= Entry.type != EntryType.HANDOVER\n"
@@ -176,6 +199,13 @@ def _naming() -> list[Removal]:
         instead("who can still be written to", names, "in_reach", lambda *_: True),
         instead("places of a protected child", names, "may_tell_place", lambda *_: True),
     ]
+
+
+_ABOUT_KEPT = " & fn.COALESCE(Entry.about, Entry.id).not_in(kept)"
+
+
+def _any_task(actor: Any, translation_id: Any) -> Any:
+    return sight.look_around(actor, Translation, translation_id), Translation.get_by_id(translation_id)
 
 
 def _in_effect_always(request: Request, family: Family, now: Any) -> Grant:
@@ -242,10 +272,10 @@ LET_BE: dict[str, tuple[str, ...]] = {
         *("consent._Course._answer", "consent._Course._ran_before"),
     ),
     "about rows that nothing makes yet: see NOTHING_THERE_YET": (
-        *("facts._visitor_arms", "circle._visitors_arms", "interpreting.approvers", "interpreting.stage"),
+        *("interpreting.approvers", "interpreting.stage"),
         *("visible.meeting.meetings", "visible.meeting.invitations", "visible.meeting.agenda"),
         *("visible.meeting.rather_nots", "visible.meeting.hears_of_meetings"),
-        *("visible.languages.assignments", "visible.languages.translations", "visible.languages.tasks"),
+        "visible.languages.assignments",
     ),
 }
-NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot, InterpreterAssignment, Translation)
+NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot, InterpreterAssignment)

@@ -36,9 +36,15 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
     Form("yusuf", "/logs/{amina}/lysglimt", {"text": "Hun lo.", "feeling": "glad", "audience": "log"}),
     Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
+    Form("daud", "/translations/{task}", {"text": "Amina waxay seexataa.", "version": "0", "finished": "y"}),
 )
 CHOICES = (
     Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
+    Form(
+        "kari",
+        "/texts/{measure}/translations",
+        {"whom": "so.x", "until": "2026-03-20"},
+    ),
     Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
@@ -59,6 +65,8 @@ class Asking:
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],
+            "task": cast.translations["amina.goal"],
+            "measure": cast.entries["amina.measure"],
         }
         people = {form.person for form in (*TEXTS, *CHOICES, DOOR)} | {"oksana"}
         self.browsers = {person: self._browser(person) for person in people}

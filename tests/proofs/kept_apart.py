@@ -9,7 +9,19 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.db import transaction
-from parentapp.domain import about_me, absences, consents, conversations, evaluating, families, log, lysglimt, plan
+from parentapp.domain import (
+    about_me,
+    absences,
+    assignments,
+    consents,
+    conversations,
+    evaluating,
+    families,
+    log,
+    lysglimt,
+    plan,
+    translating,
+)
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome
 from tests.cast import Cast
 
@@ -96,6 +108,32 @@ def _hidden_about_me(cast: Cast) -> None:
         about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når noen krangler.")
 
 
+def _hidden_translation(cast: Cast) -> None:
+    """A note is sent to be translated for her mother, read and translated; then Amina keeps it from her father."""
+    kari = cast.actor("kari")
+    note = log.add_note(kari, cast.logs["amina"], "Amina vil bo litt hos tante.")
+    until, daud = kari.today + timedelta(days=20), cast.accounts["daud"]
+    task = translating.ask(kari, note, locale="so", translator=daud, until=until)
+    with clock.at(later(2)):
+        version = assignments.task(cast.actor("daud"), task).source.version
+        text = "Amina waxay rabtaa inay habaryarteed la joogto."
+        assignments.save(cast.actor("daud"), task, text, version=version, finished=True)
+    with clock.at(later(4)):
+        log.hide(cast.actor("amina"), note, [cast.accounts["yusuf"]])
+
+
+def _another_task(cast: Cast) -> None:
+    """Daud is asked for one text more, and begins."""
+    kari, daud = cast.actor("kari"), cast.accounts["daud"]
+    until = kari.today + timedelta(days=20)
+    task = translating.ask(kari, cast.entries["amina.note"], locale="so", translator=daud, until=until)
+    with clock.at(later(2)):
+        version = assignments.task(cast.actor("daud"), task).source.version
+        assignments.save(cast.actor("daud"), task, "Amina waxay", version=version, finished=False)
+    with clock.at(later(4)):
+        translating.stop(cast.actor("amina"), task)
+
+
 def _health_at_seventeen(cast: Cast) -> None:
     log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
 
@@ -173,6 +211,8 @@ SECRETS = {
         Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
         Secret("hidden measure", "amina", frozenset({"yusuf"}), _hidden_measure),
         Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
+        Secret("hidden translation", "amina", frozenset({"yusuf"}), _hidden_translation),
+        Secret("another task", "amina", frozenset({"lina", "per.aas", "ingrid", "randi", "halyna"}), _another_task),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

@@ -14,6 +14,7 @@ from parentapp.access.actor import SystemActor
 from parentapp.domain import (
     about_me,
     accounts,
+    assignments,
     consents,
     evaluating,
     families,
@@ -22,6 +23,7 @@ from parentapp.domain import (
     municipality,
     plan,
     revising,
+    translating,
 )
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
@@ -93,6 +95,12 @@ def _acts(planter: Planter) -> None:
     for audience in Audience:
         said = planter.new(f"lysglimt {audience.value}")
         lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience)
+    daud, until = cast.accounts["daud"], kari.today
+    more = translating.ask(kari, cast.entries["amina.note"], locale="so", translator=daud, until=until)
+    for finished, task in ((True, cast.translations["amina.goal"]), (False, more)):
+        version = assignments.task(cast.actor("daud"), task).source.version
+        said = planter.new(f"translation, {'finished' if finished else 'draft'}")
+        assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     words = planter.new("handover")
     log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
 
@@ -127,11 +135,12 @@ def _drafts(planter: Planter) -> None:
         ("kari", f"/logs/{sofia}/concerns"),
         ("oksana", f"/logs/{sofia}/lysglimt"),
         ("oksana", f"/conversations/{talk}/messages"),
+        ("daud", f"/translations/{planter.cast.translations['amina.goal']}"),
     ):
         browser = planter.browser(person)
         token = browser.token()
         browser.run_out()
-        text = planter.new(f"draft {address.rpartition('/')[2]}")
+        text = planter.new(f"draft of {person} {address.rpartition('/')[2]}")
         assert browser.submit(address, token=token, text=text, back=address).status_code == 303
 
 

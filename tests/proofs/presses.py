@@ -18,12 +18,25 @@ from parentapp.models import (
     Message,
     Notice,
     Revision,
+    Translation,
 )
-from tests.access.asking import address
+from tests.access.asking import address, version_of
 from tests.browsing import Browser
 from tests.cast import Cast
 
-COUNTED = (AuditLine, ConsentDecision, Conversation, Entry, Heart, Lysglimt, Member, Message, Notice, Revision)
+COUNTED = (
+    AuditLine,
+    ConsentDecision,
+    Conversation,
+    Entry,
+    Heart,
+    Lysglimt,
+    Member,
+    Message,
+    Notice,
+    Revision,
+    Translation,
+)
 
 
 @dataclass(frozen=True)
@@ -60,10 +73,25 @@ KEYED = {
         "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
     ),
     "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
+    "translations.ask": Sent(
+        "kari",
+        "amina.measure",
+        {"until": "2026-03-20", "whom": "daud"},
+        {"until": "2026-03-21", "whom": "daud"},
+        "amina.note",
+    ),
+    "translations.write": Sent(
+        "daud",
+        "amina.goal",
+        {"text": "Hadaf.", "finished": ""},
+        {"text": "Hadaf kale.", "finished": ""},
+        "amina.lysglimt",
+    ),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
+    "translations.stop": Sent("fadumo", "amina.goal", {}),
     "plan.set_status": Sent("kari", "sofia.measure", {"status": "done"}),
     "plan.change_words": Sent("kari", "sofia.goal", {"text": "Nytt."}),
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
@@ -94,5 +122,9 @@ def send(
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
     if fields.get("owner") == "the holder":
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
+    if fields.get("whom") == "daud":
+        fields = fields | {"whom": f"so.{cast.accounts['daud']}"}
+    if endpoint == "translations.write":
+        fields = fields | {"version": version_of(cast, target or ALL[endpoint].target)}
     response = made.submit(where, press=str(key), **fields)
     return response.status_code, response.headers.get("Location", "")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ import pytest
 from flask import Flask
 
 from parentapp import crypto
-from parentapp.domain import pressing
+from parentapp.domain import pressing, translating
 from parentapp.models import ClientKey, Guardian
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -18,6 +19,14 @@ from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
 
 THREADS = 8
 ROUNDS = 20 if LONG else 1
+
+
+@pytest.fixture(autouse=True)
+def another_task(cast: Cast) -> None:
+    """Daud has one text more."""
+    until, daud = cast.now.date() + timedelta(days=10), cast.accounts["daud"]
+    entry, said = "amina.lysglimt", {"locale": "so", "translator": daud, "until": until}
+    cast.translations[entry] = translating.ask(cast.actor("kari"), cast.entries[entry], **said)
 
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
@@ -77,6 +86,7 @@ def test_without_a_key_too_eight_at_once_are_like_one(cast: Cast) -> None:
         "conversations.start",
         "plan.set_status",
         "plan.change_words",
+        "translations.stop",
     }
 
 
@@ -138,10 +148,12 @@ def test_a_replay_by_somebody_who_lost_access_is_no_answer(app: Flask, cast: Cas
 
 
 def _stop_sharing_and_leave(app: Flask, cast: Cast) -> None:
-    """Sofia's mother stops sharing with Kari's service, and is then no longer her guardian."""
+    """Sofia's mother stops sharing with Kari's service, and is then no longer her guardian. Amina's stops too."""
     oksana = Browser(app, cast.accounts["oksana"])
     stopped = send(oksana, cast, "consents.answer", crypto.new_id(), {"answer": "no"}, target="sofia.health")
     assert stopped[0] == 303
+    fadumo = Browser(app, cast.accounts["fadumo"])
+    assert send(fadumo, cast, "consents.answer", crypto.new_id(), {"answer": "no"}, target="amina.health")[0] == 303
     Guardian.delete().where(Guardian.account == cast.accounts["oksana"]).execute()
 
 
@@ -155,7 +167,8 @@ def test_without_the_key_it_would_be_done_twice(app: Flask, cast: Cast, monkeypa
         if name.startswith("parentapp.domain.") and hasattr(module, "once") and name != pressing.__name__:
             monkeypatch.setattr(module, "once", always)
     for name, sent in KEYED.items():
-        if name == "consents.answer":  # the same answer again changes nothing, with or without a key
+        # The same answer again changes nothing, with or without a key; nor is a text asked for twice.
+        if name in ("consents.answer", "translations.ask"):
             continue
         made, key = browser(app, cast, sent), crypto.new_id()
         send(made, cast, name, key, sent.fields)

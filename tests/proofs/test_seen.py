@@ -52,10 +52,11 @@ TIES: dict[str, dict[str, tuple[Relation, str | None, str | None]]] = {
     "marta": {},
     "ingrid": {},
     "ola": {},
+    "daud": {"amina": (Relation.TRANSLATOR, None, None)},
 }
 SUBJECTS = {"amina": "amina", "marta": "marta"}
 READERS = {
-    "sqlite": sorted(TIES) if LONG else ["amina", "erik", "fadumo", "kari", "per.aas", "siri"],
+    "sqlite": sorted(TIES) if LONG else ["amina", "daud", "erik", "fadumo", "kari", "per.aas", "siri"],
     "postgres": sorted(TIES) if LONG else ["erik", "kari"],
 }
 

@@ -15,6 +15,8 @@ from flask import Flask
 
 import parentapp
 from parentapp import config, crypto, opening
+from parentapp.domain import sources
+from parentapp.enums import TranslationState
 from parentapp.models import (
     Account,
     ConsentRequest,
@@ -23,6 +25,7 @@ from parentapp.models import (
     Message,
     Notice,
     Stafettlogg,
+    Translation,
     Unit,
 )
 from tests import cast as casting
@@ -61,6 +64,8 @@ def write_everywhere(cast: Cast, text: str) -> None:
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
+        if table is Entry:
+            _translate(cast, text)
     for person in PEOPLE:
         account = Account.get_by_id(cast.accounts[person])
         _set(account, "name", text)
@@ -70,6 +75,27 @@ def write_everywhere(cast: Cast, text: str) -> None:
     Unit.update(name=text[:PARTS_OF_NAMES]).execute()
     Employment.update(title=text[:PARTS_OF_NAMES]).execute()
     Notice.update(seen_at=None).execute()
+
+
+def _translate(cast: Cast, text: str) -> None:
+    """Daud has translated the goal and a note for Oksana; the note was changed afterwards."""
+    for entry, digest in ((cast.entries["sofia.goal"], sources.digest(text)), (cast.entries["sofia.note"], b"other")):
+        Translation.create(
+            log=cast.logs["sofia"],
+            thing=entry,
+            field=sources.FIELD,
+            locale="uk",
+            digest=digest,
+            state=TranslationState.FINISHED,
+            text=text,
+            translator=cast.accounts["daud"],
+            qualification=text[:PARTS_OF_NAMES],
+            agency=text[:PARTS_OF_NAMES],
+            until=cast.now.date(),
+            asked_by=cast.accounts["kari"],
+            asked_at=cast.now,
+            written_at=cast.now,
+        )
 
 
 def _set(row: Any, column: str, text: str) -> None:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from peewee import SQL
 
+from parentapp.access import visible
 from parentapp.access.visible import seen, timeline
 from parentapp.domain import consents, recording
-from parentapp.models import Block
+from parentapp.models import Block, Translation
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
@@ -59,6 +60,7 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("hidden translation", "yusuf", "/logs", visible, "translations", lambda sight: Translation.select()),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),

@@ -19,7 +19,7 @@ from parentapp.models import (
     Translation,
 )
 
-ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY)
+ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_CONSENT = (NoticeKind.CONSENT_ASKED, NoticeKind.CONSENT_ENDED, NoticeKind.CONSENT_GIVEN)
 
 
