@@ -39,7 +39,7 @@ class Menu:
     """What «Mer» leads to."""
 
     children: list[Child]
-    translates: bool
+    works_here: bool  # registered to translate or to interpret
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,8 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
     """The rows of `select`, of whatever logs, as the actor may see them."""
     hidden = _hidden(sight, rows)
     around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
-    into = translated.current(sight, rows, sight.actor.locale)
+    # «Kort fortalt», which an interpreter reads through somebody's eyes, asks for both its languages itself.
+    into = translated.current(sight, rows, sight.actor.locale) if sight.only is None else {}
     return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset()), into.get(row.id)) for row in rows]
 
 
