@@ -85,9 +85,9 @@ def bdi(text: object, lang: str | None = None) -> Markup:
     return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704 - escaped here
 
 
-def part_of_page(template: Template, context: dict[str, Any]) -> Markup:
-    """A whole part, made in its template's own language, to stand in a page of another."""
-    return Markup(template.render(context))  # noqa: S704 - escaped while it was made
+def part_of_page(made: str) -> Markup:
+    """What a template made, to stand in a page as it is."""
+    return Markup(made)  # noqa: S704 - escaped while it was made
 
 
 def isolate(text: object) -> str:

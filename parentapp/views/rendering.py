@@ -78,8 +78,7 @@ def part_in(code: str, template: str, **context: Any) -> Any:
     Ids that could stand there twice end on `locale`. Raises KeyError for a language that is not in the table.
     """
     environment = i18n.environment_for(current_app.jinja_env, code)
-    current_app.update_template_context(context)
-    return i18n.part_of_page(environment.get_template(template), context)
+    return i18n.part_of_page(render_template(environment.get_template(template), **context))
 
 
 def kept(form: type[Any], address: str | None = None) -> Any:
