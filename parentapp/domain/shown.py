@@ -97,7 +97,7 @@ class ShownEntry:
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
-    return (
+    query = (
         Entry.select(
             Entry,
             Lysglimt.feeling,
@@ -122,15 +122,14 @@ def select(sight: Sight) -> Any:
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
+    return translated.joined(sight, query, Entry)
 
 
 def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
     """The rows of `select`, of whatever logs, as the actor may see them."""
     hidden = _hidden(sight, rows)
     around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
-    # «Kort fortalt», which an interpreter reads through somebody's eyes, asks for both its languages itself.
-    into = translated.current(sight, rows, sight.actor.locale) if sight.only is None else {}
-    return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset()), into.get(row.id)) for row in rows]
+    return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset())) for row in rows]
 
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
@@ -171,7 +170,7 @@ class _Around:
         return self._readers[written]
 
 
-def _shown(around: _Around, row: Any, hidden: frozenset[UUID], translation: Translated | None) -> ShownEntry:
+def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     today = around.sight.actor.today
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < today
@@ -203,7 +202,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID], translation: Tran
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
-        translation=translation,
+        translation=translated.of(row, around.sight.actor.locale, around.person),
         askable=around.askable.covers(row),
     )
 

@@ -9,7 +9,7 @@ from parentapp.access import visible
 from parentapp.access.actor import Actor
 from parentapp.access.audience import Written, readers
 from parentapp.access.facts import LogFacts
-from parentapp.access.sight import Sight
+from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
 from parentapp.domain import recording
 from parentapp.enums import FAMILY, EntryType
@@ -27,6 +27,7 @@ class Source:
     entry: Entry  # itself; of a point the meeting's, which says who reads it
     text: str
     lang: str
+    sendable: bool = False  # to a translator, by the contact person who looks at it
 
     @property
     def type(self) -> EntryType | None:
@@ -47,13 +48,29 @@ def digest(text: str) -> bytes:
 
 def find(actor: Actor, thing: UUID) -> tuple[Sight, LogFacts, Source]:
     """The text and the log it is of, for somebody who may read it. Raises Hidden."""
-    for model in (Entry, AgendaPoint):
+    for model, read in ((Entry, _entry), (AgendaPoint, _point)):
         try:
-            sight, row = visible.reach(actor, model, thing)
+            sight = look_around(actor, model, thing)
         except Hidden:
             continue
-        return sight, sight.log(row.log_id), of([row.id])[row.id]
+        for log in sight.logs():
+            source = read(sight, log, thing)
+            if source is not None:
+                return sight, log, source
     raise Hidden
+
+
+def _entry(sight: Sight, log: LogFacts, entry_id: UUID) -> Source | None:
+    sendable = visible.may_be_sent(sight, log).alias("sendable")
+    row = visible.entries(sight).where(Entry.id == entry_id).select_extend(sendable).get_or_none()
+    return Source(row.id, row, row.text, row.lang, bool(row.sendable)) if row else None
+
+
+def _point(sight: Sight, log: LogFacts, point_id: UUID) -> Source | None:
+    sendable = visible.may_be_sent(sight, log).alias("sendable")
+    query = visible.agenda(sight).select(AgendaPoint, Meeting, Entry, sendable).join(Meeting).join(Entry)
+    row = query.where(AgendaPoint.id == point_id).get_or_none()
+    return Source(row.id, row.meeting.entry, row.text, row.lang, bool(row.sendable)) if row else None
 
 
 def of(things: Collection[UUID]) -> dict[UUID, Source]:

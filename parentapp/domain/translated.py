@@ -1,15 +1,17 @@
 """Translations beside what was written: who made them, and whether they are of the words that stand there now."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access.actions import Action
-from parentapp.access.facts import LogFacts
+from parentapp.access.facts import LogFacts, as_uuid
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.people import Shown
 from parentapp.domain.sources import FIELD, digest
 from parentapp.enums import FAMILY, Audience, TranslationState
 from parentapp.i18n import html_lang
@@ -27,39 +29,34 @@ class Translated:
     waiting: Shown | None  # who is translating it at present
 
 
-def current(sight: Sight, rows: Collection[Any], locale: str) -> dict[UUID, Translated]:
-    """Of these texts, which the actor may read, what there is in a language: by the id of whose text it is.
-
-    `rows` have an id, a log_id, a text and its lang. One question; none where all are in that language already.
-    """
-    texts = {row.id: row for row in rows if row.lang != locale}
-    if not texts:
-        return {}
-    t = Translation
-    of_them = t.thing.in_(list(texts)) & (t.field == FIELD) & (t.locale == locale)
-    found: dict[UUID, list[Any]] = {}
-    for row in t.select().where(of_them).order_by(t.asked_at.desc(), t.id.desc()):
-        found.setdefault(row.thing, []).append(row)
-    people = {log_id: shown_people(sight, sight.visited(log_id)) for log_id in {texts[each].log_id for each in found}}
-    return {thing: _translated(sight, texts[thing], made, people[texts[thing].log_id]) for thing, made in found.items()}
-
-
-def _translated(sight: Sight, text: Any, made: list[Any], people: dict[UUID, Shown]) -> Translated:
-    finished = _finished(made, digest(text.text))
-    waiting = next((row for row in made if is_worked_on(row, sight)), None)
-    return Translated(
-        text=finished.text if finished else None,
-        lang=html_lang(made[0].locale),
-        by=people.get(finished.translator_id) if finished else None,
-        current=finished is not None and bytes(finished.digest) == digest(text.text),
-        waiting=people.get(waiting.translator_id) if waiting else None,
+def joined(sight: Sight, query: Any, table: Any) -> Any:
+    """A query of texts (entries, points of an agenda) with what `of` needs of each: no question of its own."""
+    t, made = Translation.alias("t"), Translation.alias("made")
+    mine = (t.thing == table.id) & (t.field == FIELD) & (t.locale == sight.actor.locale)
+    finished = t.select(t.id).where(mine & (t.state == TranslationState.FINISHED))
+    begun = mine & (t.state != TranslationState.FINISHED) & t.ended_at.is_null() & (t.until >= sight.actor.today)
+    newest = finished.order_by(t.asked_at.desc(), t.id.desc()).limit(1)
+    return query.join_from(table, made, JOIN.LEFT_OUTER, on=(made.id == newest)).select_extend(
+        made.id.alias("made_id"),
+        made.text_sealed.alias("made_sealed"),
+        made.digest.alias("made_digest"),
+        made.translator.alias("made_by"),
+        t.select(t.translator).where(begun).limit(1).alias("waiting_for"),
     )
 
 
-def _finished(made: list[Any], version: bytes) -> Any:
-    """The newest of the words that stand there now, else the newest."""
-    finished = [row for row in made if row.state is TranslationState.FINISHED]
-    return next((row for row in finished if bytes(row.digest) == version), next(iter(finished), None))
+def of(row: Any, locale: str, person: Callable[[UUID], Shown]) -> Translated | None:
+    """Of one row of such a query, which has a log_id and a text. `person`: how somebody is shown here."""
+    if row.made_id is None and row.waiting_for is None:
+        return None
+    made = Translation(id=row.made_id, log=row.log_id, text_sealed=row.made_sealed) if row.made_id else None
+    return Translated(
+        text=made.text if made else None,
+        lang=html_lang(locale),
+        by=person(row.made_by) if made else None,
+        current=made is not None and bytes(row.made_digest) == digest(row.text),
+        waiting=person(as_uuid(row.waiting_for)) if row.waiting_for else None,
+    )
 
 
 def is_worked_on(row: Translation, sight: Sight) -> bool:

@@ -20,7 +20,7 @@ from parentapp.domain.sources import FIELD, Source
 from parentapp.enums import VISITORS, EntryType, NoticeKind, Relation, SeenPage, TranslationState
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
-from parentapp.models import Block, Entry, Translation
+from parentapp.models import Block, Translation
 
 USUAL, LONGEST = timedelta(days=14), timedelta(days=60)  # until its last day
 PAGE = 60
@@ -74,7 +74,6 @@ class Empty:
     log: LogFacts
     child: str
     source: Source
-    may_be_sent: bool
     translators: tuple[Qualified, ...]
     reads: dict[str, tuple[str, ...]]
     asked: tuple[Asked, ...]
@@ -119,7 +118,7 @@ def ask(actor: Actor, thing: UUID, *, locale: str, translator: UUID, until: date
 
 def _require_sent(sight: Sight, log: LogFacts, source: Source, locale: str) -> None:
     """Raises Conflict where the text may not leave the log, is wanted by nobody, or is there already."""
-    if not _may_be_sent(sight, log, source):
+    if not source.sendable:
         raise Conflict(NOT_SENT)
     if locale not in _languages(sight, log, source):
         raise Conflict(NOBODY_READS)
@@ -128,10 +127,6 @@ def _require_sent(sight: Sight, log: LogFacts, source: Source, locale: str) -> N
             raise Conflict(ASKED_ALREADY)
         if row.state is TranslationState.FINISHED and bytes(row.digest).hex() == source.version:
             raise Conflict(THERE_ALREADY)
-
-
-def _may_be_sent(sight: Sight, log: LogFacts, source: Source) -> bool:
-    return bool(Entry.select().where((Entry.id == source.entry.id) & visible.may_be_sent(sight, log)).exists())
 
 
 def _of(source: Source, locale: str) -> Any:
@@ -197,7 +192,6 @@ def empty(actor: Actor, thing: UUID) -> Empty:
             log=log,
             child=log.child,
             source=source,
-            may_be_sent=_may_be_sent(sight, log, source),
             translators=tuple(qualified(log, Relation.TRANSLATOR, *languages)),
             reads={each: _readers(family, people, each) for each in languages},
             asked=_asked(sight, log, rows, {thing: source}),
