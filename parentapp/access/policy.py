@@ -68,8 +68,9 @@ POLICY: dict[Action, Row] = {
     Action.INTERPRETER_ANSWER: _writing(rules.is_subject, rules.is_guardian),
     Action.INTERPRETER_END: _writing(rules.leads_meetings),
     Action.INTERPRETER_EXTEND: _writing(rules.leads_meetings),
+    # The own assignment, which is no longer there once the log is closed: declaring is no writing in the log.
     Action.ASSIGNMENT_SEE: _reading(rules.interprets),
-    Action.ASSIGNMENT_DECLARE: _writing(rules.interprets),
+    Action.ASSIGNMENT_DECLARE: _reading(rules.interprets),
     Action.MEETINGS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_meetings),
     Action.MEETING_CALL: _writing(rules.leads_meetings),
     Action.MEETING_CHANGE: _writing(rules.leads_meetings),
