@@ -345,3 +345,20 @@ def test_what_an_interpreter_may_do_is_an_interpreters(cast: Cast) -> None:
     assert not any(may(person) for person in ("oksana", "erik", "kari", "per.aas", "bjorn"))
     families.add_network_person(cast.actor("kari"), cast.logs["sofia"], cast.accounts["halyna"], clock.today())
     assert not may("halyna")
+
+
+@pytest.mark.parametrize("how", ["time", "ended", "cancelled"])
+def test_another_that_goes_on_beside_it_keeps_it_no_longer(cast: Cast, how: str) -> None:
+    """Of the same interpreter, in the same log: who is around it still, as an interpreter."""
+    first, kari = cast.assignments["sofia.halyna"], cast.actor("kari")
+    later = interpreters.ask(kari, called_later(cast), cast.accounts["halyna"], cast.accounts["oksana"])
+    when = meeting(cast).ends + timedelta(hours=2)
+    if how == "ended":
+        interpreters.end(kari, first)
+    elif how == "cancelled":
+        meetings.cancel(kari, cast.meetings["sofia.meeting"])
+    with clock.at(when if how == "time" else meeting(cast).starts):
+        assert interpreter_page.page(cast.actor("oksana"), first).interpreter.over
+        assert not interpreter_page.page(cast.actor("oksana"), later).interpreter.over
+        jobs = interpreter_work.jobs(look(cast.actor("halyna")))
+        assert [each.id for each in jobs] == [later]
