@@ -17,13 +17,13 @@ from parentapp.models import (
     AgendaPoint,
     ConsentRequest,
     Entry,
-    InterpreterAssignment,
     Invitation,
     Meeting,
     Notice,
     RatherNot,
     Translation,
 )
+from tests.access import openings_interpreting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -31,7 +31,8 @@ Course = consent._Course
 
 
 def conditions() -> list[Removal]:
-    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_translating(), *_around_entries(), *_naming()]
+    told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
+    return [*told, *_translating(), *openings_interpreting.conditions()]
 
 
 def _belonging() -> list[Removal]:
@@ -247,6 +248,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
+    "of interpreters: see openings_interpreting": openings_interpreting.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
@@ -272,10 +274,8 @@ LET_BE: dict[str, tuple[str, ...]] = {
         *("consent._Course._answer", "consent._Course._ran_before"),
     ),
     "about rows that nothing makes yet: see NOTHING_THERE_YET": (
-        *("interpreting.approvers", "interpreting.stage"),
         *("visible.meeting.meetings", "visible.meeting.invitations", "visible.meeting.agenda"),
         *("visible.meeting.rather_nots", "visible.meeting.hears_of_meetings"),
-        "visible.languages.assignments",
     ),
 }
-NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot, InterpreterAssignment)
+NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot)

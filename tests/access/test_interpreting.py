@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.access import visible
+from parentapp.access import interpreting, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import SystemActor
-from parentapp.access.interpreting import SHOWN, Stage, through_eyes_of
+from parentapp.access.interpreting import SHOWN, Stage
 from parentapp.access.policy import CLOSED, can
 from parentapp.access.sight import look
 from parentapp.db import transaction
@@ -203,7 +203,7 @@ def test_through_the_eyes_of_the_person_interpreted_for(cast: Cast) -> None:
         with transaction():
             log_id = cast.logs[child]
             sight, whole = look(cast.actor("kari"), log_id), look(cast.actor(person), log_id)
-            found = through_eyes_of(sight, sight.log(log_id), cast.accounts[person], "ar")
+            found = interpreting.through_eyes_of(sight, sight.log(log_id), cast.accounts[person], "ar")
             assert found.ties == whole.ties
             seen = {row.id: row for row in visible.entries(found)}
             assert set(seen) < {row.id for row in visible.entries(whole)}
@@ -214,7 +214,7 @@ def test_through_the_eyes_of_the_person_interpreted_for(cast: Cast) -> None:
     with transaction():
         sight = look(cast.actor("kari"), cast.logs["sofia"])
         with pytest.raises(Hidden):
-            through_eyes_of(sight, sight.log(cast.logs["sofia"]), cast.accounts["erik"], "uk")
+            interpreting.through_eyes_of(sight, sight.log(cast.logs["sofia"]), cast.accounts["erik"], "uk")
 
 
 def test_nothing_is_left_where_the_meeting_is_kept_from_them(cast: Cast) -> None:
@@ -362,3 +362,4 @@ def test_another_that_goes_on_beside_it_keeps_it_no_longer(cast: Cast, how: str)
         assert not interpreter_page.page(cast.actor("oksana"), later).interpreter.over
         jobs = interpreter_work.jobs(look(cast.actor("halyna")))
         assert [each.id for each in jobs] == [later]
+        assert [row.id for row in visible.work(look(cast.actor("halyna")))] == [later]

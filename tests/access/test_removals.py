@@ -17,6 +17,7 @@ from tests.access import (
     test_ages,
     test_belonging,
     test_consent,
+    test_interpreting,
     test_kept,
     test_names,
     test_ties,
@@ -33,13 +34,23 @@ from tests.cast import Cast
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "note:add for everybody")
 CASES = cases(frozenset(EVERYBODY))
-MODULES = (test_ages, test_consent, test_names, test_kept, test_belonging, test_ties, test_translators, test_visible)
+MODULES = (
+    test_ages,
+    test_consent,
+    test_names,
+    test_kept,
+    test_belonging,
+    test_ties,
+    test_translators,
+    test_visible,
+    test_interpreting,
+)
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
-    *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting"),
+    *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     "visible",
 )
 

@@ -7,11 +7,13 @@ from uuid import UUID
 from flask import Flask
 
 from parentapp.models import (
+    AssignmentAnswer,
     AuditLine,
     ConsentDecision,
     Conversation,
     Entry,
     Heart,
+    InterpreterAssignment,
     LoginSession,
     Lysglimt,
     Member,
@@ -25,11 +27,13 @@ from tests.browsing import Browser
 from tests.cast import Cast
 
 COUNTED = (
+    AssignmentAnswer,
     AuditLine,
     ConsentDecision,
     Conversation,
     Entry,
     Heart,
+    InterpreterAssignment,
     Lysglimt,
     Member,
     Message,
@@ -88,10 +92,15 @@ KEYED = {
         "amina.lysglimt",
     ),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
+    "interpreters.index": Sent("kari", "sofia.first", {"who": "halyna"}, {"who": "daud"}, "sofia.second"),
+    "interpreters.answer": Sent("oksana", "sofia.halyna", {"answer": "yes"}, {"answer": "no"}, "sofia.third"),
+    "interpreting.declare": Sent("halyna", "sofia.third", {"answer": "clear"}, {"answer": "conflict"}, "sofia.fourth"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
     "translations.stop": Sent("fadumo", "amina.goal", {}),
+    "interpreters.extend": Sent("kari", "sofia.halyna", {}),
+    "interpreters.end": Sent("kari", "sofia.fifth", {}),
     "plan.set_status": Sent("kari", "sofia.measure", {"status": "done"}),
     "plan.change_words": Sent("kari", "sofia.goal", {"text": "Nytt."}),
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
@@ -122,6 +131,8 @@ def send(
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
     if fields.get("owner") == "the holder":
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
+    if "who" in fields:
+        fields = fields | {"who": f"{cast.accounts['oksana']}.{cast.accounts[fields['who']]}"}
     if fields.get("whom") == "daud":
         fields = fields | {"whom": f"so.{cast.accounts['daud']}"}
     if endpoint == "translations.write":

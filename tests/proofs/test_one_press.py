@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from parentapp import crypto
-from parentapp.domain import pressing, translating
+from parentapp.domain import interpreters, meetings, pressing, translating
 from parentapp.models import ClientKey, Guardian
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -27,6 +27,18 @@ def another_task(cast: Cast) -> None:
     until, daud = cast.now.date() + timedelta(days=10), cast.accounts["daud"]
     entry, said = "amina.lysglimt", {"locale": "so", "translator": daud, "until": until}
     cast.translations[entry] = translating.ask(cast.actor("kari"), cast.entries[entry], **said)
+
+
+@pytest.fixture(autouse=True)
+def more_to_interpret(cast: Cast) -> None:
+    """Five more meetings about Sofia; Halyna is asked to three of them."""
+    kari, people = cast.actor("kari"), (cast.accounts["halyna"], cast.accounts["oksana"])
+    for week, name in enumerate(("first", "second", "third", "fourth", "fifth"), start=1):
+        starts = cast.now + timedelta(weeks=week)
+        called = meetings.call(kari, cast.logs["sofia"], "Hvordan går det?", starts, starts + timedelta(hours=1))
+        cast.meetings[f"sofia.{name}"] = called
+        if name in ("third", "fourth", "fifth"):
+            cast.assignments[f"sofia.{name}"] = interpreters.ask(kari, called, *people)
 
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
@@ -87,6 +99,8 @@ def test_without_a_key_too_eight_at_once_are_like_one(cast: Cast) -> None:
         "plan.set_status",
         "plan.change_words",
         "translations.stop",
+        "interpreters.extend",
+        "interpreters.end",
     }
 
 
@@ -168,7 +182,7 @@ def test_without_the_key_it_would_be_done_twice(app: Flask, cast: Cast, monkeypa
             monkeypatch.setattr(module, "once", always)
     for name, sent in KEYED.items():
         # The same answer again changes nothing, with or without a key; nor is a text asked for twice.
-        if name in ("consents.answer", "translations.ask"):
+        if name in ("consents.answer", "translations.ask", "interpreters.index", "interpreting.declare"):
             continue
         made, key = browser(app, cast, sent), crypto.new_id()
         send(made, cast, name, key, sent.fields)
