@@ -341,6 +341,9 @@ def test_what_an_interpreter_may_do_is_an_interpreters(cast: Cast) -> None:
             assert len(found) == 1
             return found.pop()
 
+    with transaction():
+        sight = look(cast.actor("kari"), cast.logs["sofia"])
+        assert not can(sight, Action.INTERPRETER_ANSWER, sight.log(cast.logs["sofia"]))
     assert may("halyna")
     assert not any(may(person) for person in ("oksana", "erik", "kari", "per.aas", "bjorn"))
     families.add_network_person(cast.actor("kari"), cast.logs["sofia"], cast.accounts["halyna"], clock.today())
