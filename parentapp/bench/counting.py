@@ -53,6 +53,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "entry_id": town.stage.entries[f"{log}.goal"],
         "thing_id": town.stage.entries[f"{log}.goal"],
         "translation_id": town.stage.translations["amina.goal"],
+        "meeting_id": town.stage.meetings[f"{log}.meeting"],
+        "assignment_id": town.stage.assignments["sofia.halyna"],
         "locale": "nb",
         "word": "like",
     }

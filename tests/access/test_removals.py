@@ -19,6 +19,7 @@ from tests.access import (
     test_consent,
     test_interpreting,
     test_kept,
+    test_meetings,
     test_names,
     test_ties,
     test_translators,
@@ -43,6 +44,7 @@ MODULES = (
     test_ties,
     test_translators,
     test_visible,
+    test_meetings,
     test_interpreting,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

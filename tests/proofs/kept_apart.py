@@ -6,8 +6,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from parentapp import clock
+from parentapp.access.actor import SystemActor
 from parentapp.db import transaction
 from parentapp.domain import (
     about_me,
@@ -17,13 +19,20 @@ from parentapp.domain import (
     conversations,
     evaluating,
     families,
+    inviting,
     log,
     lysglimt,
+    meeting_page,
+    meetings,
+    municipality,
     plan,
+    rather_not,
     summary,
     translating,
 )
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage
+from parentapp.domain.inviting import Invited
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Coming, Kind, Outcome, ReadyMessage, Relation
+from parentapp.models import Meeting
 from tests.cast import Cast
 
 PLAN = frozenset({Kind.PLAN})
@@ -136,6 +145,68 @@ def _another_task(cast: Cast) -> None:
         translating.stop(cast.actor("amina"), task)
 
 
+def _hidden_meeting(cast: Cast) -> None:
+    """Amina keeps a meeting from her father. It is moved, spoken of and answered, and in the end cancelled."""
+    kari, amina, day = cast.actor("kari"), cast.actor("amina"), timedelta(days=4)
+    starts, log_id = kari.now + day, cast.logs["amina"]
+    asked = [Invited(cast.accounts["amina"], None, "Bare vi to og Per."), _per(cast)]
+    called = meetings.call(kari, log_id, "Det vi ikke sier hjemme", starts, starts + day / 96, invited=asked)
+    log.hide(amina, Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
+    meetings.answer(amina, called, Coming.YES)
+    meetings.add_point(amina, called, "Kan jeg sove hos tante?")
+    page = meeting_page.meeting(amina, called)
+    said = rather_not.say(amina, next(each.invitation_id for each in page.invited if each.may_say_rather_not))
+    rather_not.answer(kari, said, "Greit.")
+    meetings.move(kari, called, starts + day, starts + day + day / 96, place="Biblioteket")
+    meetings.cancel(kari, called)
+
+
+def _per(cast: Cast) -> Invited:
+    return Invited(cast.accounts["per.aas"], cast.units["school"], "For prøveplanen.")
+
+
+def _another_guest(cast: Cast, name: str) -> None:
+    """Tor comes to one meeting: he reads of it, says that he comes, and Kari moves nothing."""
+    meeting = cast.meetings[f"{name}.meeting"]
+    inviting.invite_guest(cast.actor("kari"), meeting, "tor", "Kjenner fritidsklubben.")
+    with clock.at(later(3)):
+        meeting_page.meeting(cast.actor("tor"), meeting)
+        meetings.answer(cast.actor("tor"), meeting, Coming.YES)
+
+
+def _rather_not(cast: Cast) -> None:
+    """Yusuf would rather not have Per there; Kari answers him."""
+    yusuf, per = cast.actor("yusuf"), cast.invitations["amina.meeting.per.aas"]
+    said = rather_not.say(yusuf, per, "Helst bare oss og Kari.")
+    with clock.at(later(4)):
+        rather_not.answer(cast.actor("kari"), said, "Jeg spør Per om å komme en annen gang.")
+
+
+def _another_interpreter(cast: Cast) -> None:
+    """Halyna is asked to Amina's meeting for Yusuf; all three say yes, and she reads what she may."""
+    asked = _asked_to_interpret(cast, cast.meetings["amina.meeting"], "halyna", "yusuf")
+    for person in ("amina", "fadumo", "yusuf"):
+        interpreters.answer(cast.actor(person), asked, yes=True)
+    with clock.at(later(4)):
+        interpreter_work.work(cast.actor("halyna"), asked)
+
+
+def _hidden_interpreter(cast: Cast) -> None:
+    """Amina keeps a meeting from her father, to which Daud is asked, for her mother."""
+    kari, starts = cast.actor("kari"), cast.now + timedelta(days=5)
+    called = meetings.call(kari, cast.logs["amina"], "Bare mamma og jeg", starts, starts + timedelta(hours=1))
+    log.hide(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
+    asked = _asked_to_interpret(cast, called, "daud", "fadumo")
+    for person in ("amina", "fadumo"):
+        interpreters.answer(cast.actor(person), asked, yes=True)
+
+
+def _asked_to_interpret(cast: Cast, meeting: UUID, interpreter: str, reader: str) -> UUID:
+    asked = interpreters.ask(cast.actor("kari"), meeting, cast.accounts[interpreter], cast.accounts[reader])
+    interpreters.declare(cast.actor(interpreter), asked, clear=True)
+    return asked
+
+
 def _health_at_seventeen(cast: Cast) -> None:
     log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
 
@@ -203,6 +274,7 @@ def _the_other_renews(cast: Cast) -> None:
 
 
 NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi"})
+BESIDE_SOFIA = frozenset({"per.aas", "erik", "bjorn"})
 SECRETS = {
     each.name: each
     for each in (
@@ -215,6 +287,12 @@ SECRETS = {
         Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
         Secret("hidden translation", "amina", frozenset({"yusuf"}), _hidden_translation),
         Secret("another task", "amina", frozenset({"lina", "per.aas", "ingrid", "randi", "halyna"}), _another_task),
+        Secret("hidden meeting", "amina", frozenset({"yusuf"}), _hidden_meeting),
+        Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: _another_guest(cast, "amina")),
+        Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: _another_guest(cast, "sofia")),
+        Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), _another_interpreter),
+        Secret("hidden interpreter", "amina", frozenset({"yusuf"}), _hidden_interpreter),
+        Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, _rather_not),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
@@ -247,6 +325,9 @@ def base(cast: Cast, name: str) -> None:
 
 
 def _amina(cast: Cast) -> None:
+    system = SystemActor("proof", cast.now)
+    for person, locale in (("halyna", "ar"), ("daud", "so")):
+        municipality.qualify(system, cast.accounts[person], Relation.INTERPRETER, locale, "godkjent tolk", "Tolk Vest")
     absences.go_away(cast.actor("kari"), cast.actor("kari").today, cast.actor("kari").today)
     for number in range(MORE_THAN_A_PAGE):
         with clock.at(later(number)):

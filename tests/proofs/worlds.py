@@ -17,14 +17,24 @@ from flask import Flask
 from parentapp import clock, crypto, worker
 from parentapp.channels.file import FileChannel
 from parentapp.domain.log import FILTERS
-from parentapp.models import ConsentRequest, Conversation, Entry, Message, Notice, SeenLine, Translation
+from parentapp.models import (
+    ConsentRequest,
+    Conversation,
+    Entry,
+    InterpreterAssignment,
+    Meeting,
+    Message,
+    Notice,
+    SeenLine,
+    Translation,
+)
 from tests import cast as casting
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
-TABLES = (Entry, Conversation, ConsentRequest, Message, SeenLine, Translation)
+TABLES = (Entry, Conversation, ConsentRequest, InterpreterAssignment, Meeting, Message, SeenLine, Translation)
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
 
@@ -192,6 +202,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "entry_id": things[Entry],
         "thing_id": things[Entry],
         "translation_id": things[Translation],
+        "meeting_id": things[Meeting],
+        "assignment_id": things[InterpreterAssignment],
         "locale": ["nb"],
         "word": ["like", "hard"],
     }
