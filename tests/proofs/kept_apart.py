@@ -19,6 +19,8 @@ from parentapp.domain import (
     conversations,
     evaluating,
     families,
+    interpreter_work,
+    interpreters,
     inviting,
     log,
     lysglimt,

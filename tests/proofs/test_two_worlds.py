@@ -14,7 +14,7 @@ from peewee import SQL
 from parentapp.access import names, visible
 from parentapp.access.visible import meeting, seen, timeline
 from parentapp.domain import consents, recording
-from parentapp.models import Block, RatherNot, Translation
+from parentapp.models import Block, InterpreterAssignment, RatherNot, Translation
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
