@@ -5,25 +5,20 @@ from typing import Any
 
 from peewee import SQL
 
-from parentapp.access import ages, audience, circle, consent, facts, names, rules, sight, visible
+from parentapp.access import ages, audience, circle, consent, facts, names, sight, visible
 from parentapp.access.ages import AgeRow, row_for
 from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.access.visible import languages, meeting, seen, talk, timeline
+from parentapp.access.visible import seen, talk, timeline
 from parentapp.domain import families, log
 from parentapp.enums import Kind
 from parentapp.models import (
-    AgendaPoint,
     ConsentRequest,
     Entry,
-    Invitation,
-    Meeting,
     Notice,
-    RatherNot,
-    Translation,
 )
-from tests.access import openings_interpreting
+from tests.access import openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -32,7 +27,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    return [*told, *_translating(), *_meeting(), *openings_interpreting.conditions()]
+    return [*told, *openings_visiting.conditions()]
 
 
 def _belonging() -> list[Removal]:
@@ -149,59 +144,6 @@ def _reading() -> list[Removal]:
     ]
 
 
-def _translating() -> list[Removal]:
-    """Who is a translator of what, until when; and what is sent to nobody."""
-    last, stopped = "(t.until >= today)", "t.ended_at.is_null()"
-    return [
-        cut_out("whom a text was sent to", facts, "_visitor_arms", "(t.translator == me) & "),
-        cut_out("a translator until a day", facts, "_visitor_arms", f" & {last}"),
-        cut_out("a translator until stopped", facts, "_visitor_arms", f" & {stopped}", ""),
-        cut_out("a translator until a day, around the log", circle, "_visitors_arms", f"{last} & "),
-        cut_out("a translator until stopped, around the log", circle, "_visitors_arms", f" & {stopped}"),
-        cut_out("texts of one's own", languages, "tasks", "(t.translator == me) & "),
-        cut_out("a text until a day", languages, "tasks", " & (t.until >= sight.actor.today)"),
-        cut_out("a text until stopped", languages, "tasks", f" & {stopped}"),
-        cut_out("registered translators", languages, "tasks", " & _registered(me)"),
-        cut_out("translators are no interpreters", languages, "_registered", ".where(q.role == Relation.TRANSLATOR)"),
-        cut_out("registered for the language", languages, "_registered", " & (q.locale == Translation.locale)"),
-        cut_out("sent by the holder's service", languages, "may_be_sent", " if grant.unit_id == log.holder_unit_id"),
-        cut_out("what is kept is not sent", languages, "may_be_sent", " & whole"),
-        cut_out("what belongs to it neither", languages, "may_be_sent", _ABOUT_KEPT),
-        instead("translations of what one reads", languages, "translations", lambda sight: Translation.select()),
-        instead("a task of one's own", visible, "reach_task", _any_task),
-    ]
-
-
-def _meeting() -> list[Removal]:
-    """Who knows of a meeting, and of who is asked to it."""
-    everything = {
-        each: lambda sight, model=each: model.select() for each in (Meeting, Invitation, AgendaPoint, RatherNot)
-    }
-    works, around = " & there", " & (i.unit.is_null() | works_at(i.account, today, i.unit))"
-    return [
-        instead("the meetings", meeting, "meetings", everything[Meeting]),
-        instead("who is asked", meeting, "invitations", everything[Invitation]),
-        instead("what is spoken of", meeting, "agenda", everything[AgendaPoint]),
-        instead("what somebody would rather not", meeting, "rather_nots", everything[RatherNot]),
-        instead("knowing of it in full", meeting, "known_in_full", lambda sight: ALWAYS),
-        instead("being asked as a guest", meeting, "_as_guest", lambda sight: ALWAYS),
-        instead("being a guest", rules, "is_guest", lambda sight, log: True),
-        cut_out("a guest while the log is awake", rules, "is_guest", " and log.id in sight.consents.awake"),
-        instead("of whom one is told", meeting, "_told_of", lambda sight, log: ALWAYS),
-        cut_out("one's own words about somebody", meeting, "rather_nots", " & (RatherNot.author == me)"),
-        cut_out("words about a meeting that is kept", meeting, "rather_nots", "known & "),
-        instead("notices of meetings one may know of", talk, "_of_meeting", lambda sight: Notice.kind.is_null(False)),
-        cut_out("words about oneself", meeting, "rather_nots", " & RatherNot.invitation.not_in(about_me)"),
-        cut_out("a guest until midnight", facts, "_visitor_arms", " & (i.guest_until > now)"),
-        cut_out("a guest who still works there", facts, "_visitor_arms", works),
-        cut_out("a guest until midnight, around the log", circle, "_visitors_arms", "(i.guest_until > now) & "),
-        cut_out("a guest who still works there, around the log", circle, "_visitors_arms", around),
-        cut_out("a block of a guest, around the log", circle, "_visitors_arms", " & _let_in(table.log, who)"),
-        cut_out("a guest reads nothing, from the entry", audience, "_reads", "person.relation in STAFF and "),
-        cut_out("a guest is not written to", names, "in_reach", "way.relation in STAFF and "),
-    ]
-
-
 def _around_entries() -> list[Removal]:
     """Who reads, reckoned from the entry; and in both hands at once, where they would still agree."""
     handover = "    if Kind.WHO_ELSE not in kinds:\n        clause &= Entry.type != EntryType.HANDOVER\n"
@@ -230,13 +172,6 @@ def _naming() -> list[Removal]:
         instead("who can still be written to", names, "in_reach", lambda *_: True),
         instead("places of a protected child", names, "may_tell_place", lambda *_: True),
     ]
-
-
-_ABOUT_KEPT = " & fn.COALESCE(Entry.about, Entry.id).not_in(kept)"
-
-
-def _any_task(actor: Any, translation_id: Any) -> Any:
-    return sight.look_around(actor, Translation, translation_id), Translation.get_by_id(translation_id)
 
 
 def _in_effect_always(request: Request, family: Family, now: Any) -> Grant:
@@ -278,7 +213,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
-    "of interpreters: see openings_interpreting": openings_interpreting.LET_BE,
+    "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),

@@ -26,11 +26,10 @@ from tests.access import (
     test_visible,
 )
 from tests.access.asking import answered
-from tests.access.openings import LET_BE, NOTHING_THERE_YET, conditions
+from tests.access.openings import LET_BE, conditions
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, cut_out, instead, of_policy, removed
 from tests.access.states import put
-from tests.cast import Cast
 
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "note:add for everybody")
@@ -81,11 +80,6 @@ def test_each_function_is_taken_away_or_let_be_for_a_reason() -> None:
     assert removed_ones & let_be == set()
     assert functions() - removed_ones - let_be == set(), "neither taken away nor let be"
     assert (removed_ones | let_be) - functions() == set(), "no longer there"
-
-
-def test_what_is_let_be_for_want_of_rows_has_none(cast: Cast) -> None:
-    """Once there are meetings, interpreters and translations, what decides about them must be taken away too."""
-    assert [table.__name__ for table in NOTHING_THERE_YET if table.select().exists()] == []
 
 
 def test_a_removal_that_breaks_has_not_been_noticed(bare_app: Flask) -> None:

@@ -153,7 +153,7 @@ def send(
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
     if fields.get("owner") == "the holder":
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
-    if "who" in fields:
+    if endpoint == "interpreters.index":
         fields = fields | {"who": f"{cast.accounts['oksana']}.{cast.accounts[fields['who']]}"}
     if fields.get("whom") == "daud":
         fields = fields | {"whom": f"so.{cast.accounts['daud']}"}

@@ -23,10 +23,12 @@ from parentapp.models import (
     ConsentRequest,
     Employment,
     Entry,
+    InterpreterAssignment,
     Invitation,
     Meeting,
     Message,
     Notice,
+    Qualification,
     RatherNot,
     Stafettlogg,
     Translation,
@@ -83,6 +85,9 @@ def write_everywhere(cast: Cast, text: str) -> None:
     _set(Stafettlogg.get_by_id(log).subject, "name", f"!{text}")
     Unit.update(name=text[:PARTS_OF_NAMES]).execute()
     Employment.update(title=text[:PARTS_OF_NAMES]).execute()
+    told = text[:PARTS_OF_NAMES]
+    InterpreterAssignment.update(qualification=told, agency=told).execute()
+    Qualification.update(level=told, agency=told).execute()
     Notice.update(seen_at=None).execute()
 
 
