@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from parentapp import clock
+from parentapp.access.actor import SystemActor
 from parentapp.demo.people import EVERYBODY
 from parentapp.domain import (
     about_me,
@@ -12,14 +13,17 @@ from parentapp.domain import (
     desk,
     evaluating,
     families,
+    interpreters,
     log,
     lysglimt,
+    meetings,
+    municipality,
     revising,
     seen,
     summary,
     throttling,
 )
-from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from parentapp.errors import Throttled
 from tests.browser.site import Site
 
@@ -163,6 +167,34 @@ def said_ready(site: Site) -> None:
     talk = site.cast.conversations["sofia.oksana"]
     conversations.send_ready(site.cast.actor("oksana"), talk, ReadyMessage.CALL_WITH_INTERPRETER)
     conversations.send_ready(site.cast.actor("kari"), talk, ReadyMessage.WILL_CALL_WITH_INTERPRETER)
+
+
+def later(site: Site) -> None:
+    """One more meeting about Sofia, that no interpreter is asked to."""
+    kari, starts = site.cast.actor("kari"), site.now + timedelta(days=14)
+    called = meetings.call(kari, site.cast.logs["sofia"], "Hvordan gikk det?", starts, starts + timedelta(hours=1))
+    site.named["later"] = called
+
+
+def interpreter_asked(site: Site) -> None:
+    """Halyna, who interprets Arabic too, is asked to a meeting about Amina tomorrow, for Yusuf."""
+    cast, kari = site.cast, site.cast.actor("kari")
+    system, starts = SystemActor("test", site.now), site.now + timedelta(days=1)
+    municipality.qualify(system, cast.accounts["halyna"], Relation.INTERPRETER, "ar", "godkjent tolk", "Tolk Vest")
+    called = meetings.call(kari, cast.logs["amina"], "Hvordan går det?", starts, starts + timedelta(hours=1))
+    site.named["asked"] = interpreters.ask(kari, called, cast.accounts["halyna"], cast.accounts["yusuf"])
+
+
+def interpreter_reads(site: Site) -> None:
+    """And everybody has said yes."""
+    interpreter_asked(site)
+    interpreters.declare(site.cast.actor("halyna"), site.named["asked"], clear=True)
+    for person in ("amina", "fadumo", "yusuf"):
+        interpreters.answer(site.cast.actor(person), site.named["asked"], yes=True)
+
+
+def interpreter_ended(site: Site) -> None:
+    interpreters.end(site.cast.actor("kari"), site.cast.assignments["sofia.halyna"])
 
 
 def told_about_me(site: Site) -> None:
