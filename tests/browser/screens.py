@@ -209,25 +209,20 @@ ERRORS = [
 ]
 
 WORK, INTERPRETER = "/interpreting/{assignments[sofia.halyna]}", "/interpreters/{assignments[sofia.halyna]}"
+ASKED, LATER = "{named[asked]}", "/meetings/{named[later]}/interpreters"
 OF_MEETING = "/meetings/{meetings[sofia.meeting]}/interpreters"
 INTERPRETERS = [
     Screen("interpreters.index", "guardian", "oksana", OF_MEETING),
     Screen("interpreters.index", "contact person", "kari", OF_MEETING),
-    Screen(
-        "interpreters.index", "another may be asked", "kari", "/meetings/{named[later]}/interpreters", after=when.later
-    ),
+    Screen("interpreters.index", "another may be asked", "kari", LATER, after=when.later),
     Screen("interpreters.show", "said yes", "oksana", INTERPRETER + "?done=yes"),
-    Screen(
-        "interpreters.show", "to be answered", "yusuf", "/interpreters/{named[asked]}", after=when.interpreter_asked
-    ),
+    Screen("interpreters.show", "to be answered", "yusuf", f"/interpreters/{ASKED}", after=when.interpreter_asked),
     Screen("interpreters.show", "contact person", "kari", INTERPRETER),
     Screen("interpreters.show", "no longer", "oksana", INTERPRETER, after=when.interpreter_ended),
-    Screen("interpreting.show", "names first", "halyna", "/interpreting/{named[asked]}", after=when.interpreter_asked),
+    Screen("interpreting.show", "names first", "halyna", f"/interpreting/{ASKED}", after=when.interpreter_asked),
     Screen("interpreting.show", "open", "halyna", WORK),
     Screen("interpreting.summary", "in Norwegian", "halyna", WORK + "/summary"),
-    Screen(
-        "interpreting.summary", "both", "halyna", "/interpreting/{named[asked]}/summary", after=when.interpreter_reads
-    ),
+    Screen("interpreting.summary", "both", "halyna", f"/interpreting/{ASKED}/summary", after=when.interpreter_reads),
 ]
 
 SCREENS = [*INTERPRETERS, *DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *SUMMARIES, *OPEN, *ERRORS]
