@@ -77,7 +77,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
             _set(row, column, text)
         if table is Entry:
             _translate(cast, text)
-    for person in PEOPLE:
+    for person in (*PEOPLE, "bjorn"):
         account = Account.get_by_id(cast.accounts[person])
         _set(account, "name", text)
         _set(account, "phone", text)
@@ -154,7 +154,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "guest": _sent(
             kari, f"/meetings/{cast.meetings['sofia.meeting']}/invitations", who="guest", username=text[:90]
         ),
-        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=text * 2000),
+        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=(text * 4000)[:6000]),
         "kept": _kept(app, cast, text, f"{sofia}/notes"),
     }
     for person, query in ((None, "/login?next=/"), ("kari", "/settings/language?back="), ("kari", f"{sofia}?done=")):
