@@ -7,6 +7,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.domain import (
     about_me,
     absences,
+    assignments,
     consents,
     conversations,
     desk,
@@ -17,6 +18,7 @@ from parentapp.domain import (
     revising,
     seen,
     throttling,
+    translating,
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome
 from parentapp.errors import Throttled
@@ -153,3 +155,20 @@ def told_about_me(site: Site) -> None:
     cast = site.cast
     for topic, text in ((AboutMeTopic.TALK, "Ute."), (AboutMeTopic.HARD, "Bråk."), (AboutMeTopic.TALK, "Når vi går.")):
         about_me.write(cast.actor("amina"), cast.logs["amina"], topic, text)
+
+
+def translated(site: Site) -> None:
+    """Daud has translated a goal and a measure for Fadumo; then the goal got other words."""
+    cast = site.cast
+    asked, daud = {"locale": "so", "translator": cast.accounts["daud"]}, cast.actor("daud")
+    until = cast.now.date() + timedelta(days=10)
+    measure = translating.ask(cast.actor("kari"), cast.entries["amina.measure"], until=until, **asked)
+    for task in (cast.translations["amina.goal"], measure):
+        version = assignments.task(daud, task).source.version
+        assignments.save(daud, task, "Amina hurdo fiican ayay heshaa.", version=version, finished=True)
+    revising.change_text(cast.actor("kari"), cast.entries["amina.goal"], "Vi setter opp tiltak for søvnen i møtet.")
+
+
+def stopped(site: Site) -> None:
+    """Fadumo has stopped what was being translated for her."""
+    translating.stop(site.cast.actor("fadumo"), site.cast.translations["amina.goal"])
