@@ -10,6 +10,7 @@ from parentapp.enums import (
     LifeArea,
     MeasureStatus,
     Outcome,
+    ReadyMessage,
     Relation,
     SeenPage,
     ServiceKind,
@@ -175,6 +176,27 @@ FEELING_ICONS = {
     Feeling.CALM: "leaf",
     Feeling.LAUGHED: "face-great",
     Feeling.GRATEFUL: "heart",
+}
+
+# Each is read in the reader's own language. The first ones are sent by families, the rest by professionals.
+READY = {
+    ReadyMessage.CALL_WITH_INTERPRETER: N_("Ring meg med tolk"),
+    ReadyMessage.CAN_WE_TALK: N_("Kan vi snakke?"),
+    ReadyMessage.CALL_ME: N_("Ring meg"),
+    ReadyMessage.CHILD_SICK: N_("Barnet er sykt i dag"),
+    ReadyMessage.LATE: N_("Jeg kommer for sent"),
+    ReadyMessage.CANNOT_COME: N_("Jeg kan ikke komme"),
+    ReadyMessage.THANKS: N_("Takk"),
+    ReadyMessage.YES: N_("Ja"),
+    ReadyMessage.NO: N_("Nei"),
+    ReadyMessage.NOT_UNDERSTOOD: N_("Jeg forstår ikke"),
+    ReadyMessage.WILL_CALL: N_("Jeg ringer deg"),
+    ReadyMessage.WILL_CALL_WITH_INTERPRETER: N_("Jeg ringer deg med tolk"),
+    # NOTE: the whole message: I have read what you wrote, and will see to it
+    ReadyMessage.GOT_IT: N_("Jeg har fått meldingen din"),
+    ReadyMessage.CAN_YOU_COME: N_("Kan du komme?"),
+    # NOTE: something is new about a meeting; it stands in the log
+    ReadyMessage.SEE_MEETING: N_("Se på møtet i loggen"),
 }
 
 AUDIENCES = {

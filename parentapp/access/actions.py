@@ -27,6 +27,7 @@ class Action(Enum):
     ABOUT_ME_SEE = "about-me:see"
     ABOUT_ME_WRITE = "about-me:write"
     PLAN_SEE = "plan:see"
+    SUMMARY_SEE = "summary:see"
     GOAL_CHANGE = "goal:change"
     MEASURE_RENEW = "measure:renew"
     MEASURE_CHANGE = "measure:change"

@@ -55,6 +55,7 @@ POLICY: dict[Action, Row] = {
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),
+    Action.SUMMARY_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part),
     Action.GOAL_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_RENEW: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_CHANGE: _writing(rules.holds_baton),

@@ -16,6 +16,7 @@ from parentapp.views.plan import bp as plan
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.summary import bp as summary
 from parentapp.views.translations import bp as translations
 
 ALL = (
@@ -35,5 +36,6 @@ ALL = (
     seen,
     settings,
     shell,
+    summary,
     translations,
 )

@@ -21,6 +21,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "consents.answer": {"answer": "yes"},
     "about_me.write": {"text": "Jeg liker fotball."},
     "conversations.write": {"text": "Kan vi snakke i morgen?"},
+    "conversations.send_ready": {"ready": "thanks"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
     "lysglimt.heart": {"on": "1"},

@@ -115,6 +115,7 @@ TALKS = [
     Screen("conversations.index", "none to come", "erik", "/conversations"),
     Screen("conversations.show", "guardian", "oksana", TALK),
     Screen("conversations.show", "professional", "kari", TALK),
+    Screen("conversations.show", "ready-made messages", "kari", TALK, after=when.said_ready),
     Screen("conversations.show", "long", "oksana", TALK, after=when.many_messages),
     Screen("conversations.show", "just begun", "per.haugen", "/conversations", reached=reach.begin_conversation),
     Screen("conversations.show", "nothing written", "oksana", TALK, 422, reached=reach.send_blank),
@@ -196,6 +197,15 @@ TRANSLATED = [
     Screen("plan.show", "translated", "fadumo", AMINA + "/plan", after=when.translated),
 ]
 
+SUMMARIES = [
+    Screen("summary.show", "guardian", "oksana", SOFIA + "/summary", after=when.read_the_day_before),
+    Screen("summary.show", "in another language", "kari", SOFIA + "/summary?locale=ar", after=when.read_the_day_before),
+    Screen("summary.show", "young person", "amina", AMINA + "/summary"),
+    Screen("summary.show", "protected", "layla", "/logs/{logs[noor]}/summary"),
+    Screen("summary.show", "closed", "silje", "/logs/{logs[elias]}/summary"),
+    Screen("summary.show", "asked for a log", "hege", "/logs/{named[ida]}/summary", after=when.three_of_them),
+]
+
 OPEN = [
     Screen("about.show", "without a login", None, "/about-bti"),
     Screen("about.show", "logged in", "oksana", "/about-bti"),
@@ -219,4 +229,4 @@ ERRORS = [
     ),
 ]
 
-SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *TRANSLATED, *OPEN, *ERRORS]
+SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *TRANSLATED, *SUMMARIES, *OPEN, *ERRORS]

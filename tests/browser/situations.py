@@ -17,10 +17,11 @@ from parentapp.domain import (
     lysglimt,
     revising,
     seen,
+    summary,
     throttling,
     translating,
 )
-from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage
 from parentapp.errors import Throttled
 from tests.browser.site import Site
 
@@ -148,6 +149,22 @@ def measures_looked_at(site: Site) -> None:
         evaluating.evaluate(cast.actor("oksana"), cast.entries["sofia.measure"], Outcome.SAME)
         evaluating.renew(cast.actor("kari"), cast.entries["sofia.measure"], cast.now.date() + timedelta(days=30))
         revising.change_text(cast.actor("kari"), cast.entries["sofia.goal"], "Sofia har noen å være sammen med.")
+
+
+def read_the_day_before(site: Site) -> None:
+    """Both have read «Kort fortalt» before; since then the measures were looked at."""
+    cast = site.cast
+    with clock.at(cast.now - timedelta(days=3)):
+        for person in ("oksana", "kari"):
+            summary.summary(cast.actor(person), cast.logs["sofia"], "nb")
+    measures_looked_at(site)
+
+
+def said_ready(site: Site) -> None:
+    """Oksana and Kari have sent each other ready-made messages."""
+    talk = site.cast.conversations["sofia.oksana"]
+    conversations.send_ready(site.cast.actor("oksana"), talk, ReadyMessage.CALL_WITH_INTERPRETER)
+    conversations.send_ready(site.cast.actor("kari"), talk, ReadyMessage.WILL_CALL_WITH_INTERPRETER)
 
 
 def told_about_me(site: Site) -> None:

@@ -44,6 +44,7 @@ CHOICES = (
         "/texts/{measure}/translations",
         {"whom": "so.x", "until": "2026-03-20"},
     ),
+    Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),

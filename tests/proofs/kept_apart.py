@@ -20,9 +20,10 @@ from parentapp.domain import (
     log,
     lysglimt,
     plan,
+    summary,
     translating,
 )
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage
 from tests.cast import Cast
 
 PLAN = frozenset({Kind.PLAN})
@@ -47,6 +48,7 @@ def _private_talk(cast: Cast) -> None:
     """Amina writes to Kari, Kari reads and answers, Amina reads the answer."""
     amina, kari, talk = cast.actor("amina"), cast.actor("kari"), cast.conversations["amina.amina"]
     conversations.write(amina, talk, "Kan jeg komme i morgen? Jeg vil ikke si hvorfor hjemme.")
+    conversations.send_ready(amina, talk, ReadyMessage.CALL_ME)
     conversations.conversation(kari, talk)
     with clock.at(later(3)):
         conversations.write(cast.actor("kari"), talk, "Kom når du vil.")
@@ -227,9 +229,20 @@ SECRETS = {
 }
 
 
+READ_IN_SHORT = {
+    "amina": ("amina", "fadumo", "yusuf", "kari", "per.aas"),
+    "jonas": ("jonas", "siri"),
+    "sofia": ("oksana", "kari", "per.aas"),
+    "lise": ("anne.haugen", "per.haugen", "per.aas"),
+}
+
+
 def base(cast: Cast, name: str) -> None:
     """What happens before in every world, so that there is something to page through, wait for and be told of."""
     with transaction():
+        with clock.at(clock.now() - timedelta(days=1)):  # so that «Kort fortalt» tells what is new since then
+            for person in READ_IN_SHORT[name]:
+                summary.summary(cast.actor(person), cast.logs[name], "nb")
         _BASES[name](cast)
 
 

@@ -34,8 +34,8 @@ def mark(cast: Cast) -> Marks:
 
 
 def _texts(log: UUID) -> Iterator[str]:
-    yield from (row.text[:ENOUGH] for table in (Entry, Message) for row in table.select().where(table.log == log))
-    yield from (row.text[:ENOUGH] for row in Translation.select().where(Translation.log == log) if row.text)
+    tables = (Entry, Message, Translation)
+    yield from (row.text[:ENOUGH] for table in tables for row in table.select().where(table.log == log) if row.text)
     yield from (row.purpose[:ENOUGH] for row in ConsentRequest.select().where(ConsentRequest.log == log))
 
 

@@ -59,6 +59,9 @@ KEYED = {
         "kari", "sofia", {"text": "Hun lo.", "audience": "log"}, {"text": "Hun lo.", "feeling": "glad"}, "amina"
     ),
     "conversations.write": Sent("kari", "sofia.oksana", {"text": "Hei."}, {"text": "Hei igjen."}, "amina.fadumo"),
+    "conversations.send_ready": Sent(
+        "kari", "sofia.oksana", {"ready": "got_it"}, {"ready": "will_call"}, "amina.fadumo"
+    ),
     "about_me.write": Sent("oksana", "sofia.like", {"text": "Sang."}, {"text": "Dans."}, "sofia.hard"),
     "plan.new_goal": Sent(
         "kari", "sofia", {"text": "Venner.", "life_area": "friends"}, {"text": "Ro.", "life_area": "home"}, "amina"

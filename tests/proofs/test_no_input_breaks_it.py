@@ -99,6 +99,7 @@ ADDRESSES = (
     "/logs/{sofia}/seen?before={x}",
     "/logs/{sofia}/sharing?done={x}",
     "/logs/{x}",
+    "/logs/{sofia}/summary?locale={x}",
     "/logs/{x}/seen?before={y}",
     "/?log={x}",
     "/conversations/{x}?after={y}",

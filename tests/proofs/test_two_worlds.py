@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access import visible
+from parentapp.access import names, visible
 from parentapp.access.visible import seen, timeline
 from parentapp.domain import consents, recording
 from parentapp.models import Block, Translation
@@ -76,6 +76,18 @@ def test_with_a_guard_taken_away_it_shows(
 ) -> None:
     monkeypatch.setattr(place, guard, instead)
     assert compared("sqlite", person, [SECRETS[name]], among=among) != []
+
+
+def test_kept_from_nobody_the_summary_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "_not_kept", lambda sight, log: ALWAYS)
+    found = compared("sqlite", "yusuf", [SECRETS["hidden measure"]], among="/logs")
+    assert [each for each in found if "/summary" in each]
+
+
+def test_with_every_helper_named_the_summary_shows_who_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "may_name", lambda *_: True)
+    found = compared("sqlite", "per.aas", [SECRETS["another service"]], among="/logs")
+    assert [each for each in found if "/summary" in each]
 
 
 def test_told_without_asking_who_belongs_the_outbox_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:

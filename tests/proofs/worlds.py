@@ -209,6 +209,7 @@ def _asked(log: UUID, things: dict[Any, list[UUID]]) -> Iterator[tuple[str, dict
     """What addresses can ask for besides."""
     yield "home.index", {"log": log}, False
     yield "lysglimt.new", {"log": log}, False
+    yield "summary.show", {"log_id": log, "locale": "ar"}, False
     for only in FILTERS:
         yield "log.show", {"log_id": log, "only": only}, False
     for entry in things[Entry]:
