@@ -5,12 +5,10 @@ from uuid import UUID
 
 from parentapp.access import visible
 from parentapp.access.sight import Sight
-from parentapp.crypto import lookup_hash
 from parentapp.domain.shown import ShownEntry
+from parentapp.domain.sources import FIELD, digest
 from parentapp.enums import TranslationState
 from parentapp.models import Translation
-
-UNFINISHED = (TranslationState.ASKED, TranslationState.DRAFT)  # read by nobody but who is writing it
 
 Translations = dict[UUID, dict[str, str]]  # the words, by the entry they are of and by language
 
@@ -20,17 +18,12 @@ def translations(sight: Sight, entries: Iterable[ShownEntry], locales: Collectio
 
     Nothing is asked where all is written in the only language wanted.
     """
-    digests = {each.id: _digest(each.text) for each in entries if each.text and {*locales} - {each.lang}}
+    digests = {each.id: digest(each.text) for each in entries if each.text and {*locales} - {each.lang}}
     if not digests:
         return {}
     t, found = Translation, Translations()
-    wanted = t.thing.in_(list(digests)) & t.locale.in_(list(locales)) & t.state.not_in(UNFINISHED)
-    for row in visible.translations(sight).where(wanted & (t.field == "text")):
+    wanted = t.thing.in_(list(digests)) & t.locale.in_(list(locales)) & (t.state == TranslationState.FINISHED)
+    for row in visible.translations(sight).where(wanted & (t.field == FIELD)):
         if row.digest is not None and bytes(row.digest) == digests[row.thing]:
             found.setdefault(row.thing, {})[row.locale] = row.text
     return found
-
-
-def _digest(text: str) -> bytes:
-    """What a translation remembers of the words it was made from."""
-    return lookup_hash("translated text", text)

@@ -23,6 +23,12 @@ def send_blank(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def ask_nobody(page: Page) -> None:
+    """The last form of the page, with nobody chosen."""
+    page.locator("main form").last.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def send_no_words(page: Page) -> None:
     """The same, where the form has days besides, which a browser does not let pass."""
     form = page.locator(FORM).first

@@ -176,6 +176,27 @@ PLANS = [
     Screen("about_me.write", "nothing written", "oksana", SOFIA + "/about-me/like", 422, reached=reach.send_blank),
 ]
 
+TASK, TEXT = "/translations/{translations[amina.goal]}", "/texts/{entries[amina.measure]}/translations"
+TRANSLATED = [
+    Screen("translations.index", "guardian", "fadumo", AMINA + "/translations", after=when.translated),
+    Screen(
+        "translations.index", "young person, stopped", "amina", AMINA + "/translations?done=stopped", after=when.stopped
+    ),
+    Screen("translations.index", "none yet", "oksana", SOFIA + "/translations"),
+    Screen("translations.ask", "empty", "kari", TEXT),
+    Screen("translations.ask", "nothing chosen", "kari", TEXT, 422, reached=reach.ask_nobody),
+    Screen("translations.ask", "asked", "kari", "/texts/{entries[amina.goal]}/translations?done=asked"),
+    Screen("translations.ask", "not to be sent", "kari", "/texts/{entries[amina.hidden]}/translations"),
+    Screen("translations.ask", "no translator", "kari", "/texts/{entries[sofia.goal]}/translations"),
+    Screen("translations.tasks", "some", "daud", "/assignments?done=finished", after=when.translated),
+    Screen("translations.tasks", "none", "daud", "/assignments", after=when.stopped),
+    Screen("translations.write", "not begun", "daud", TASK),
+    Screen("translations.write", "changed since", "daud", TASK, after=when.translated),
+    Screen("translations.write", "nothing written", "daud", TASK, 422, reached=reach.send_blank),
+    Screen("log.show", "translated", "fadumo", AMINA, after=when.translated),
+    Screen("plan.show", "translated", "fadumo", AMINA + "/plan", after=when.translated),
+]
+
 SUMMARIES = [
     Screen("summary.show", "guardian", "oksana", SOFIA + "/summary", after=when.read_the_day_before),
     Screen("summary.show", "in another language", "kari", SOFIA + "/summary?locale=ar", after=when.read_the_day_before),
@@ -263,6 +284,7 @@ SCREENS = [
     *CONSENTS,
     *PLANS,
     *MEETINGS,
+    *TRANSLATED,
     *SUMMARIES,
     *OPEN,
     *ERRORS,

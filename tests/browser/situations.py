@@ -8,6 +8,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.domain import (
     about_me,
     absences,
+    assignments,
     consents,
     conversations,
     desk,
@@ -24,6 +25,7 @@ from parentapp.domain import (
     seen,
     summary,
     throttling,
+    translating,
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from parentapp.errors import Throttled
@@ -227,3 +229,20 @@ def protected_meeting(site: Site) -> None:
 def helga_is_a_guest(site: Site) -> None:
     """Somebody in no log, who is asked to one meeting."""
     inviting.invite_guest(site.cast.actor("kari"), site.cast.meetings["sofia.meeting"], "helga", "Kjenner koret.")
+
+
+def translated(site: Site) -> None:
+    """Daud has translated a goal and a measure for Fadumo; then the goal got other words."""
+    cast = site.cast
+    asked, daud = {"locale": "so", "translator": cast.accounts["daud"]}, cast.actor("daud")
+    until = cast.now.date() + timedelta(days=10)
+    measure = translating.ask(cast.actor("kari"), cast.entries["amina.measure"], until=until, **asked)
+    for task in (cast.translations["amina.goal"], measure):
+        version = assignments.task(daud, task).source.version
+        assignments.save(daud, task, "Amina hurdo fiican ayay heshaa.", version=version, finished=True)
+    revising.change_text(cast.actor("kari"), cast.entries["amina.goal"], "Vi setter opp tiltak for søvnen i møtet.")
+
+
+def stopped(site: Site) -> None:
+    """Fadumo has stopped what was being translated for her."""
+    translating.stop(site.cast.actor("fadumo"), site.cast.translations["amina.goal"])

@@ -34,10 +34,8 @@ def mark(cast: Cast) -> Marks:
 
 
 def _texts(log: UUID) -> Iterator[str]:
-    yield from (
-        row.text[:ENOUGH] for table in (Entry, Message) for row in table.select().where(table.log == log) if row.text
-    )
-    yield from (row.text[:ENOUGH] for row in Translation.select().where(Translation.log == log) if row.text)
+    tables = (Entry, Message, Translation)
+    yield from (row.text[:ENOUGH] for table in tables for row in table.select().where(table.log == log) if row.text)
     yield from (
         row.place[:ENOUGH] for row in Meeting.select().where((Meeting.log == log) & Meeting.place_sealed.is_null(False))
     )

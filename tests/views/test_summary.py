@@ -53,6 +53,7 @@ def translated(cast: Cast, entry: str, text: str, of: str, state: TranslationSta
     Translation.create(
         log=cast.logs["sofia"], thing=cast.entries[entry], field="text", locale="ar", state=state, text=text,
         digest=lookup_hash("translated text", of), translator=cast.accounts["daud"], until=cast.today,
+        qualification="translatør", agency="Tolk AS",
         asked_by=cast.accounts["kari"], asked_at=cast.now, written_at=cast.now,
     )  # fmt: skip
 
@@ -165,8 +166,8 @@ def test_ones_own_words_are_no_news(cast: Cast) -> None:
 
 def test_a_translation_that_fits_stands_there_and_the_original_behind_it(client: Client, cast: Cast) -> None:
     goal = Entry.get_by_id(cast.entries["sofia.goal"])
-    translated(cast, "sofia.goal", "صوفيا لديها صديقة.", goal.text, TranslationState.APPROVED)
-    translated(cast, "sofia.measure", "قديم", "Noe helt annet.", TranslationState.APPROVED)
+    translated(cast, "sofia.goal", "صوفيا لديها صديقة.", goal.text, TranslationState.FINISHED)
+    translated(cast, "sofia.measure", "قديم", "Noe helt annet.", TranslationState.FINISHED)
     page = page_of(client("oksana"), cast, "sofia", "?locale=ar")
     assert "صوفيا لديها صديقة." in page
     assert goal.text in page
