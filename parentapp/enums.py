@@ -88,6 +88,7 @@ class Relation(Enum):
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
 VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})  # of one meeting or text, not the log
+IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
 
 
 class Basis(Enum):
@@ -196,7 +197,7 @@ class TranslationState(Enum):
 
     ASKED = "asked"
     DRAFT = "draft"
-    APPROVED = "approved"
+    FINISHED = "finished"
 
 
 class Feeling(Enum):
@@ -217,6 +218,8 @@ class NoticeKind(Enum):
     MEETING = "meeting"  # called, moved, cancelled, or with new minutes
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
+    TRANSLATION_ASKED = "translation_asked"  # of something the family can read
+    TRANSLATION = "translation"  # something is now there in the reader's language
 
 
 class Delivery(Enum):
@@ -244,6 +247,7 @@ class SeenPage(Enum):
     SUMMARY = "summary"
     ABOUT_ME = "about_me"
     ASSIGNMENT = "assignment"
+    TRANSLATIONS = "translations"
 
 
 class SessionKind(Enum):
@@ -252,3 +256,4 @@ class SessionKind(Enum):
     FAMILY = "family"
     STAFF = "staff"
     ADMINISTRATION = "administration"
+    INTERPRETER = "interpreter"  # who interprets or translates, and is nothing else here

@@ -10,9 +10,11 @@ from parentapp.enums import (
     LifeArea,
     MeasureStatus,
     Outcome,
+    ReadyMessage,
     Relation,
     SeenPage,
     ServiceKind,
+    TranslationState,
     Voice,
 )
 from parentapp.i18n import N_, N_c
@@ -176,6 +178,27 @@ FEELING_ICONS = {
     Feeling.GRATEFUL: "heart",
 }
 
+# Each is read in the reader's own language. The first ones are sent by families, the rest by professionals.
+READY = {
+    ReadyMessage.CALL_WITH_INTERPRETER: N_("Ring meg med tolk"),
+    ReadyMessage.CAN_WE_TALK: N_("Kan vi snakke?"),
+    ReadyMessage.CALL_ME: N_("Ring meg"),
+    ReadyMessage.CHILD_SICK: N_("Barnet er sykt i dag"),
+    ReadyMessage.LATE: N_("Jeg kommer for sent"),
+    ReadyMessage.CANNOT_COME: N_("Jeg kan ikke komme"),
+    ReadyMessage.THANKS: N_("Takk"),
+    ReadyMessage.YES: N_("Ja"),
+    ReadyMessage.NO: N_("Nei"),
+    ReadyMessage.NOT_UNDERSTOOD: N_("Jeg forstår ikke"),
+    ReadyMessage.WILL_CALL: N_("Jeg ringer deg"),
+    ReadyMessage.WILL_CALL_WITH_INTERPRETER: N_("Jeg ringer deg med tolk"),
+    # NOTE: the whole message: I have read what you wrote, and will see to it
+    ReadyMessage.GOT_IT: N_("Jeg har fått meldingen din"),
+    ReadyMessage.CAN_YOU_COME: N_("Kan du komme?"),
+    # NOTE: something is new about a meeting; it stands in the log
+    ReadyMessage.SEE_MEETING: N_("Se på møtet i loggen"),
+}
+
 AUDIENCES = {
     Audience.LOG: N_("Alle i loggen"),
     Audience.CONTACT: N_("Kontaktpersonen min"),
@@ -194,6 +217,13 @@ RELATIONS = {
     Relation.GUEST: N_("gjest i et møte"),
     Relation.INTERPRETER: N_("tolk"),
     Relation.TRANSLATOR: N_("oversetter"),
+}
+
+TRANSLATION_STATES = {
+    # NOTE: state of a translation
+    TranslationState.ASKED: N_("Ikke begynt"),
+    TranslationState.DRAFT: N_("Utkast"),
+    TranslationState.FINISHED: N_c("translation", "Ferdig"),
 }
 
 ANSWERS = {
@@ -219,6 +249,7 @@ SEEN = {
     SeenPage.ABOUT_ME: N_("leste «Dette er meg»"),
     # NOTE: an interpreter or a translator read what they were asked to work with
     SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
+    SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

@@ -15,6 +15,7 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.consent import Family, Signer
 from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.prepared import Prepared
+from parentapp.access.windows import going_on
 from parentapp.enums import Relation, ServiceKind
 from parentapp.models import (
     Absence,
@@ -24,6 +25,7 @@ from parentapp.models import (
     Guardian,
     InterpreterAssignment,
     Invitation,
+    Meeting,
     NetworkPerson,
     Participation,
     StafettholderPeriod,
@@ -123,18 +125,20 @@ def _let_in(log: Any, account: Any) -> Any:
 
 def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     i, a, t = Invitation, InterpreterAssignment, Translation
-    assigned = a.ended_at.is_null() & (a.closes > now)
-    visitors = (
-        (i, i.account, Relation.GUEST, i.guest_until > now, i.guest),
-        (a, a.interpreter, Relation.INTERPRETER, assigned, a.interpreter.is_null(False)),
-        (t, t.translator, Relation.TRANSLATOR, t.until >= today, t.translator.is_null(False)),
-    )
     no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
+    invited = (i.guest_until > now) & (i.unit.is_null() | works_at(i.account, today, i.unit))
+    assigned = a.meeting.in_(Meeting.select(Meeting.id).where(going_on(now)))
+    translating = (t.until >= today) & t.ended_at.is_null()
+    visitors = (
+        (i, i.account, Relation.GUEST, i.unit, invited, i.guest),
+        (a, a.interpreter, Relation.INTERPRETER, no_unit, assigned, a.interpreter.is_null(False)),
+        (t, t.translator, Relation.TRANSLATOR, no_unit, translating, t.translator.is_null(False)),
+    )
     return [
-        _circle_arm(table, (table.log, account, relation, no_unit, no_day, no_day, no, active)).where(
-            table.log.in_(ids) & there
-        )
-        for table, account, relation, active, there in visitors
+        _circle_arm(table, (table.log, who, relation, unit, no_day, no_day, no, active & _let_in(table.log, who)))
+        .where(table.log.in_(ids) & there)
+        .distinct()
+        for table, who, relation, unit, active, there in visitors
     ]
 
 

@@ -1,13 +1,18 @@
 """What an interpreter may be shown, and when: nothing but names, language and time until everything is in order."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from parentapp.access.facts import LogFacts
+from parentapp.access.facts import LogFacts, Tie
 from parentapp.access.sight import Sight
-from parentapp.enums import Answer, Relation
+from parentapp.access.windows import closes, opens
+from parentapp.enums import FAMILY, IMPARTIAL, Answer, Kind, Relation
+from parentapp.errors import Hidden
+
+SHOWN = frozenset({Kind.PLAN, Kind.MEETINGS})  # of what the person interpreted for may see
 
 
 class Stage(Enum):
@@ -20,25 +25,58 @@ class Stage(Enum):
     OVER = "over"  # ended, refused, in conflict, cancelled, or two hours after the meeting
 
 
-def approvers(sight: Sight, log: LogFacts) -> frozenset[UUID]:
-    """Everybody whose words may be shown: guardians who sign today, and the young person who has a login."""
-    family = (each for each in sight.around if each.log_id == log.id and each.active)
-    return frozenset(
-        each.account_id
-        for each in family
-        if each.relation is Relation.SUBJECT or (each.relation is Relation.GUARDIAN and each.signs)
-    )
+def approvers(sight: Sight, log: LogFacts, kept: frozenset[UUID] = frozenset()) -> frozenset[UUID]:
+    """Everybody whose words may be shown: the young person who has a login, and every guardian of today.
+
+    `kept`: whom the young person keeps the meeting from. They know nothing of it, and cannot answer.
+    """
+    family = (each for each in sight.around if each.log_id == log.id and each.active and each.relation in FAMILY)
+    return frozenset(each.account_id for each in family) - kept
 
 
-def stage(sight: Sight, log: LogFacts, assignment: Any, answers: Mapping[UUID, Answer], *, cancelled: bool) -> Stage:
-    """Of an assignment row, with what the family has answered. The first thing that stands in the way decides."""
-    now, needed = sight.actor.now, approvers(sight, log)
-    if assignment.ended_at is not None or assignment.conflict_at is not None or cancelled or now >= assignment.closes:
+def stage(
+    sight: Sight, log: LogFacts, row: Any, answers: Mapping[UUID, Answer], kept: frozenset[UUID] = frozenset()
+) -> Stage:
+    """Of an assignment with its meeting, and what the family has answered. The first thing in the way decides.
+
+    Of a protected child not even a name is shown before the family has said yes.
+    """
+    needed = approvers(sight, log, kept)
+    if _is_over(sight, log, row) or row.reader_id not in needed:
         return Stage.OVER
-    if any(answer is not Answer.YES for answer in answers.values()):
-        return Stage.OVER
-    if assignment.declared_at is None:
+    approved = log.id in sight.consents.awake and all(answers.get(account) is Answer.YES for account in needed)
+    if row.declared_at is None and (approved or not log.protected):
         return Stage.DECLARING
-    if not needed or any(answers.get(account) is not Answer.YES for account in needed):
+    if not approved:
         return Stage.WAITING
-    return Stage.OPEN if now >= assignment.opens else Stage.EARLY
+    return Stage.OPEN if sight.actor.now >= opens(row) else Stage.EARLY
+
+
+def _is_over(sight: Sight, log: LogFacts, row: Any) -> bool:
+    stopped = row.ended_at is not None or row.meeting.cancelled_at is not None or log.closed
+    return stopped or sight.actor.now >= closes(row) or not is_impartial(sight, log, row.interpreter_id)
+
+
+def is_impartial(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
+    """Whether that person is let into the log today, as nothing but an interpreter or a translator."""
+    ways = _ways(sight, log, account_id, today=True)
+    return Relation.INTERPRETER in ways and ways <= IMPARTIAL
+
+
+def belongs(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
+    """Whether that person belongs, or has belonged, to the log: as family, as a helper, as a guest."""
+    return not _ways(sight, log, account_id, today=False) <= IMPARTIAL
+
+
+def _ways(sight: Sight, log: LogFacts, account_id: UUID, *, today: bool) -> frozenset[Relation]:
+    theirs = (each for each in sight.around if (each.log_id, each.account_id) == (log.id, account_id))
+    return frozenset(each.relation for each in theirs if each.active or not today)
+
+
+def through_eyes_of(sight: Sight, log: LogFacts, reader_id: UUID, locale: str) -> Sight:
+    """The log as that family member may see it today, and of that the plan and the meetings only. Raises Hidden."""
+    ties = frozenset(Tie(way, None) for way in _ways(sight, log, reader_id, today=True) & FAMILY)
+    if not ties:
+        raise Hidden
+    actor = replace(sight.actor, account_id=reader_id, locale=locale, session_id=None)
+    return Sight(actor, {log: ties}, sight.consents, sight.around, only=SHOWN)

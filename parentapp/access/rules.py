@@ -3,7 +3,7 @@
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import HEALTH_SERVICES, Kind, Relation
+from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -45,6 +45,26 @@ def sees_about_me(sight: Sight, log: LogFacts) -> bool:
     return Kind.ABOUT_ME in sight.kinds(log)
 
 
+def sees_meetings(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings."""
+    return Kind.MEETINGS in sight.kinds(log)
+
+
+def leads_meetings(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service may see meetings."""
+    return Relation.HOLDER in sight.relations(log) and sees_meetings(sight, log)
+
+
+def plans_meetings(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder or the deputy, while their own service may see meetings."""
+    return bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY}) and sees_meetings(sight, log)
+
+
+def is_guest(sight: Sight, log: LogFacts) -> bool:
+    """Invited to one meeting of the log, while the family's yes to the log itself runs."""
+    return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))
@@ -66,6 +86,18 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
+
+
+def interprets(sight: Sight, log: LogFacts) -> bool:
+    """An interpreter of a meeting, who is impartial: nothing else to a log that is not closed."""
+    relations = sight.relations(log)
+    return Relation.INTERPRETER in relations and relations <= IMPARTIAL and not log.closed
+
+
+def translates(sight: Sight, log: LogFacts) -> bool:
+    """A translator of some text of it who does not belong to the log otherwise: one must be impartial."""
+    relations = sight.relations(log)
+    return Relation.TRANSLATOR in relations and relations <= VISITORS
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

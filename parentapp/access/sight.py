@@ -36,6 +36,7 @@ class Sight:
     ties: Mapping[LogFacts, frozenset[Tie]]
     consents: Consents
     around: tuple[Belonging, ...]  # everybody who belongs, or has belonged, to the logs that were read in full
+    only: frozenset[Kind] | None = None  # what an interpreter is shown through this person's eyes; see `interpreting`
 
     def relations(self, log: LogFacts) -> frozenset[Relation]:
         return self._relations.get(log, frozenset())

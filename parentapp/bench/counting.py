@@ -51,6 +51,10 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "request_id": town.stage.requests[f"{log}.school"],
         "conversation_id": town.stage.conversations[talk],
         "entry_id": town.stage.entries[f"{log}.goal"],
+        "thing_id": town.stage.entries[f"{log}.goal"],
+        "translation_id": town.stage.translations["amina.goal"],
+        "meeting_id": town.stage.meetings[f"{log}.meeting"],
+        "assignment_id": town.stage.assignments["sofia.halyna"],
         "locale": "nb",
         "word": "like",
     }

@@ -175,14 +175,14 @@ PROFESSIONALS = (
         unit="health", title="avdelingsleder", leads=True, portrait=6,
     ),
     Person(
-        "bjorn", "Bjørn Eide", N_("Fastlege"), N_("Er ikke med i noen logg ennå."),
+        "bjorn", "Bjørn Eide", N_("Fastlege"), N_("Gjest i ett møte om Sofia: ser tid, sted og sakliste, ikke loggen."),
         unit="gp", title="fastlege", portrait=2,
     ),
     Person(
-        "halyna", "Halyna Koval", N_("Tolk"), N_("Tolker ukrainsk. Er ikke med i noen logg ennå."), portrait=1,
+        "halyna", "Halyna Koval", N_("Tolk"), N_("Tolker ukrainsk. Skal tolke for Oksana i neste møte, og ser bare det møtet."), portrait=1,
     ),
     Person(
-        "daud", "Daud Hassan", N_("Oversetter"), N_("Oversetter til somali. Er ikke med i noen logg ennå."), portrait=4,
+        "daud", "Daud Hassan", N_("Oversetter"), N_("Oversetter til somali. Kari har bedt om tekster til moren til Amina: han ser dem, og ikke noe annet."), portrait=4,
     ),
     Person(
         "mona", "Mona Sund", N_("Administrator i kommunen"), N_("Ser ikke noe innhold i loggene."),

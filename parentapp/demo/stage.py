@@ -20,7 +20,8 @@ CHRISTMAS = (12, 21)  # until New Year
 class Stage:
     """Names to ids. `now` is the moment that all history leads up to.
 
-    Requests, entries and conversations are named after their log: `sofia.school`, `sofia.goal`, `sofia.oksana`.
+    Requests, entries, conversations and translations are named after their log: `sofia.school`, `sofia.goal`,
+    `sofia.oksana`, `amina.goal`.
     """
 
     now: datetime
@@ -31,6 +32,11 @@ class Stage:
     requests: dict[str, UUID] = field(default_factory=dict)
     entries: dict[str, UUID] = field(default_factory=dict)
     conversations: dict[str, UUID] = field(default_factory=dict)
+    meetings: dict[str, UUID] = field(default_factory=dict)
+    invitations: dict[str, UUID] = field(default_factory=dict)  # `sofia.meeting.oksana`
+    rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
+    assignments: dict[str, UUID] = field(default_factory=dict)  # of interpreters: `sofia.halyna`
+    translations: dict[str, UUID] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -8,23 +8,37 @@ from peewee import Expression, fn
 
 from parentapp import clock
 from parentapp.access.actor import Actor
+from parentapp.access.windows import over_since
 from parentapp.crypto import lookup_hash, token
 from parentapp.crypto.passwords import check_password
 from parentapp.crypto.tokens import token_hash
 from parentapp.db import transaction
 from parentapp.domain import throttling
 from parentapp.enums import SessionKind
-from parentapp.models import Account, Draft, Employment, LoginSession
+from parentapp.models import (
+    Account,
+    Draft,
+    Employment,
+    Guardian,
+    InterpreterAssignment,
+    LoginSession,
+    Meeting,
+    NetworkPerson,
+    Qualification,
+    Subject,
+)
 
 IDLE = {
     SessionKind.FAMILY: timedelta(minutes=30),
     SessionKind.STAFF: timedelta(minutes=30),
     SessionKind.ADMINISTRATION: timedelta(minutes=15),
+    SessionKind.INTERPRETER: timedelta(minutes=30),
 }
 ABSOLUTE = {
     SessionKind.FAMILY: timedelta(hours=12),
     SessionKind.STAFF: timedelta(hours=8),
     SessionKind.ADMINISTRATION: timedelta(hours=4),
+    SessionKind.INTERPRETER: timedelta(hours=8),
 }
 MARK_EVERY = timedelta(minutes=1)  # how often «last used» is written down
 REMEMBERED = timedelta(days=1)  # how long the forms of a session that ran out still say whose they were
@@ -74,17 +88,30 @@ def start_session(account: Account) -> str:
 def _kind(account: Account) -> SessionKind:
     if account.administers_id is not None:
         return SessionKind.ADMINISTRATION
-    works = Employment.select().where(Employment.account == account.id).exists()
-    return SessionKind.STAFF if works else SessionKind.FAMILY
+    if Employment.select().where(Employment.account == account.id).exists():
+        return SessionKind.STAFF
+    return SessionKind.INTERPRETER if _only_interprets(account) else SessionKind.FAMILY
+
+
+def _only_interprets(account: Account) -> bool:
+    """Registered as an interpreter or a translator, and of nobody's family or network."""
+    registered = Qualification.select().where(Qualification.account == account.id).exists()
+    family = (
+        table.select().where(table.account == account.id).exists() for table in (Guardian, NetworkPerson, Subject)
+    )
+    return registered and not any(family)
 
 
 def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
     """Who this token belongs to, while the session lives. A poll does not extend it.
 
     What is found dead here stays dead: neither a clock that is set back nor an account that is opened again revives it.
+    An interpreter's session ends with an assignment that came to its end since it began.
     """
     now = clock.now()
     works = fn.EXISTS(Employment.select(Employment.id).where(Employment.account == Account.id))
+    ended = InterpreterAssignment.select(InterpreterAssignment.id).join(Meeting)
+    ended = ended.where(over_since(LoginSession.created_at, now) & (InterpreterAssignment.interpreter == Account.id))
     draft = fn.EXISTS(Draft.select(Draft.id).where(Draft.account == Account.id))
     query = (
         LoginSession.select(
@@ -93,6 +120,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
             Account.disabled_at.alias("disabled_at"),
             works.alias("works"),
             draft.alias("draft"),
+            fn.EXISTS(ended).alias("assignment_over"),
         )
         .join(Account)
         .where(LoginSession.token_hash == token_hash(secret))
@@ -100,7 +128,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
     row = query.objects().first()
     if row is None:
         return None
-    if row.disabled_at is not None:
+    if row.disabled_at is not None or (row.kind is SessionKind.INTERPRETER and row.assignment_over):
         _end(LoginSession.id == row.id)
         return None
     if not _lives(row, now):

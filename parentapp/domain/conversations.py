@@ -23,17 +23,29 @@ from parentapp.domain.talk_shown import (
     answerers,
     log_of,
     readers,
+    ready,
     shown,
     talks,
 )
-from parentapp.enums import NoticeKind, SeenPage
+from parentapp.enums import NoticeKind, ReadyMessage, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Conversation, Member, Message
 
-__all__ = ["Inbox", "ShownConversation", "conversation", "inbox", "new_messages", "start", "with_last_message", "write"]
+__all__ = [
+    "Inbox",
+    "ShownConversation",
+    "conversation",
+    "inbox",
+    "new_messages",
+    "send_ready",
+    "start",
+    "with_last_message",
+    "write",
+]
 
 PAGE = 50
+NOT_OFFERED = N_("Denne meldingen kan ikke sendes her. Last siden på nytt.")
 UNHEARD = N_("Ingen andre kan lese denne samtalen lenger, så meldingen er ikke sendt.")
 
 
@@ -164,14 +176,33 @@ def write(actor: Actor, conversation_id: UUID, text: str, *, press: Press | None
         return once(actor, press, lambda: _write(sight, talk, text))
 
 
-def _write(sight: Sight, talk: Talk, text: str) -> UUID:
+def send_ready(actor: Actor, conversation_id: UUID, said: ReadyMessage, *, press: Press | None = None) -> UUID:
+    """Send a ready-made message, which each reads in their own language. Else as `write`.
+
+    Raises Hidden, Denied; Conflict also for one that is not for the actor to say.
+    """
+    with transaction():
+        sight, talk = _reach(actor, conversation_id)
+        require(sight, Action.MESSAGE_WRITE, log_of(sight, talk))
+        if said not in ready(sight, talk):
+            raise Conflict(NOT_OFFERED)
+        return once(actor, press, lambda: _write(sight, talk, "", said))
+
+
+def _write(sight: Sight, talk: Talk, text: str, said: ReadyMessage | None = None) -> UUID:
     """Nothing is written to somebody who can never read it."""
     actor, row, log = sight.actor, talk.row, log_of(sight, talk)
     if not readers(sight, talk):
         raise Conflict(UNHEARD)
     at = max(actor.now, row.last_at + MICROSECOND)  # two at the same instant keep their order
     message = Message.create(
-        conversation=row.id, log=log.id, author=actor.account_id, text=text, lang=actor.locale, at=at
+        conversation=row.id,
+        log=log.id,
+        author=actor.account_id,
+        text=text,
+        lang=actor.locale,
+        ready=said,
+        at=at,
     )
     Conversation.update(last_at=at, **_promise(sight, talk)).where(Conversation.id == row.id).execute()
     _mark_read(actor, talk, at)

@@ -11,14 +11,17 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, notices, recording
+from parentapp.domain import consents, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.qualified import is_registered
 from parentapp.domain.talk_shown import answerers, talks
 from parentapp.enums import FAMILY, Answer, Relation, SeenPage
 from parentapp.errors import Hidden
+from parentapp.i18n.locales import is_norwegian
 from parentapp.models import Account, Conversation
 
 NEWS = 5
@@ -28,6 +31,15 @@ NEWS = 5
 class Child:
     log_id: UUID
     name: str
+    translating: bool = False  # not everybody in the family reads Norwegian: there may be translations
+
+
+@dataclass(frozen=True)
+class Menu:
+    """What «Mer» leads to."""
+
+    children: list[Child]
+    works_here: bool  # registered to translate or to interpret
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,7 @@ class Home:
     child: str
     children: tuple[Child, ...]
     contact: Contact | None  # None for a network person
+    meeting: ShownMeeting | None  # the next one
     news: list[News]
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
@@ -79,7 +92,9 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
     news, anything_new = notices.of_log(sight, log, NEWS)
     requests = consents.requests(sight, log) if family and not log.closed else []
-    _record(sight, log, logs, news)
+    meeting = meeting_list.next_one(sight, log)
+    things = [each.thing for each in news if each.entry or each.meeting]
+    _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
         me=own_name(sight, log),
         relation=sight.tie(log).relation,
@@ -87,6 +102,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         child=log.child,
         children=tuple(Child(each.id, each.child) for each in logs),
         contact=contact(sight, log) if family else None,
+        meeting=meeting,
         news=news,
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
@@ -97,21 +113,27 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     )
 
 
-def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], news: list[News]) -> None:
-    """This log and the news of it; of the others the children's names, in the menu."""
-    here = recording.of_logs(sight, SeenPage.HOME, {log: [each.entry.id for each in news if each.entry]})
+def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], things: list[UUID]) -> None:
+    """This log and these things of it; of the others the children's names, in the menu."""
+    here = recording.of_logs(sight, SeenPage.HOME, {log: dict.fromkeys(things)})
     named = dict.fromkeys((each for each in logs if each.id != log.id), ())
     recording.seen_all(sight, here + recording.of_logs(sight, SeenPage.DESK, named))
 
 
-def family_logs(actor: Actor) -> list[Child]:
+def menu(actor: Actor) -> Menu:
     """The logs of the actor's own family, for a menu. Several are told apart by name, and that is written down."""
     with transaction():
         sight = look(actor)
         logs = sorted((log for log in sight.logs() if sight.is_family(log)), key=lambda log: (log.closed, log.child))
         if len(logs) > 1:
             recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(logs, ())))
-        return [Child(log.id, log.child) for log in logs]
+        children = [Child(log.id, log.child, _reads_other_than_norwegian(sight, log)) for log in logs]
+        return Menu(children, is_registered(actor))
+
+
+def _reads_other_than_norwegian(sight: Sight, log: LogFacts) -> bool:
+    family = (each for each in sight.around if each.log_id == log.id and each.active and each.relation in FAMILY)
+    return any(not is_norwegian(each.account.locale) for each in family)
 
 
 def own_name(sight: Sight, log: LogFacts) -> str:

@@ -37,9 +37,11 @@ class Timeline:
     plan: PlanBlock | None
     resting: bool
     anything_new: bool
+    may_read_summary: bool
     may_write_note: bool
     may_write_concern: bool
     may_post_lysglimt: bool
+    may_see_meetings: bool
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,11 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
             anything_new=notices.anything_new(sight),
+            may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
+            may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
         )
 
 

@@ -5,22 +5,36 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import SqliteDatabase, fn
+from peewee import JOIN, SqliteDatabase, fn
 
 from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
+from parentapp.access.visible import known_in_full
 from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
 from parentapp.domain import recording, shown
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
-from parentapp.models import Account, Entry, Member, Notice
+from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice, RatherNot
 
 PAGE = 30
+SAYS_NOTHING = NoticeKind.ASSIGNMENT  # of any log: only that there is work
 AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class NewsMeeting:
+    """The meeting that something is told of. `purpose`: None for a guest."""
+
+    id: UUID
+    starts: datetime
+    cancelled: bool
+    purpose: str | None
+    lang: str
+    called_at: datetime
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,7 @@ class News:
     who: Shown
     unit: ShownUnit | None  # the service a consent is about
     entry: ShownEntry | None
+    meeting: NewsMeeting | None
     at: datetime
     new: bool
 
@@ -54,7 +69,7 @@ def news(actor: Actor) -> list[News]:
     with transaction():
         sight = look(actor)
         found = of(sight, PAGE)
-        things = [(each.log_id, each.thing) for each in found]
+        things = [(each.log_id, each.thing) for each in found if each.kind is not SAYS_NOTHING]
         recording.seen_all(sight, recording.of_things(sight, SeenPage.NOTICES, things))
         mine = (Notice.account == actor.account_id) & Notice.seen_at.is_null()
         Notice.update(seen_at=actor.now).where(mine & Notice.id.in_([each.id for each in found])).execute()
@@ -74,7 +89,29 @@ def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
 
 def _newest(sight: Sight, count: int) -> Any:
     query = visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
-    return query.select_extend(_is_new().alias("new"))
+    return _with_meetings(sight, query).select_extend(_is_new().alias("new"))
+
+
+def _with_meetings(sight: Sight, query: Any) -> Any:
+    """With the meeting that a notice tells of, by its entry or by what somebody would rather not."""
+    columns = (
+        Meeting.id.alias("meeting_id"),
+        Meeting.entry.alias("meeting_entry"),
+        Meeting.starts.alias("meeting_starts"),
+        Meeting.cancelled_at.alias("meeting_cancelled"),
+        Entry.text_sealed.alias("purpose_sealed"),
+        Entry.lang.alias("purpose_lang"),
+        Entry.at.alias("called_at"),
+        known_in_full(sight).alias("full"),
+    )
+    is_of = (Meeting.entry == Notice.thing) | (Meeting.id == Invitation.meeting)
+    return (
+        query.select_extend(*columns)
+        .join(RatherNot, JOIN.LEFT_OUTER, on=(RatherNot.id == Notice.thing))
+        .join(Invitation, JOIN.LEFT_OUTER, on=(Invitation.id == RatherNot.invitation))
+        .join_from(Notice, Meeting, JOIN.LEFT_OUTER, on=is_of)
+        .join(Entry, JOIN.LEFT_OUTER, on=(Entry.id == Meeting.entry))
+    )
 
 
 def _is_new() -> Any:
@@ -97,6 +134,15 @@ def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
     return {each.id: each for each in shown.entries(sight, rows)}
 
 
+def _meeting(row: Any) -> NewsMeeting | None:
+    """What a guest may not read is not told here either."""
+    if row.meeting_id is None:
+        return None
+    purpose = Entry(id=row.meeting_entry, log=row.log_id, text_sealed=row.purpose_sealed).text if row.full else None
+    cancelled = row.meeting_cancelled is not None
+    return NewsMeeting(row.meeting_id, row.meeting_starts, cancelled, purpose, row.purpose_lang, row.called_at)
+
+
 def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
     asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
     return News(
@@ -109,6 +155,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
+        meeting=_meeting(row),
         at=row.at,
         new=bool(row.new),
     )

@@ -15,10 +15,12 @@ from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
+from parentapp.domain import translated
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
+from parentapp.domain.translated import Translated
 from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Meeting
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -46,6 +48,15 @@ class ShownFor:
 
 
 @dataclass(frozen=True)
+class ShownTime:
+    """Of a meeting, beside its purpose: when, and whether it was cancelled."""
+
+    id: UUID
+    starts: datetime
+    cancelled: bool
+
+
+@dataclass(frozen=True)
 class ShownEntry:
     id: UUID
     log_id: UUID
@@ -70,16 +81,26 @@ class ShownEntry:
     voice: Voice | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
+    meeting: ShownTime | None
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
+    translation: Translated | None  # into the language of the one who looks
+    askable: bool  # somebody can be asked to translate it
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """The words to show first, and their language: translated, where that is of what stands there now."""
+        if self.translation and self.translation.current and self.translation.text:
+            return self.translation.text, self.translation.lang
+        return self.text, self.lang
 
 
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
-    return (
+    query = (
         Entry.select(
             Entry,
             Lysglimt.feeling,
@@ -90,6 +111,9 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
+            Meeting.id.alias("meeting_id"),
+            Meeting.starts.alias("meeting_starts"),
+            Meeting.cancelled_at.alias("meeting_cancelled"),
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
@@ -97,9 +121,11 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
+        .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
+    return translated.joined(sight, query, Entry)
 
 
 def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
@@ -113,6 +139,11 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What is kept from which guardians, also by keeping what it belongs to: told to those who may decide it."""
     logs = _keeping(sight)
     mine = [row for row in rows if row.log_id in logs]
+    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
+    if sight.only is not None:  # somebody else looks through these eyes
+        return {}
+    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
+    mine = [row for row in rows if row.log_id in own]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
@@ -133,6 +164,7 @@ class _Around:
 
     def __init__(self, sight: Sight, log: LogFacts) -> None:
         self.sight, self.log, self.family = sight, log, sight.is_family(log)
+        self.askable = translated.askable(sight, log)
         self._people = shown_people(sight, log)
         self._units: dict[UUID | None, ShownUnit | None] = {}
         self._readers: dict[Written, ShownFor] = {}
@@ -185,11 +217,18 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         voice=row.voice,
         about=row.about_id,
         edited=row.edited_at is not None,
+        meeting=_time(row) if row.meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
         may_keep=around.may_keep(row.health),
+        translation=translated.of(row, around.sight.actor.locale, around.person),
+        askable=around.askable.covers(row),
     )
+
+
+def _time(row: Any) -> ShownTime:
+    return ShownTime(row.meeting_id, row.meeting_starts, row.meeting_cancelled is not None)
 
 
 def _written(row: Any, hidden: frozenset[UUID]) -> Written:

@@ -14,8 +14,12 @@ from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain.contact import answering_id, away_until
 from parentapp.domain.people import Shown, shown_people, works_here
-from parentapp.enums import FAMILY
+from parentapp.domain.ready import offered
+from parentapp.enums import FAMILY, ReadyMessage, Relation
+from parentapp.i18n import same_readers
 from parentapp.models import Account, Conversation, Member, Message
+
+ACCOUNT = (Account.id, Account.name_sealed, Account.portrait, Account.locale, Account.needs_interpreter)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class ShownMessage:
     mine: bool
     text: str
     lang: str
+    ready: ReadyMessage | None  # then there is no text: each reads it in their own language
     at: datetime
     read_by: tuple[Shown, ...]  # others who have read it; only told of one's own messages
 
@@ -50,6 +55,8 @@ class ShownConversation:
     away_until: date | None  # for the family: until when all who could answer are away
     instead: Shown | None  # for the family: who answers now, where nobody in it does
     works: bool  # the actor is in it as a professional
+    ready: tuple[ReadyMessage, ...]  # that the actor may send
+    read_otherwise: tuple[tuple[Shown, str], ...]  # the others who read another language than the actor, and which
     edge: datetime | None  # when the message was written that this part follows, or comes before
 
     @property
@@ -77,7 +84,7 @@ def talks(visible_ones: Any, *order: Any) -> list[Talk]:
     """Those of a query of visible conversations, with their members and these' accounts. One query."""
     last = (Message.conversation == Conversation.id) & (Message.at == Conversation.last_at)
     query = (
-        Member.select(Member, Conversation, Message, Account.id, Account.name_sealed, Account.portrait)
+        Member.select(Member, Conversation, Message, *ACCOUNT)
         .join(Account)
         .join_from(Member, Conversation)
         .join(Message, JOIN.LEFT_OUTER, on=last, attr="last")
@@ -141,8 +148,25 @@ def shown(
         away_until=away,
         instead=_instead(sight, talk, log, people) if nobody or away else None,
         works=works_here(sight, log),
+        ready=ready(sight, talk),
+        read_otherwise=_read_otherwise(sight, talk, people),
         edge=edge.at if edge else None,
     )
+
+
+def ready(sight: Sight, talk: Talk) -> tuple[ReadyMessage, ...]:
+    """The ready-made messages that the actor may send here. Professionals look at what the others need."""
+    log, me = log_of(sight, talk), sight.actor.account_id
+    works = works_here(sight, log)
+    asked = [member for member in talk.members if member.left_at is None and (member.account_id == me) is not works]
+    interpreted = any(member.account.needs_interpreter for member in asked)
+    return offered(works=works, youth=Relation.SUBJECT in sight.relations(log), interpreted=interpreted)
+
+
+def _read_otherwise(sight: Sight, talk: Talk, people: dict[UUID, Shown]) -> tuple[tuple[Shown, str], ...]:
+    others = (member for member in talk.members if member.left_at is None and member.account_id in readers(sight, talk))
+    reads = ((people[member.account_id], member.account.locale) for member in others)
+    return tuple((person, locale) for person, locale in reads if not same_readers(locale, sight.actor.locale))
 
 
 def _people(sight: Sight, talk: Talk, log: LogFacts) -> dict[UUID, Shown]:
@@ -159,7 +183,14 @@ def _message(each: Message, people: dict[UUID, Shown], members: list[Member], me
     read = [people[m.account_id] for m in others if m.read_up_to is not None and m.read_up_to >= each.at]
     mine = each.author_id == me
     return ShownMessage(
-        each.id, people[each.author_id], mine, each.text, each.lang, each.at, tuple(read) if mine else ()
+        id=each.id,
+        author=people[each.author_id],
+        mine=mine,
+        text=each.text,
+        lang=each.lang,
+        ready=each.ready,
+        at=each.at,
+        read_by=tuple(read) if mine else (),
     )
 
 

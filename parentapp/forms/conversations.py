@@ -4,14 +4,14 @@ from uuid import UUID
 
 from wtforms import HiddenField
 
-from parentapp.forms.base import Form, text_field
+from parentapp.enums import ReadyMessage
+from parentapp.forms.base import Form, choice_field, text_field
 from parentapp.i18n import N_
 
 
-class MessageForm(Form):
-    """The words, and the last message that stood on the page when they were written."""
+class Answering(Form):
+    """Knows the last message that stood on the page when it was sent."""
 
-    text = text_field(N_("Meldingen din"), N_("Skriv noe først."))
     after = HiddenField()
 
     def last_shown(self) -> UUID | None:
@@ -19,3 +19,20 @@ class MessageForm(Form):
             return UUID(self.after.data or "")
         except ValueError:
             return None
+
+
+class MessageForm(Answering):
+    """One's own words."""
+
+    text = text_field(N_("Meldingen din"), N_("Skriv noe først."))
+
+
+class ReadyForm(Answering):
+    """A ready-made message: one press is the whole message."""
+
+    ready = choice_field(
+        N_("Ferdig melding"), [(each.value, each.value) for each in ReadyMessage], N_("Velg en av meldingene.")
+    )
+
+    def said(self) -> ReadyMessage:
+        return ReadyMessage(self.ready.data)

@@ -2,8 +2,8 @@
 
 from parentapp.i18n.catalogue import GROUPS, draft, offered
 from parentapp.i18n.choosing import choose
-from parentapp.i18n.locales import LANGUAGES, SOURCE, Language, direction, html_lang
-from parentapp.i18n.pages import environment_for
+from parentapp.i18n.locales import LANGUAGES, SOURCE, Language, direction, html_lang, same_readers
+from parentapp.i18n.pages import environment_for, part_of_page
 from parentapp.i18n.phrases import N_, N_c, N_n
 from parentapp.i18n.speech import Speech, speak
 from parentapp.i18n.terms import explain, term, term_keys
@@ -24,6 +24,8 @@ __all__ = [
     "explain",
     "html_lang",
     "offered",
+    "part_of_page",
+    "same_readers",
     "speak",
     "term",
     "term_keys",

@@ -67,6 +67,11 @@ def is_norwegian(locale: str) -> bool:
     return locale in {"nb", "nn"}
 
 
+def same_readers(one: str, other: str) -> bool:
+    """Whether whoever reads the one language reads the other as well."""
+    return one == other or (is_norwegian(one) and is_norwegian(other))
+
+
 def plural_header(locale: str) -> str:
     """The Plural-Forms line of a catalogue, from CLDR: Babel's own is wrong for `se` and `fa`."""
     return to_gettext(_rule(locale))

@@ -29,7 +29,9 @@ class Speech(Dates):
         self.locale = book.locale
         self.html_lang = LANGUAGES[book.locale].html_lang
         self.direction = LANGUAGES[book.locale].direction
-        self._lists = Locale.parse(book.locale).list_patterns["standard"]
+        names = Locale.parse(book.locale)
+        self._lists = names.list_patterns["standard"]
+        self._languages = {code: names.languages.get(code) or each.name for code, each in LANGUAGES.items()}
 
     def __call__(self, phrase: str, /, **values: Any) -> str:
         """The phrase in this language with the values in it. Raises KeyError for a missing value."""
@@ -69,6 +71,10 @@ class Speech(Dates):
     def explain(self, word: str) -> str:
         """What the domain's word means, in plain words. Raises KeyError for an unknown term."""
         return self(terms.explain(word))
+
+    def language(self, code: str) -> str:
+        """What a language of the table is called: «ukrainsk». Raises KeyError for any other code."""
+        return self._languages[code]
 
     def listed(self, names: Iterable[str]) -> str:
         """«Kari, Per og Ingrid», as Babel's `format_list`, which looks its patterns up each time."""

@@ -77,16 +77,16 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     table("translation",
           log=to("stafettlogg"), thing=UUIDField(), field=CharField(max_length=20),
           locale=CharField(max_length=8), digest=BlobField(null=True), state=CharField(max_length=32),
-          text_sealed=BlobField(null=True), translator=to("account"), until=DateField(),
+          text_sealed=BlobField(null=True), translator=to("account"), qualification=CharField(max_length=60),
+          agency=CharField(max_length=60), until=DateField(),
           asked_by=to("account"), asked_at=BigIntegerField(), written_at=BigIntegerField(null=True),
-          approved_by=to("account", null=True), unique=[("thing", "field", "locale")])
+          ended_at=BigIntegerField(null=True), index=[("thing", "field", "locale")])
     table("interpreter_assignment",
           log=to("stafettlogg"), meeting=to("meeting", on_delete="CASCADE"), interpreter=to("account"),
           reader=to("account"), locale=CharField(max_length=8), qualification=CharField(max_length=60),
           agency=CharField(max_length=60), asked_by=to("account"), asked_at=BigIntegerField(),
           declared_at=BigIntegerField(null=True), conflict_at=BigIntegerField(null=True),
-          opens=BigIntegerField(), closes=BigIntegerField(), extended_at=BigIntegerField(null=True),
-          ended_at=BigIntegerField(null=True))
+          extended_at=BigIntegerField(null=True), ended_at=BigIntegerField(null=True))
     table("assignment_answer",
           assignment=to("interpreter_assignment", on_delete="CASCADE"), account=to("account"),
           answer=CharField(max_length=32), at=BigIntegerField(), unique=[("assignment", "account")])

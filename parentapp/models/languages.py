@@ -23,30 +23,35 @@ class Qualification(Table):
 
 
 class Translation(Table):
-    """Of one text (an object's field) into one language, made from the version whose digest it holds."""
+    """Of one text (an object's field) into one language, made from the version whose digest it holds.
+
+    One at a time is worked on; those of before stay. Whether one is current follows from the digest.
+    """
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     thing = UuidField()  # the entry, point of an agenda, … whose text it is
     field = CharField(max_length=20)
     locale = CharField(max_length=8)
-    digest = BlobField(null=True)  # of the text it was made from; None until there is a draft
+    digest = BlobField(null=True)  # keyed, of the text it was made from; None until there is a draft
     state = EnumField(TranslationState, default=TranslationState.ASKED)
     text_sealed = BlobField(null=True)
     translator = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    qualification = CharField(max_length=60)  # as registered when they were asked
+    agency = CharField(max_length=60)
     until = DateField()  # the last day the translator sees it
     asked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     asked_at = UtcField()
     written_at = UtcField(null=True)
-    approved_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    ended_at = UtcField(null=True)  # stopped: the translator sees nothing more of it
 
     text = Sealed("text_sealed", owner="log")
 
     class Meta:
-        indexes = ((("thing", "field", "locale"), True),)
+        indexes = ((("thing", "field", "locale"), False),)
 
 
 class InterpreterAssignment(Table):
-    """One interpreter, one meeting, one person interpreted for. Content only from `opens` until `closes`."""
+    """One interpreter, one meeting, one person interpreted for. When it opens and closes follows from the meeting."""
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
@@ -58,11 +63,9 @@ class InterpreterAssignment(Table):
     asked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     asked_at = UtcField()
     declared_at = UtcField(null=True)  # said to have no conflict of interest
-    conflict_at = UtcField(null=True)
-    opens = UtcField()  # 48 hours before the meeting starts
-    closes = UtcField()  # two hours after its planned end
+    conflict_at = UtcField(null=True)  # said to have one, which ended it
     extended_at = UtcField(null=True)
-    ended_at = UtcField(null=True)
+    ended_at = UtcField(null=True)  # before its time, by whomever
 
 
 class AssignmentAnswer(Table):

@@ -8,8 +8,11 @@ from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
+from parentapp.views.interpreters import bp as interpreters
+from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
+from parentapp.views.meetings import bp as meetings
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
@@ -17,6 +20,8 @@ from parentapp.views.private import bp as private
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.summary import bp as summary
+from parentapp.views.translations import bp as translations
 
 ALL = (
     about,
@@ -27,8 +32,11 @@ ALL = (
     desk,
     help_now,
     home,
+    interpreters,
+    interpreting,
     log,
     lysglimt,
+    meetings,
     notices,
     operations,
     plan,
@@ -36,4 +44,6 @@ ALL = (
     seen,
     settings,
     shell,
+    summary,
+    translations,
 )

@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, redirect, request, url_for
 
 from parentapp.domain import conversations
 from parentapp.errors import Conflict, Hidden
-from parentapp.forms.conversations import MessageForm
+from parentapp.forms.conversations import Answering, MessageForm, ReadyForm
 from parentapp.views.asked import asked_id, is_part, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
@@ -51,7 +51,21 @@ def write(conversation_id: UUID) -> Any:
         conversations.write(actor(), conversation_id, form.text.data, press=press)
     except Conflict as conflict:
         return _again(conversation_id, form, 409, conflict.reason)
-    return _sent(conversation_id, form.last_shown())
+    return _sent(conversation_id, form, "conversations/_sent.html")
+
+
+@bp.post("/conversations/<uuid:conversation_id>/ready")
+def send_ready(conversation_id: UUID) -> Any:
+    """Send a ready-made message. What stands in the box is left there."""
+    form = ReadyForm()
+    if not form.validate():
+        return _again(conversation_id, form, 422)
+    press = pressed(form, "ready", conversation_id.hex, form.ready.data)
+    try:
+        conversations.send_ready(actor(), conversation_id, form.said(), press=press)
+    except Conflict as conflict:
+        return _again(conversation_id, form, 409, conflict.reason)
+    return _sent(conversation_id, form, "conversations/_sent_ready.html")
 
 
 def _news(conversation_id: UUID, after: UUID) -> Any:
@@ -59,7 +73,8 @@ def _news(conversation_id: UUID, after: UUID) -> Any:
     return render("conversations/_news.html", page=page) if page else ("", 204)
 
 
-def _sent(conversation_id: UUID, after: UUID | None) -> Any:
+def _sent(conversation_id: UUID, form: Answering, template: str) -> Any:
+    after = form.last_shown()
     if not is_part():
         at_desk = request.form.get("back") == url_for("desk.index")
         return redirect(url_for("desk.index", done="sent") if at_desk else _address(conversation_id), 303)
@@ -69,12 +84,16 @@ def _sent(conversation_id: UUID, after: UUID | None) -> Any:
         page = None
     if page is None:  # there is no message on the page to stand after: let it load anew
         return make_response("", 200, {"HX-Refresh": "true"})
-    return render("conversations/_sent.html", page=page, form=MessageForm(formdata=None))
+    return render(template, page=page, form=MessageForm(formdata=None))
 
 
-def _again(conversation_id: UUID, form: MessageForm, status: int, conflict: str = "") -> Any:
+def _again(conversation_id: UUID, form: MessageForm | ReadyForm, status: int, conflict: str = "") -> Any:
     """What was written, with what is wrong with it, and a key for another try."""
     page = conversations.conversation(actor(), conversation_id)
+    if isinstance(form, ReadyForm):
+        template = "conversations/_ready.html" if is_part() else "conversations/show.html"
+        wrong = conflict or form.ready.errors[0]
+        return render(template, status, page=page, form=MessageForm(formdata=None), before=None, wrong=wrong)
     template = "conversations/_compose.html" if is_part() else "conversations/show.html"
     return render(template, status, page=page, form=form, before=None, conflict=conflict)
 

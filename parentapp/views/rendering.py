@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
         logged_in=logged_in,
         settings=settings,
         languages=languages,
+        all_languages=i18n.LANGUAGES,
         words=phrases,
         titles=i18n.term_keys(),
         clock=clock,
@@ -68,6 +69,16 @@ def render(template: str, status: int = 200, **context: Any) -> Any:
     """An answer: the page or part in the reader's language."""
     environment = i18n.environment_for(current_app.jinja_env, locale())
     return make_response(render_template(environment.get_template(template), **context), status)
+
+
+def part_in(code: str, template: str, **context: Any) -> Any:
+    """A part in another language than the page that it stands in: `{{ part }}`. Its own element says `lang` and `dir`.
+
+    Words, dates and terms are that language's; the page's own variables are not seen, so give it what it needs.
+    Ids that could stand there twice end on `locale`. Raises KeyError for a language that is not in the table.
+    """
+    environment = i18n.environment_for(current_app.jinja_env, code)
+    return i18n.part_of_page(render_template(environment.get_template(template), **context))
 
 
 def kept(form: type[Any], address: str | None = None) -> Any:

@@ -28,7 +28,7 @@ class Choice:
 
 @bp.get("/more")
 def more() -> Any:
-    return render("settings/more.html", logs=home.family_logs(actor()))
+    return render("settings/more.html", menu=home.menu(actor()))
 
 
 @bp.get("/settings")

@@ -8,6 +8,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from parentapp import crypto
+from parentapp.domain import sources
+from parentapp.models import Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -17,12 +19,22 @@ from tests.cast import Cast
 FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "consents.answer": {"answer": "yes"},
+    "interpreters.answer": {"answer": "yes"},
+    "interpreting.declare": {"answer": "conflict"},
     "about_me.write": {"text": "Jeg liker fotball."},
     "conversations.write": {"text": "Kan vi snakke i morgen?"},
+    "conversations.send_ready": {"ready": "thanks"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
     "lysglimt.heart": {"on": "1"},
     "lysglimt.post": {"text": "Hun lo hele veien hjem.", "audience": "log"},
+    "meetings.add_point": {"text": "Kan hun få være tidtaker?"},
+    "meetings.answer": {"coming": "yes"},
+    "meetings.answer_rather_not": {"text": "Da kommer han bare på slutten."},
+    "meetings.call": {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"},
+    "meetings.invite": {"who": "guest", "username": "randi", "reason": "For å vise øvelsene."},
+    "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
+    "meetings.say_rather_not": {"text": "Ikke denne gangen."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -31,6 +43,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.set_status": {"status": "done"},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "settings.language": {"chosen": "nb"},
+    "translations.ask": {"until": "2026-03-20"},
+    "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
 }
 
 
@@ -38,7 +52,9 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     """The address of the endpoint for that thing of the cast."""
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
-    kinds["conversation_id"] = cast.conversations
+    kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
+    kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
+    kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
@@ -46,10 +62,20 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
         return app.url_for(endpoint, **given)
 
 
+def version_of(cast: Cast, name: str) -> str:
+    """Of the text as it stands, as the form carries it."""
+    thing = Translation.get_by_id(cast.translations[name]).thing
+    return sources.of([thing])[thing].version
+
+
 def _part(name: str, target: str) -> str:
-    """Of «sofia.measure» the log, where the address names that too; of «sofia.like» the word."""
+    """Of «sofia.measure» the log, where the address names that too; of «sofia.like» the word.
+
+    Of «sofia.meeting.per.aas» the meeting, where the address names that beside Per's invitation to it.
+    """
     log, _, word = target.partition(".")
-    return {"log_id": log, "word": word}.get(name, target)
+    meeting = ".".join(target.split(".")[:2])
+    return {"log_id": log, "word": word, "meeting_id": meeting}.get(name, target)
 
 
 def _id(known: dict[str, UUID], target: str) -> UUID:
@@ -63,8 +89,14 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
     browser = Browser(app, cast.accounts.get(case.person))
     where = address(app, cast, case.endpoint, case.target)
     sent = FIELDS.get(case.endpoint, {})
+    if case.endpoint == "translations.ask":
+        sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
+    if case.endpoint == "translations.write" and case.method == "POST":
+        sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
+    if case.endpoint == "interpreters.index":
+        sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
     return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
 

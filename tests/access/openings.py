@@ -14,16 +14,11 @@ from parentapp.access.visible import seen, talk, timeline
 from parentapp.domain import families, log
 from parentapp.enums import Kind
 from parentapp.models import (
-    AgendaPoint,
     ConsentRequest,
     Entry,
-    InterpreterAssignment,
-    Invitation,
-    Meeting,
     Notice,
-    RatherNot,
-    Translation,
 )
+from tests.access import openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -31,7 +26,8 @@ Course = consent._Course
 
 
 def conditions() -> list[Removal]:
-    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
+    told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
+    return [*told, *openings_visiting.conditions()]
 
 
 def _belonging() -> list[Removal]:
@@ -217,6 +213,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
+    "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
@@ -241,11 +238,4 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (
         *("consent._Course._answer", "consent._Course._ran_before"),
     ),
-    "about rows that nothing makes yet: see NOTHING_THERE_YET": (
-        *("facts._visitor_arms", "circle._visitors_arms", "interpreting.approvers", "interpreting.stage"),
-        *("visible.meeting.meetings", "visible.meeting.invitations", "visible.meeting.agenda"),
-        *("visible.meeting.rather_nots", "visible.meeting.hears_of_meetings"),
-        *("visible.languages.assignments", "visible.languages.translations", "visible.languages.tasks"),
-    ),
 }
-NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot, InterpreterAssignment, Translation)

@@ -1,10 +1,10 @@
-"""Two states that no log of the cast is in, put there through the domain: asked for and not yet answered; resting."""
+"""States that no log of the cast is in, put there through the domain: asked for and not yet answered; resting; …"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import consents, families, log
+from parentapp.domain import consents, families, log, meetings
 from parentapp.enums import Answer, Basis
 from tests.cast import Cast
 
@@ -44,4 +44,12 @@ def _resting(cast: Cast) -> Cast:
     return cast
 
 
-STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting}
+def _later(cast: Cast) -> Cast:
+    """Kari has called one more meeting about Sofia, and asked no interpreter to come."""
+    kari = cast.actor("kari")
+    starts = kari.now + timedelta(days=14)
+    called = meetings.call(kari, cast.logs["sofia"], "Hvordan gikk det?", starts, starts + timedelta(hours=1))
+    return replace(cast, meetings={**cast.meetings, "sofia.later": called})
+
+
+STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting, "later": _later}

@@ -82,6 +82,7 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         told = list(visible.notices(sight))
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
+        seen |= ids(visible.tasks(sight))
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))
         assert {row.account_id for row in dotted} <= {cast.accounts[name]}

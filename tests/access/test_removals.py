@@ -13,24 +13,45 @@ from parentapp.access.visible import timeline
 from parentapp.demo.people import EVERYBODY
 from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
-from tests.access import test_ages, test_belonging, test_consent, test_kept, test_names, test_ties, test_visible
+from tests.access import (
+    test_ages,
+    test_belonging,
+    test_consent,
+    test_interpreting,
+    test_kept,
+    test_meetings,
+    test_names,
+    test_ties,
+    test_translators,
+    test_visible,
+)
 from tests.access.asking import answered
-from tests.access.openings import LET_BE, NOTHING_THERE_YET, conditions
+from tests.access.openings import LET_BE, conditions
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, cut_out, instead, of_policy, removed
 from tests.access.states import put
-from tests.cast import Cast
 
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "note:add for everybody")
 CASES = cases(frozenset(EVERYBODY))
-MODULES = (test_ages, test_consent, test_names, test_kept, test_belonging, test_ties, test_visible)
+MODULES = (
+    test_ages,
+    test_consent,
+    test_names,
+    test_kept,
+    test_belonging,
+    test_ties,
+    test_translators,
+    test_visible,
+    test_meetings,
+    test_interpreting,
+)
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
-    *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting"),
+    *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     "visible",
 )
 
@@ -59,11 +80,6 @@ def test_each_function_is_taken_away_or_let_be_for_a_reason() -> None:
     assert removed_ones & let_be == set()
     assert functions() - removed_ones - let_be == set(), "neither taken away nor let be"
     assert (removed_ones | let_be) - functions() == set(), "no longer there"
-
-
-def test_what_is_let_be_for_want_of_rows_has_none(cast: Cast) -> None:
-    """Once there are meetings, interpreters and translations, what decides about them must be taken away too."""
-    assert [table.__name__ for table in NOTHING_THERE_YET if table.select().exists()] == []
 
 
 def test_a_removal_that_breaks_has_not_been_noticed(bare_app: Flask) -> None:

@@ -23,12 +23,39 @@ def send_blank(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def ask_nobody(page: Page) -> None:
+    """The last form of the page, with nobody chosen."""
+    page.locator("main form").last.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def send_no_words(page: Page) -> None:
     """The same, where the form has days besides, which a browser does not let pass."""
     form = page.locator(FORM).first
     for box in form.locator("textarea").all():
         box.fill(" ")
     form.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def call_without_words(page: Page) -> None:
+    """The same for a meeting, which must have a day and two times."""
+    for box, said in (("#day", "2026-03-19"), ("#begins", "09:00"), ("#stops", "09:45")):
+        page.locator(box).fill(said)
+    send_no_words(page)
+
+
+def invite_nobody(page: Page) -> None:
+    """A guest without a user name."""
+    page.locator("input[value=guest]").check()
+    send_no_words(page)
+
+
+def add_nothing(page: Page) -> None:
+    """A space, to what is spoken of."""
+    page.locator("#agenda summary").click()
+    page.locator("#agenda textarea").fill(" ")
+    page.locator("#agenda").locator(SEND).click()
     expect(page.locator(".errors")).to_be_focused()
 
 

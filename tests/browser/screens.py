@@ -115,6 +115,7 @@ TALKS = [
     Screen("conversations.index", "none to come", "erik", "/conversations"),
     Screen("conversations.show", "guardian", "oksana", TALK),
     Screen("conversations.show", "professional", "kari", TALK),
+    Screen("conversations.show", "ready-made messages", "kari", TALK, after=when.said_ready),
     Screen("conversations.show", "long", "oksana", TALK, after=when.many_messages),
     Screen("conversations.show", "just begun", "per.haugen", "/conversations", reached=reach.begin_conversation),
     Screen("conversations.show", "nothing written", "oksana", TALK, 422, reached=reach.send_blank),
@@ -186,13 +187,71 @@ PLANS = [
     Screen("about_me.write", "nothing written", "oksana", SOFIA + "/about-me/like", 422, reached=reach.send_blank),
 ]
 
+TASK, TEXT = "/translations/{translations[amina.goal]}", "/texts/{entries[amina.measure]}/translations"
+TRANSLATED = [
+    Screen("translations.index", "guardian", "fadumo", AMINA + "/translations", after=when.translated),
+    Screen(
+        "translations.index", "young person, stopped", "amina", AMINA + "/translations?done=stopped", after=when.stopped
+    ),
+    Screen("translations.index", "none yet", "oksana", SOFIA + "/translations"),
+    Screen("translations.ask", "empty", "kari", TEXT),
+    Screen("translations.ask", "nothing chosen", "kari", TEXT, 422, reached=reach.ask_nobody),
+    Screen("translations.ask", "asked", "kari", "/texts/{entries[amina.goal]}/translations?done=asked"),
+    Screen("translations.ask", "not to be sent", "kari", "/texts/{entries[amina.hidden]}/translations"),
+    Screen("translations.ask", "no translator", "kari", "/texts/{entries[sofia.goal]}/translations"),
+    Screen("translations.tasks", "some", "daud", "/assignments?done=finished", after=when.translated),
+    Screen("translations.tasks", "none", "daud", "/assignments", after=when.stopped),
+    Screen("translations.write", "not begun", "daud", TASK),
+    Screen("translations.write", "changed since", "daud", TASK, after=when.translated),
+    Screen("translations.write", "nothing written", "daud", TASK, 422, reached=reach.send_blank),
+    Screen("log.show", "translated", "fadumo", AMINA, after=when.translated),
+    Screen("plan.show", "translated", "fadumo", AMINA + "/plan", after=when.translated),
+]
+
+SUMMARIES = [
+    Screen("summary.show", "guardian", "oksana", SOFIA + "/summary", after=when.read_the_day_before),
+    Screen("summary.show", "in another language", "kari", SOFIA + "/summary?locale=ar", after=when.read_the_day_before),
+    Screen("summary.show", "young person", "amina", AMINA + "/summary"),
+    Screen("summary.show", "protected", "layla", "/logs/{logs[noor]}/summary"),
+    Screen("summary.show", "closed", "silje", "/logs/{logs[elias]}/summary"),
+    Screen("summary.show", "asked for a log", "hege", "/logs/{named[ida]}/summary", after=when.three_of_them),
+]
+
+GYM, WEEK = "/meetings/{meetings[sofia.meeting]}", "/meetings/{meetings[amina.meeting]}"
+MEETINGS = [
+    Screen("meetings.index", "guardian", "oksana", SOFIA + "/meetings"),
+    Screen("meetings.index", "contact person", "kari", SOFIA + "/meetings"),
+    Screen("meetings.index", "closed", "silje", "/logs/{logs[elias]}/meetings"),
+    Screen("meetings.index", "none yet", "stine", "/logs/{logs[nora]}/meetings"),
+    Screen("meetings.mine", "guest", "bjorn", "/meetings"),
+    Screen("meetings.mine", "none", "helga", "/meetings"),
+    Screen("meetings.show", "guardian", "oksana", GYM),
+    Screen("meetings.show", "young person", "amina", WEEK),
+    Screen("meetings.show", "contact person", "kari", GYM + "?done=moved"),
+    Screen("meetings.show", "helper", "per.aas", GYM),
+    Screen("meetings.show", "guest", "bjorn", GYM),
+    Screen("meetings.show", "answered", "oksana", GYM + "?done=rather-not", after=when.reassured),
+    Screen("meetings.show", "cancelled", "oksana", GYM, after=when.meeting_cancelled),
+    Screen("meetings.show", "over", "silje", "/meetings/{meetings[elias.meeting]}"),
+    Screen("meetings.show", "protected", "layla", "/meetings/{named[noor.meeting]}", after=when.protected_meeting),
+    Screen("meetings.show", "nothing to speak of", "oksana", GYM, 422, reached=reach.add_nothing),
+    Screen("meetings.call", "empty", "kari", SOFIA + "/meetings/new"),
+    Screen("meetings.call", "protected", "lina", "/logs/{logs[noor]}/meetings/new"),
+    Screen("meetings.call", "nothing written", "kari", SOFIA + "/meetings/new", 422, reached=reach.call_without_words),
+    Screen("meetings.move", "as it stands", "kari", GYM + "/time"),
+    Screen("meetings.invite", "empty", "kari", GYM + "/invitations"),
+    Screen("meetings.invite", "nobody", "kari", GYM + "/invitations", 422, reached=reach.invite_nobody),
+    Screen("home.index", "guest of a meeting", "helga", "/", after=when.helga_is_a_guest),
+    Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
+]
+
 OPEN = [
     Screen("about.show", "without a login", None, "/about-bti"),
     Screen("about.show", "logged in", "oksana", "/about-bti"),
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-FILES = {"shell.manifest", "shell.service_worker"}  # for browsers, not for people
+FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar"}  # for browsers and calendars, not to look at
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
@@ -209,4 +268,35 @@ ERRORS = [
     ),
 ]
 
-SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *OPEN, *ERRORS]
+WORK, INTERPRETER = "/interpreting/{assignments[sofia.halyna]}", "/interpreters/{assignments[sofia.halyna]}"
+ASKED, LATER = "{named[asked]}", "/meetings/{named[later]}/interpreters"
+OF_MEETING = "/meetings/{meetings[sofia.meeting]}/interpreters"
+INTERPRETERS = [
+    Screen("interpreters.index", "guardian", "oksana", OF_MEETING),
+    Screen("interpreters.index", "contact person", "kari", OF_MEETING),
+    Screen("interpreters.index", "another may be asked", "kari", LATER, after=when.later),
+    Screen("interpreters.show", "said yes", "oksana", INTERPRETER + "?done=yes"),
+    Screen("interpreters.show", "to be answered", "yusuf", f"/interpreters/{ASKED}", after=when.interpreter_asked),
+    Screen("interpreters.show", "contact person", "kari", INTERPRETER),
+    Screen("interpreters.show", "no longer", "oksana", INTERPRETER, after=when.interpreter_ended),
+    Screen("interpreting.show", "names first", "halyna", f"/interpreting/{ASKED}", after=when.interpreter_asked),
+    Screen("interpreting.show", "open", "halyna", WORK),
+    Screen("interpreting.summary", "in Norwegian", "halyna", WORK + "/summary"),
+    Screen("interpreting.summary", "both", "halyna", f"/interpreting/{ASKED}/summary", after=when.interpreter_reads),
+]
+
+SCREENS = [
+    *INTERPRETERS,
+    *DOORS,
+    *HOMES,
+    *LOGS,
+    *GLIMPSES,
+    *TALKS,
+    *CONSENTS,
+    *PLANS,
+    *MEETINGS,
+    *TRANSLATED,
+    *SUMMARIES,
+    *OPEN,
+    *ERRORS,
+]

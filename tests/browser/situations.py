@@ -3,22 +3,31 @@
 from datetime import timedelta
 
 from parentapp import clock
+from parentapp.access.actor import SystemActor
 from parentapp.demo.people import EVERYBODY
 from parentapp.domain import (
     about_me,
     absences,
+    assignments,
     consents,
     conversations,
     desk,
     evaluating,
     families,
+    interpreters,
+    inviting,
     log,
     lysglimt,
+    meetings,
+    municipality,
+    rather_not,
     revising,
     seen,
+    summary,
     throttling,
+    translating,
 )
-from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from parentapp.errors import Throttled
 from tests.browser.site import Site
 
@@ -148,8 +157,92 @@ def measures_looked_at(site: Site) -> None:
         revising.change_text(cast.actor("kari"), cast.entries["sofia.goal"], "Sofia har noen å være sammen med.")
 
 
+def read_the_day_before(site: Site) -> None:
+    """Both have read «Kort fortalt» before; since then the measures were looked at."""
+    cast = site.cast
+    with clock.at(cast.now - timedelta(days=3)):
+        for person in ("oksana", "kari"):
+            summary.summary(cast.actor(person), cast.logs["sofia"], "nb")
+    measures_looked_at(site)
+
+
+def said_ready(site: Site) -> None:
+    """Oksana and Kari have sent each other ready-made messages."""
+    talk = site.cast.conversations["sofia.oksana"]
+    conversations.send_ready(site.cast.actor("oksana"), talk, ReadyMessage.CALL_WITH_INTERPRETER)
+    conversations.send_ready(site.cast.actor("kari"), talk, ReadyMessage.WILL_CALL_WITH_INTERPRETER)
+
+
+def later(site: Site) -> None:
+    """One more meeting about Sofia, that no interpreter is asked to."""
+    kari, starts = site.cast.actor("kari"), site.now + timedelta(days=14)
+    called = meetings.call(kari, site.cast.logs["sofia"], "Hvordan gikk det?", starts, starts + timedelta(hours=1))
+    site.named["later"] = called
+
+
+def interpreter_asked(site: Site) -> None:
+    """Halyna, who interprets Arabic too, is asked to a meeting about Amina tomorrow, for Yusuf."""
+    cast, kari = site.cast, site.cast.actor("kari")
+    system, starts = SystemActor("test", site.now), site.now + timedelta(days=1)
+    municipality.qualify(system, cast.accounts["halyna"], Relation.INTERPRETER, "ar", "godkjent tolk", "Tolk Vest")
+    called = meetings.call(kari, cast.logs["amina"], "Hvordan går det?", starts, starts + timedelta(hours=1))
+    site.named["asked"] = interpreters.ask(kari, called, cast.accounts["halyna"], cast.accounts["yusuf"])
+
+
+def interpreter_reads(site: Site) -> None:
+    """And everybody has said yes."""
+    interpreter_asked(site)
+    interpreters.declare(site.cast.actor("halyna"), site.named["asked"], clear=True)
+    for person in ("amina", "fadumo", "yusuf"):
+        interpreters.answer(site.cast.actor(person), site.named["asked"], yes=True)
+
+
+def interpreter_ended(site: Site) -> None:
+    interpreters.end(site.cast.actor("kari"), site.cast.assignments["sofia.halyna"])
+
+
 def told_about_me(site: Site) -> None:
     """Amina has told two things about herself, one of them again."""
     cast = site.cast
     for topic, text in ((AboutMeTopic.TALK, "Ute."), (AboutMeTopic.HARD, "Bråk."), (AboutMeTopic.TALK, "Når vi går.")):
         about_me.write(cast.actor("amina"), cast.logs["amina"], topic, text)
+
+
+def reassured(site: Site) -> None:
+    """Kari has answered what Oksana would rather not; Oksana has said the same of the doctor."""
+    cast = site.cast
+    rather_not.answer(cast.actor("kari"), cast.rather_nots["sofia.meeting.oksana"], "Vi begynner uten Per.")
+    rather_not.say(cast.actor("oksana"), cast.invitations["sofia.meeting.bjorn"])
+
+
+def meeting_cancelled(site: Site) -> None:
+    meetings.cancel(site.cast.actor("kari"), site.cast.meetings["sofia.meeting"])
+
+
+def protected_meeting(site: Site) -> None:
+    """A meeting about a child of whom no place is told."""
+    lina, starts = site.cast.actor("lina"), site.now + timedelta(days=5)
+    called = meetings.call(lina, site.cast.logs["noor"], "Rolige kvelder", starts, starts + timedelta(hours=1))
+    site.named["noor.meeting"] = called
+
+
+def helga_is_a_guest(site: Site) -> None:
+    """Somebody in no log, who is asked to one meeting."""
+    inviting.invite_guest(site.cast.actor("kari"), site.cast.meetings["sofia.meeting"], "helga", "Kjenner koret.")
+
+
+def translated(site: Site) -> None:
+    """Daud has translated a goal and a measure for Fadumo; then the goal got other words."""
+    cast = site.cast
+    asked, daud = {"locale": "so", "translator": cast.accounts["daud"]}, cast.actor("daud")
+    until = cast.now.date() + timedelta(days=10)
+    measure = translating.ask(cast.actor("kari"), cast.entries["amina.measure"], until=until, **asked)
+    for task in (cast.translations["amina.goal"], measure):
+        version = assignments.task(daud, task).source.version
+        assignments.save(daud, task, "Amina hurdo fiican ayay heshaa.", version=version, finished=True)
+    revising.change_text(cast.actor("kari"), cast.entries["amina.goal"], "Vi setter opp tiltak for søvnen i møtet.")
+
+
+def stopped(site: Site) -> None:
+    """Fadumo has stopped what was being translated for her."""
+    translating.stop(site.cast.actor("fadumo"), site.cast.translations["amina.goal"])

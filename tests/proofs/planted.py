@@ -4,7 +4,7 @@ import base64
 import random
 import string
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
@@ -14,16 +14,23 @@ from parentapp.access.actor import SystemActor
 from parentapp.domain import (
     about_me,
     accounts,
+    assignments,
     consents,
     evaluating,
     families,
+    inviting,
     log,
     lysglimt,
+    meeting_page,
+    meetings,
     municipality,
     plan,
     private,
+    rather_not,
     revising,
+    translating,
 )
+from parentapp.domain.inviting import Invited
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -55,6 +62,7 @@ def plant(planter: Planter) -> None:
     _people(planter)
     _acts(planter)
     _forms(planter)
+    _meetings(planter)
     _talks(planter)
     _drafts(planter)
 
@@ -95,6 +103,12 @@ def _acts(planter: Planter) -> None:
     for audience in Audience:
         said = planter.new(f"lysglimt {audience.value}")
         lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience)
+    daud, until = cast.accounts["daud"], kari.today
+    more = translating.ask(kari, cast.entries["amina.note"], locale="so", translator=daud, until=until)
+    for finished, task in ((True, cast.translations["amina.goal"]), (False, more)):
+        version = assignments.task(cast.actor("daud"), task).source.version
+        said = planter.new(f"translation, {'finished' if finished else 'draft'}")
+        assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     words = planter.new("handover")
     log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
 
@@ -113,6 +127,28 @@ def _forms(planter: Planter) -> None:
             assert browser.submit(f"{address}/{form}", text=text, **fields).status_code == 303
 
 
+def _meetings(planter: Planter) -> None:
+    """A meeting with all that is written about it."""
+    cast, kari, oksana = planter.cast, planter.cast.actor("kari"), planter.cast.actor("oksana")
+    per = Invited(cast.accounts["per.aas"], cast.units["school"], planter.new("why somebody is needed"))
+    starts = kari.now + timedelta(days=5)
+    called = meetings.call(
+        kari,
+        cast.logs["sofia"],
+        planter.new("what a meeting is for"),
+        starts,
+        starts + timedelta(hours=1),
+        place=planter.new("place"),
+        link=f"https://{planter.new('link')}.example/",
+        invited=[per],
+    )
+    meetings.add_point(oksana, called, planter.new("point of an agenda"))
+    inviting.invite_guest(kari, called, planter.secrets["user name 0"], planter.new("why a guest is needed"))
+    asked = next(each for each in meeting_page.meeting(oksana, called).invited if each.may_say_rather_not)
+    said = rather_not.say(oksana, asked.invitation_id, planter.new("rather not"))
+    rather_not.answer(kari, said, planter.new("answer to rather not"))
+
+
 def _talks(planter: Planter) -> None:
     for name, talk in planter.cast.conversations.items():
         child, _, whose = name.partition(".")
@@ -129,11 +165,12 @@ def _drafts(planter: Planter) -> None:
         ("kari", f"/logs/{sofia}/concerns"),
         ("oksana", f"/logs/{sofia}/lysglimt"),
         ("oksana", f"/conversations/{talk}/messages"),
+        ("daud", f"/translations/{planter.cast.translations['amina.goal']}"),
     ):
         browser = planter.browser(person)
         token = browser.token()
         browser.run_out()
-        text = planter.new(f"draft {address.rpartition('/')[2]}")
+        text = planter.new(f"draft of {person} {address.rpartition('/')[2]}")
         assert browser.submit(address, token=token, text=text, back=address).status_code == 303
 
 

@@ -15,14 +15,23 @@ from flask import Flask
 
 import parentapp
 from parentapp import config, crypto, opening
+from parentapp.domain import sources
+from parentapp.enums import TranslationState
 from parentapp.models import (
     Account,
+    AgendaPoint,
     ConsentRequest,
     Employment,
     Entry,
+    InterpreterAssignment,
+    Invitation,
+    Meeting,
     Message,
     Notice,
+    Qualification,
+    RatherNot,
     Stafettlogg,
+    Translation,
     Unit,
 )
 from tests import cast as casting
@@ -58,10 +67,17 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (Message, "text"),
         (ConsentRequest, "purpose"),
         (ConsentRequest, "child_view"),
+        (Meeting, "place"),
+        (Invitation, "reason"),
+        (AgendaPoint, "text"),
+        (RatherNot, "text"),
+        (RatherNot, "answer"),
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
-    for person in PEOPLE:
+        if table is Entry:
+            _translate(cast, text)
+    for person in (*PEOPLE, "bjorn"):
         account = Account.get_by_id(cast.accounts[person])
         _set(account, "name", text)
         _set(account, "phone", text)
@@ -69,7 +85,31 @@ def write_everywhere(cast: Cast, text: str) -> None:
     _set(Stafettlogg.get_by_id(log).subject, "name", f"!{text}")
     Unit.update(name=text[:PARTS_OF_NAMES]).execute()
     Employment.update(title=text[:PARTS_OF_NAMES]).execute()
+    told = text[:PARTS_OF_NAMES]
+    InterpreterAssignment.update(qualification=told, agency=told).execute()
+    Qualification.update(level=told, agency=told).execute()
     Notice.update(seen_at=None).execute()
+
+
+def _translate(cast: Cast, text: str) -> None:
+    """Daud has translated the goal and a note for Oksana; the note was changed afterwards."""
+    for entry, digest in ((cast.entries["sofia.goal"], sources.digest(text)), (cast.entries["sofia.note"], b"other")):
+        Translation.create(
+            log=cast.logs["sofia"],
+            thing=entry,
+            field=sources.FIELD,
+            locale="uk",
+            digest=digest,
+            state=TranslationState.FINISHED,
+            text=text,
+            translator=cast.accounts["daud"],
+            qualification=text[:PARTS_OF_NAMES],
+            agency=text[:PARTS_OF_NAMES],
+            until=cast.now.date(),
+            asked_by=cast.accounts["kari"],
+            asked_at=cast.now,
+            written_at=cast.now,
+        )
 
 
 def _set(row: Any, column: str, text: str) -> None:
@@ -92,7 +132,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
 
 def asks_in_short(person: str, address: str) -> bool:
     """Without the pages of lists; for a professional only those that are built otherwise than a parent's."""
-    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/")
+    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/meetings")
     return not re.search("before=|only=", address) and (person == "oksana" or any(each in address for each in staffs))
 
 
@@ -110,6 +150,11 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
         "language": _sent(oksana, "/settings/language", chosen=text, back=text),
+        "meeting": _sent(kari, f"{sofia}/meetings/new", text=text, day=text, begins=text, place=text, link=text),
+        "guest": _sent(
+            kari, f"/meetings/{cast.meetings['sofia.meeting']}/invitations", who="guest", username=text[:90]
+        ),
+        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=(text * 4000)[:6000]),
         "kept": _kept(app, cast, text, f"{sofia}/notes"),
     }
     for person, query in ((None, "/login?next=/"), ("kari", "/settings/language?back="), ("kari", f"{sofia}?done=")):
@@ -124,6 +169,10 @@ def _sent(browser: Browser, address: str, *, htmx: bool = False, token: str | No
     response = browser.client.post(address, data=data, headers={"HX-Request": "true"} if htmx else {})
     assert response.status_code < 500
     return f"<!--{response.status_code}-->{response.get_data(as_text=True)}"
+
+
+def _bjorn(cast: Cast) -> str:
+    return f"/meetings/{cast.meetings['sofia.meeting']}/invitations/{cast.invitations['sofia.meeting.bjorn']}"
 
 
 def _twice(browser: Browser, address: str, text: str) -> str:

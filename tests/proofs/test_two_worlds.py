@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access.visible import seen, timeline
+from parentapp.access import names, visible
+from parentapp.access.visible import meeting, seen, timeline
 from parentapp.domain import consents, recording
-from parentapp.models import Block
+from parentapp.models import Block, InterpreterAssignment, RatherNot, Translation
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
@@ -23,7 +24,8 @@ ALWAYS = SQL("(1 = 1)")
 # All that is kept from one person happens at once; PROOFS=long tries each secret alone, too, for everybody.
 SHORT = {
     "sqlite": (
-        "amina amina", "amina yusuf", "amina per.aas", "jonas helga", "sofia helga", "sofia erik", "lise anne.haugen",
+        "amina amina", "amina yusuf", "amina per.aas", "jonas helga", "sofia helga", "sofia erik", "sofia bjorn",
+        "lise anne.haugen",
         "lise per.haugen",
     ),
     "postgres": ("amina yusuf", "sofia helga", "lise per.haugen"),
@@ -59,8 +61,13 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("hidden translation", "yusuf", "/logs", visible, "translations", lambda sight: Translation.select()),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
+    ("hidden interpreter", "yusuf", "/interpreters", visible, "assignments", lambda _: InterpreterAssignment.select()),
+    ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("another guest", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
+    ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]
@@ -74,6 +81,18 @@ def test_with_a_guard_taken_away_it_shows(
 ) -> None:
     monkeypatch.setattr(place, guard, instead)
     assert compared("sqlite", person, [SECRETS[name]], among=among) != []
+
+
+def test_kept_from_nobody_the_summary_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "_not_kept", lambda sight, log: ALWAYS)
+    found = compared("sqlite", "yusuf", [SECRETS["hidden measure"]], among="/logs")
+    assert [each for each in found if "/summary" in each]
+
+
+def test_with_every_helper_named_the_summary_shows_who_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "may_name", lambda *_: True)
+    found = compared("sqlite", "per.aas", [SECRETS["another service"]], among="/logs")
+    assert [each for each in found if "/summary" in each]
 
 
 def test_told_without_asking_who_belongs_the_outbox_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,14 +17,24 @@ from flask import Flask
 from parentapp import clock, crypto, worker
 from parentapp.channels.file import FileChannel
 from parentapp.domain.log import FILTERS
-from parentapp.models import ConsentRequest, Conversation, Entry, Message, Notice, SeenLine
+from parentapp.models import (
+    ConsentRequest,
+    Conversation,
+    Entry,
+    InterpreterAssignment,
+    Meeting,
+    Message,
+    Notice,
+    SeenLine,
+    Translation,
+)
 from tests import cast as casting
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
-TABLES = (Entry, Conversation, ConsentRequest, Message, SeenLine)
+TABLES = (Entry, Conversation, ConsentRequest, InterpreterAssignment, Meeting, Message, SeenLine, Translation)
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
 
@@ -190,6 +200,10 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
     targets |= {
         "conversation_id": things[Conversation],
         "entry_id": things[Entry],
+        "thing_id": things[Entry],
+        "translation_id": things[Translation],
+        "meeting_id": things[Meeting],
+        "assignment_id": things[InterpreterAssignment],
         "locale": ["nb"],
         "word": ["like", "hard"],
     }
@@ -207,6 +221,7 @@ def _asked(log: UUID, things: dict[Any, list[UUID]]) -> Iterator[tuple[str, dict
     """What addresses can ask for besides."""
     yield "home.index", {"log": log}, False
     yield "lysglimt.new", {"log": log}, False
+    yield "summary.show", {"log_id": log, "locale": "ar"}, False
     for only in FILTERS:
         yield "log.show", {"log_id": log, "only": only}, False
     for entry in things[Entry]:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
-from parentapp.access.visible.languages import assignments, tasks, translations
-from parentapp.access.visible.meeting import agenda, invitations, meetings, rather_nots
+from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
+from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
 from parentapp.access.visible.timeline import entries, for_service, may_read
@@ -52,6 +52,15 @@ def find(sight: Sight, model: Any, row_id: UUID) -> Any:
     return row
 
 
+def reach_task(actor: Actor, translation_id: UUID) -> tuple[Sight, Any]:
+    """A translator's sight of the log, and the row of a text they are to translate. Raises Hidden."""
+    sight = look_around(actor, Translation, translation_id)
+    row = tasks(sight).where(Translation.id == translation_id).get_or_none()
+    if row is None:
+        raise Hidden
+    return sight, row
+
+
 def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     """The actor's sight of the log that the row belongs to, and the row. Raises Hidden."""
     sight = look_around(actor, model, row_id)
@@ -68,15 +77,19 @@ __all__ = [
     "find",
     "for_service",
     "invitations",
+    "known_in_full",
+    "may_be_sent",
     "may_read",
     "meetings",
     "message_notices",
     "notices",
     "rather_nots",
     "reach",
+    "reach_task",
     "requests",
     "seen_lines",
     "tasks",
     "things_of",
     "translations",
+    "work",
 ]

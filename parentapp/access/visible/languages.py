@@ -1,26 +1,36 @@
 """Which interpreters' assignments and which translations an actor may know exist."""
 
 from typing import Any
+from uuid import UUID
 
+from peewee import fn
+
+from parentapp.access.facts import LogFacts
+from parentapp.access.rules import interprets, plans_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.meeting import agenda, hears_of_meetings
-from parentapp.access.visible.timeline import NOTHING, any_of, entries
+from parentapp.access.visible.meeting import agenda, meetings
+from parentapp.access.visible.timeline import NOTHING, any_of, entries, for_service
+from parentapp.access.windows import going_on
 from parentapp.enums import Relation
-from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Translation
+from parentapp.models import AgendaPoint, Entry, Hiding, InterpreterAssignment, Meeting, Qualification, Translation
 
 
 def assignments(sight: Sight) -> Any:
-    """Interpreters: for the family, who approve them; for the contact person and deputy, who ask; for oneself."""
+    """Interpreters: for the family, who approve them; for the contact person and deputy, who ask. Where these may know
+    of the meeting.
+    """
     a = InterpreterAssignment
     family = [log.id for log in sight.logs() if sight.is_family(log)]
-    asking = [
-        log.id
-        for log in sight.logs()
-        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and hears_of_meetings(sight, log)
-    ]
-    interpreted = [log.id for log in sight.ties if Relation.INTERPRETER in sight.relations(log)]
-    own = (a.interpreter == sight.actor.account_id) & a.log.in_(interpreted) & a.ended_at.is_null()
-    return a.select().where(a.log.in_(family + asking) | (own & (a.closes > sight.actor.now)))
+    asking = [log.id for log in sight.logs() if plans_meetings(sight, log)]
+    return a.select().where(a.log.in_(family + asking) & a.meeting.in_(meetings(sight).select(Meeting.id)))
+
+
+def work(sight: Sight) -> Any:
+    """An interpreter's own, until they are over. Joined with the meeting, from which that follows."""
+    a = InterpreterAssignment
+    logs = [log.id for log in sight.ties if interprets(sight, log)]
+    mine = (a.interpreter == sight.actor.account_id) & a.log.in_(logs)
+    return a.select().join(Meeting).where(mine & going_on(sight.actor.now))
 
 
 def translations(sight: Sight) -> Any:
@@ -30,7 +40,29 @@ def translations(sight: Sight) -> Any:
 
 
 def tasks(sight: Sight) -> Any:
-    """The texts the actor was asked to translate, until the last day."""
-    logs = [log.id for log in sight.ties if Relation.TRANSLATOR in sight.relations(log)]
-    mine = (Translation.translator == sight.actor.account_id) & (Translation.until >= sight.actor.today)
-    return Translation.select().where(Translation.log.in_(logs) & mine)
+    """The texts the actor was asked to translate, while that lasts and the text may be sent to anybody."""
+    t, me = Translation, sight.actor.account_id
+    logs = [log for log in sight.ties if Relation.TRANSLATOR in sight.relations(log)]
+    sent = Entry.select(Entry.id).where(any_of([may_be_sent(sight, log) for log in logs], NOTHING))
+    points = AgendaPoint.select(AgendaPoint.id).join(Meeting).where(Meeting.entry.in_(sent))
+    mine = (t.translator == me) & (t.until >= sight.actor.today) & t.ended_at.is_null()
+    return t.select().where(mine & _registered(me) & (t.thing.in_(sent) | t.thing.in_(points)))
+
+
+def _registered(me: UUID) -> Any:
+    """As a translator into that language. Whoever is registered to interpret it, is not."""
+    q = Qualification
+    registered = q.select(q.id).where((q.account == me) & (q.locale == Translation.locale))
+    return fn.EXISTS(registered.where(q.role == Relation.TRANSLATOR))
+
+
+def may_be_sent(sight: Sight, log: LogFacts) -> Any:
+    """The entries a translator may be given: the contact person's service sees them, and nothing of them is kept.
+
+    Where the log rests or is closed, or that service is out, there are none.
+    """
+    grants = sight.consents.grants.get(log.id, ())
+    held = [for_service(grant.kinds) for grant in grants if grant.unit_id == log.holder_unit_id]
+    kept = Hiding.select(Hiding.entry)
+    whole = Entry.id.not_in(kept) & fn.COALESCE(Entry.about, Entry.id).not_in(kept)
+    return (Entry.log == log.id) & any_of(held, NOTHING) & whole

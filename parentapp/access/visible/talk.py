@@ -4,8 +4,8 @@ from typing import Any
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.access.visible.languages import assignments, tasks
-from parentapp.access.visible.meeting import meetings
+from parentapp.access.visible.languages import assignments, tasks, work
+from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.timeline import may_read
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
@@ -16,10 +16,11 @@ from parentapp.models import (
     Meeting,
     Member,
     Notice,
+    RatherNot,
     Translation,
 )
 
-ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY)
+ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_CONSENT = (NoticeKind.CONSENT_ASKED, NoticeKind.CONSENT_ENDED, NoticeKind.CONSENT_GIVEN)
 
 
@@ -33,7 +34,12 @@ def conversations(sight: Sight) -> Any:
 
 
 def _may_talk(sight: Sight, log: LogFacts) -> bool:
-    """Family always; a professional while their service may see anything; the named holder until the log is closed."""
+    """Family always; a professional while their service may see anything; the named holder until the log is closed.
+
+    Never an interpreter through somebody's eyes.
+    """
+    if sight.only is not None:
+        return False
     relations = sight.relations(log)
     return bool(relations & FAMILY or sight.grants(log) or (Relation.HOLDER in relations and not log.closed))
 
@@ -50,16 +56,23 @@ def notices(sight: Sight) -> Any:
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     readable = Entry.select(Entry.id).where(may_read(sight))
     assigned, texts = InterpreterAssignment.id, tasks(sight).select(Translation.id)
-    own = assignments(sight).where(InterpreterAssignment.interpreter == sight.actor.account_id).select(assigned)
+    own = work(sight).select(assigned)
     about = (
         (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
         | _of_message(sight)
-        | ((Notice.kind == NoticeKind.MEETING) & Notice.thing.in_(meetings(sight).select(Meeting.entry)))
+        | _of_meeting(sight)
         | ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned)))
         | ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts)))
         | (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family))
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _of_meeting(sight: Sight) -> Any:
+    """Of a meeting itself; or of what somebody would rather not, which is for two people only."""
+    known = Notice.thing.in_(meetings(sight).select(Meeting.entry))
+    said = Notice.thing.in_(rather_nots(sight).select(RatherNot.id))
+    return (Notice.kind == NoticeKind.MEETING) & (known | said)
 
 
 def message_notices(sight: Sight) -> Any:

@@ -20,7 +20,8 @@ def entries(sight: Sight) -> Any:
 
 def may_read(sight: Sight) -> Any:
     """The condition on Entry, for queries that join more to it."""
-    return any_of([_entry_clause(sight, log) for log in sight.logs()], NOTHING)
+    readable = any_of([_entry_clause(sight, log) for log in sight.logs()], NOTHING)
+    return readable if sight.only is None else readable & for_service(sight.only)
 
 
 def _entry_clause(sight: Sight, log: LogFacts) -> Any:

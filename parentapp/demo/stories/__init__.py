@@ -5,7 +5,7 @@ from parentapp.demo.families import FAMILIES
 from parentapp.demo.readings import SatDown
 from parentapp.demo.spread import again
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import amina, guarded, jonas, sofia, younger
+from parentapp.demo.stories import amina, guarded, interpreters, jonas, meetings, sofia, summary, younger
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "sofia": sofia.BRIEF,
@@ -21,8 +21,22 @@ AT_THE_DESK = ("kari", "lina", "per.aas", "tor", "berit", "siri")
 def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
     """Each story's name and beats; what belongs to no log, under an empty name."""
     full = _full(stage) if history else {}
-    logs = [(name, [*frame, *BRIEF[name], *full.get(name, ())]) for name, frame in FAMILIES.items()]
+    logs = [
+        (name, [*frame, *BRIEF[name], *_meetings(name, history), *full.get(name, ()), *_in_short(stage, name, history)])
+        for name, frame in FAMILIES.items()
+    ]
     return [("", [*AWAY_BEFORE, *(_at_work(stage) if history else ())]), *logs]
+
+
+def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
+    """The meetings of a log and who interprets them."""
+    stories = [meetings.BRIEF, interpreters.BRIEF, *([meetings.FULL, interpreters.FULL] if history else [])]
+    return tuple(beat for story in stories for beat in story.get(name, ()))
+
+
+def _in_short(stage: Stage, name: str, history: bool) -> list[Beat]:
+    """Ready-made messages, and readings of «Kort fortalt»."""
+    return [*summary.BRIEF.get(name, ()), *(summary.full(stage).get(name, ()) if history else ())]
 
 
 def _full(stage: Stage) -> dict[str, list[Beat]]:

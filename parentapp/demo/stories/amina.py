@@ -4,7 +4,7 @@ from parentapp.demo.beats import Aimed, Beat, Glimpsed, Kept, Noted, Planned, Sa
 from parentapp.demo.readings import CameHome, Checked, Looked, LookedBack, ReadTalk
 from parentapp.demo.spread import again, glimpses, notes
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import amina_at_home, amina_with_kari, amina_with_per
+from parentapp.demo.stories import amina_at_home, amina_in_somali, amina_with_kari, amina_with_per
 from parentapp.enums import Audience, Feeling, LifeArea, MeasureStatus
 
 BRIEF: tuple[Beat, ...] = (
@@ -27,6 +27,7 @@ BRIEF: tuple[Beat, ...] = (
     Said(8, "19.30", "fadumo", "Salaan Kari. Amina si fiican ayay u seexataa hadda. Mahadsanid.", whose="fadumo"),
     Said(7, "10.15", "kari", "Så godt å høre, Fadumo! Hils Amina.", whose="fadumo"),
     Said(2, "18.20", "yusuf", "مرحبًا كاري. متى يمكننا أن نتحدث عن المدرسة؟", whose="yusuf"),
+    *amina_in_somali.BRIEF,
 )  # fmt: skip
 
 PLAN: tuple[Beat, ...] = (
@@ -86,6 +87,7 @@ def full(stage: Stage) -> list[Beat]:
         *PLAN,
         *TALK,
         *READ,
+        *amina_in_somali.FULL,
         *again(stage, Looked, "kari", 354, 2, 46),
         *again(stage, Looked, "per.aas", 318, 2, 30),
         *again(stage, Looked, "amina", 118, 1, 20),

@@ -1,0 +1,29 @@
+"""The one place where «Kort fortalt» asks for human translations: those that fit the words as they stand now."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.sight import Sight
+from parentapp.domain.shown import ShownEntry
+from parentapp.domain.sources import FIELD, digest
+from parentapp.enums import TranslationState
+from parentapp.models import Translation
+
+Translations = dict[UUID, dict[str, str]]  # the words, by the entry they are of and by language
+
+
+def translations(sight: Sight, entries: Iterable[ShownEntry], locales: Collection[str]) -> Translations:
+    """Of these entries' words into these languages; one that is out of date is left out. At most one query.
+
+    Nothing is asked where all is written in the only language wanted.
+    """
+    digests = {each.id: digest(each.text) for each in entries if each.text and {*locales} - {each.lang}}
+    if not digests:
+        return {}
+    t, found = Translation, Translations()
+    wanted = t.thing.in_(list(digests)) & t.locale.in_(list(locales)) & (t.state == TranslationState.FINISHED)
+    for row in visible.translations(sight).where(wanted & (t.field == FIELD)):
+        if row.digest is not None and bytes(row.digest) == digests[row.thing]:
+            found.setdefault(row.thing, {})[row.locale] = row.text
+    return found
