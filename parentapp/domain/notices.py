@@ -78,12 +78,12 @@ def news(actor: Actor) -> list[News]:
 
 def of(sight: Sight, count: int) -> list[News]:
     """The newest `count` notices, of all logs."""
-    return _told(sight, list(_newest(sight, count)))
+    return _told(sight, list(_newest(sight, count).objects()))
 
 
 def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
     """The newest `count` notices of one log, and whether any message is new: one question where there are some."""
-    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight)))
+    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight)).objects())
     return _told(sight, rows), bool(rows[0].anything_new) if rows else anything_new(sight)
 
 
