@@ -15,7 +15,18 @@ from parentapp.db import transaction
 from parentapp.domain import consents, families, log, lysglimt, recording, shown
 from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Hidden
-from parentapp.models import ConsentRequest, Conversation, Employment, Entry, Hiding, Member, Notice, SeenLine, Subject
+from parentapp.models import (
+    ConsentRequest,
+    Conversation,
+    Employment,
+    Entry,
+    Hiding,
+    InterpreterAssignment,
+    Member,
+    Notice,
+    SeenLine,
+    Subject,
+)
 from tests.cast import Cast
 
 FAMILIES = {
@@ -78,11 +89,13 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         tell_all(cast, talk.log_id, NoticeKind.MESSAGE, talk.id)
     for request in ConsentRequest.select():
         tell_all(cast, request.log_id, NoticeKind.CONSENT_GIVEN, request.id)
+    for assignment in InterpreterAssignment.select():
+        tell_all(cast, assignment.log_id, NoticeKind.INTERPRETER, assignment.id)
     for name, sight in sights(cast):
         told = list(visible.notices(sight))
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
-        seen |= ids(visible.tasks(sight))
+        seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))
         assert {row.account_id for row in dotted} <= {cast.accounts[name]}

@@ -18,6 +18,7 @@ from tests.access import (
     test_belonging,
     test_consent,
     test_interpreting,
+    test_interpreting_over,
     test_kept,
     test_meetings,
     test_names,
@@ -45,6 +46,7 @@ MODULES = (
     test_visible,
     test_meetings,
     test_interpreting,
+    test_interpreting_over,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
