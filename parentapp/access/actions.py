@@ -33,3 +33,7 @@ class Action(Enum):
     MEASURE_CHANGE_OWN = "measure:change-own"
     MEASURE_EVALUATE = "measure:evaluate"
     ENTRY_CHANGE_OWN = "entry:change-own"
+    STATEMENT_WRITE = "statement:write"
+    CHILD_HEAR = "child:hear"
+    MINUTES_WRITE = "minutes:write"
+    MINUTES_CHANGE = "minutes:change"

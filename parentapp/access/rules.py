@@ -45,6 +45,21 @@ def sees_about_me(sight: Sight, log: LogFacts) -> bool:
     return Kind.ABOUT_ME in sight.kinds(log)
 
 
+def sees_meetings(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings."""
+    return Kind.MEETINGS in sight.kinds(log)
+
+
+def leads_meetings(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service may see meetings."""
+    return Relation.HOLDER in sight.relations(log) and sees_meetings(sight, log)
+
+
+def hears_child(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings, where the child has no login to write with."""
+    return sees_meetings(sight, log) and log.youth_id is None
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))

@@ -15,8 +15,19 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
-from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure
+from parentapp.enums import (
+    Audience,
+    EntryType,
+    Face,
+    Feeling,
+    LifeArea,
+    MeasureStatus,
+    Outcome,
+    Relation,
+    Telling,
+    Voice,
+)
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Statement
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -66,11 +77,18 @@ class ShownEntry:
     overdue: bool
     outcome: Outcome | None
     voice: Voice | None
+    telling: Telling | None  # of «min mening»: how it is to come out, and the face that was chosen
+    face: Face | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
+
+    @property
+    def lines(self) -> list[str]:
+        """Of minutes, where each line is a decision."""
+        return [line for line in self.text.split("\n") if line.strip()]
 
 
 def select(sight: Sight) -> Any:
@@ -87,6 +105,9 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
+            Statement.voice.alias("stated_voice"),
+            Statement.telling,
+            Statement.face,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
@@ -94,6 +115,7 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
+        .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
@@ -166,7 +188,9 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         status=row.status,
         overdue=overdue,
         outcome=row.outcome,
-        voice=row.voice,
+        voice=row.voice or row.stated_voice,
+        telling=row.telling,
+        face=row.face,
         about=row.about_id,
         edited=row.edited_at is not None,
         successor=around.person(handed_to) if handed_to else None,

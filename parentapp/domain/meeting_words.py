@@ -1,0 +1,92 @@
+"""What was written about one meeting: what people wanted said before it, the minutes, the measures agreed in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can
+from parentapp.access.sight import Sight
+from parentapp.domain import revising, shown
+from parentapp.domain.revising import Earlier
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import EntryType, Relation, Voice
+from parentapp.models import Entry, Measure, Meeting
+
+
+@dataclass(frozen=True)
+class ShownStatement:
+    entry: ShownEntry
+    earlier: tuple[Earlier, ...]  # of what was heard from a child: how it was written down before
+
+    @property
+    def heard(self) -> bool:
+        """The child's words, written down by a professional."""
+        return self.entry.voice is Voice.CHILD and self.entry.author.relation is not Relation.SUBJECT
+
+
+@dataclass(frozen=True)
+class ShownMinutes:
+    entry: ShownEntry
+    earlier: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """As the actor may see them. To a guest none of it is there."""
+
+    mine: ShownStatement | None  # the actor's own
+    statements: tuple[ShownStatement, ...]  # the others'
+    minutes: ShownMinutes | None
+    measures: tuple[ShownEntry, ...]
+    may_state: bool
+    may_hear_child: bool
+    may_write_minutes: bool
+    may_change_minutes: bool
+    begun: bool
+
+    @property
+    def things(self) -> list[UUID]:
+        """The entries it shows."""
+        parts = (self.mine, *self.statements, self.minutes)
+        return [each.entry.id for each in parts if each] + [each.id for each in self.measures]
+
+
+def of(sight: Sight, log: LogFacts, meeting_entry: UUID, starts: datetime, *, cancelled: bool) -> Words:
+    """What the actor may see of it, in the order it was written, and what they may add. One query, or two or three."""
+    found = shown.entries(sight, _rows(sight, meeting_entry)[::-1])
+    earlier = revising.earlier([each.id for each in found if each.edited])
+    said = [_statement(each, earlier) for each in found if each.type is EntryType.STATEMENT]
+    minutes = next((each for each in found if each.type is EntryType.MINUTES), None)
+    begun = starts <= sight.actor.now
+    before, after = not begun and not cancelled, begun and not cancelled
+    return Words(
+        mine=next((each for each in said if each.entry.author.me), None),
+        statements=tuple(each for each in said if not each.entry.author.me),
+        minutes=ShownMinutes(minutes, tuple(earlier.get(minutes.id, ()))) if minutes else None,
+        measures=tuple(each for each in found if each.type is EntryType.MEASURE),
+        may_state=before and can(sight, Action.STATEMENT_WRITE, log),
+        may_hear_child=before and can(sight, Action.CHILD_HEAR, log),
+        may_write_minutes=after and minutes is None and can(sight, Action.MINUTES_WRITE, log),
+        may_change_minutes=minutes is not None and can(sight, Action.MINUTES_CHANGE, log),
+        begun=begun,
+    )
+
+
+def mine(sight: Sight, meeting: Meeting) -> ShownStatement | None:
+    """What the actor has said before that meeting."""
+    own = (Entry.author == sight.actor.account_id) & (Entry.type == EntryType.STATEMENT)
+    query = shown.select(sight).where((Entry.about == meeting.entry_id) & own)
+    found = shown.entries(sight, list(query.objects()))
+    return _statement(found[0], {}) if found else None
+
+
+def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:
+    query = shown.select(sight).where((Entry.about == meeting_entry) | (Measure.meeting == meeting_entry))
+    return list(query.objects())
+
+
+def _statement(entry: ShownEntry, earlier: dict[UUID, list[Earlier]]) -> ShownStatement:
+    return ShownStatement(entry, tuple(earlier.get(entry.id, ())))
