@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -31,6 +31,18 @@ def today() -> date:
 def local_date(instant: datetime) -> date:
     """The date in Oslo at an aware instant. Raises ValueError for a naive one."""
     return _aware(instant).astimezone(OSLO).date()
+
+
+def oslo_instant(day: date, at: time) -> datetime | None:
+    """That time of that day in Oslo; None where the clocks skip it. Of an hour that comes twice, the first."""
+    instant = datetime.combine(day, at, OSLO).astimezone(UTC)
+    there = instant.astimezone(OSLO)
+    return instant if (there.date(), there.time()) == (day, at) else None
+
+
+def end_of_day(instant: datetime) -> datetime:
+    """Midnight in Oslo after that instant."""
+    return datetime.combine(local_date(instant) + timedelta(days=1), time.min, OSLO).astimezone(UTC)
 
 
 @contextmanager

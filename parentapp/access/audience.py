@@ -8,7 +8,7 @@ from uuid import UUID
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts
-from parentapp.enums import FAMILY, KIND_OF, Audience, EntryType, Kind, Relation, Telling
+from parentapp.enums import FAMILY, KIND_OF, STAFF, Audience, EntryType, Kind, Relation, Telling
 
 # Whom «min mening» is for, by how it is to come out. What is read aloud is the contact person's alone before that.
 TOLD_TO = {
@@ -66,7 +66,9 @@ def _reads(person: Person, written: Written, grants: tuple[Grant, ...]) -> bool:
         return False
     if person.relation in FAMILY:
         return True
-    return any(grant.unit_id == person.unit_id and _covers(grant, written) for grant in grants)
+    return person.relation in STAFF and any(
+        grant.unit_id == person.unit_id and _covers(grant, written) for grant in grants
+    )
 
 
 def _meant_for(person: Person, written: Written) -> bool:

@@ -123,18 +123,19 @@ def _let_in(log: Any, account: Any) -> Any:
 
 def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     i, a, t = Invitation, InterpreterAssignment, Translation
+    no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
+    invited = (i.guest_until > now) & (i.unit.is_null() | works_at(i.account, today, i.unit))
     assigned = a.ended_at.is_null() & (a.closes > now)
     visitors = (
-        (i, i.account, Relation.GUEST, i.guest_until > now, i.guest),
-        (a, a.interpreter, Relation.INTERPRETER, assigned, a.interpreter.is_null(False)),
-        (t, t.translator, Relation.TRANSLATOR, t.until >= today, t.translator.is_null(False)),
+        (i, i.account, Relation.GUEST, i.unit, invited, i.guest),
+        (a, a.interpreter, Relation.INTERPRETER, no_unit, assigned, a.interpreter.is_null(False)),
+        (t, t.translator, Relation.TRANSLATOR, no_unit, t.until >= today, t.translator.is_null(False)),
     )
-    no_unit, no_day, no = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
     return [
-        _circle_arm(table, (table.log, account, relation, no_unit, no_day, no_day, no, active)).where(
-            table.log.in_(ids) & there
-        )
-        for table, account, relation, active, there in visitors
+        _circle_arm(
+            table, (table.log, who, relation, unit, no_day, no_day, no, active & _let_in(table.log, who))
+        ).where(table.log.in_(ids) & there)
+        for table, who, relation, unit, active, there in visitors
     ]
 
 

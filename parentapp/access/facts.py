@@ -159,11 +159,12 @@ def _family_arms(me: UUID, today: date) -> list[Any]:
 def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     """Guests and interpreters of a meeting, translators of a text: never of the log itself."""
     i, a, t = Invitation, InterpreterAssignment, Translation
-    invited = (i.account == me) & i.guest & (i.guest_until > now) & Meeting.cancelled_at.is_null()
+    there = i.unit.is_null() | works_at(me, today, i.unit)
+    invited = (i.account == me) & i.guest & (i.guest_until > now) & there
     assigned = (a.interpreter == me) & a.ended_at.is_null() & (a.closes > now) & Meeting.cancelled_at.is_null()
     no_unit = SQL("NULL").alias("unit_id")
     return [
-        _arm(i.log, Relation.GUEST, no_unit, i).join(Meeting).where(invited),
+        _arm(i.log, Relation.GUEST, i.unit.alias("unit_id"), i).where(invited),
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
         _arm(t.log, Relation.TRANSLATOR, no_unit, t).where((t.translator == me) & (t.until >= today)),
     ]

@@ -11,9 +11,11 @@ from parentapp.enums import FAMILY, STAFF, Kind, Relation
 
 def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None) -> bool:
     """Whether the actor may be told who this is. `unit_id` is the unit they act through; None for family."""
-    if unit_id is None or account_id in (sight.actor.account_id, log.holder_id) or sight.is_family(log):
+    if account_id in (sight.actor.account_id, log.holder_id) or sight.is_family(log):
         return True
-    return _knows_unit(sight, log, unit_id)
+    if sight.relations(log) <= {Relation.GUEST}:  # who else comes is not told to somebody who is here for one meeting
+        return False
+    return unit_id is None or _knows_unit(sight, log, unit_id)
 
 
 def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
@@ -37,6 +39,8 @@ def in_reach(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
     services = {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}
     ways = (each for each in sight.around if (each.log_id, each.account_id) == (log.id, account_id) and each.active)
     return any(
-        way.relation in FAMILY or way.unit_id in services or (way.relation is Relation.HOLDER and not log.closed)
+        way.relation in FAMILY
+        or (way.relation in STAFF and way.unit_id in services)
+        or (way.relation is Relation.HOLDER and not log.closed)
         for way in ways
     )

@@ -55,6 +55,11 @@ def leads_meetings(sight: Sight, log: LogFacts) -> bool:
     return Relation.HOLDER in sight.relations(log) and sees_meetings(sight, log)
 
 
+def is_guest(sight: Sight, log: LogFacts) -> bool:
+    """Invited to one meeting of the log, while the family's yes to the log itself runs."""
+    return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake
+
+
 def hears_child(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see meetings, where the child has no login to write with."""
     return sees_meetings(sight, log) and log.youth_id is None

@@ -43,7 +43,7 @@ SOFIA: tuple[Beat, ...] = (
     Joined(246, "08.30", "ola", "per.aas"),
     Invited(240, "12.10", "ola", "erik"),
     Asked(
-        230, "10.20", "ola", TO_HELP_TOGETHER, "health", HEALTH_TOO,
+        230, "10.20", "ola", TO_HELP_TOGETHER, "health", HEALTH_TOO | PLAN_AND_MEETINGS,
         child_view="Kari er snill. Det er fint om hun vet ting.",
     ),
     Answered(225, "21.00", "oksana", ("health",)),
@@ -139,7 +139,7 @@ NOOR: tuple[Beat, ...] = (
     Wondered(205, "09.30", "lina", "Noor våkner om natta og er trøtt om dagen. Mamma vil gjerne ha hjelp til rolige kvelder."),
     Asked(205, "09.40", "lina", TO_HAVE_A_LOG, child_view="Mamma kan skrive for meg."),
     Asked(
-        205, "09.45", "lina", TO_HELP_TOGETHER, "health", HEALTH_TOO,
+        205, "09.45", "lina", TO_HELP_TOGETHER, "health", HEALTH_TOO | PLAN_AND_MEETINGS,
         child_view="Lina har snill stemme.",
     ),
     Answered(202, "20.40", "layla", ("log", "health")),

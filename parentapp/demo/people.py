@@ -175,7 +175,7 @@ PROFESSIONALS = (
         unit="health", title="avdelingsleder", leads=True, portrait=6,
     ),
     Person(
-        "bjorn", "Bjørn Eide", N_("Fastlege"), N_("Er ikke med i noen logg ennå."),
+        "bjorn", "Bjørn Eide", N_("Fastlege"), N_("Gjest i ett møte om Sofia: ser tid, sted og sakliste, ikke loggen."),
         unit="gp", title="fastlege", portrait=2,
     ),
     Person(

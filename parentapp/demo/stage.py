@@ -31,6 +31,9 @@ class Stage:
     requests: dict[str, UUID] = field(default_factory=dict)
     entries: dict[str, UUID] = field(default_factory=dict)
     conversations: dict[str, UUID] = field(default_factory=dict)
+    meetings: dict[str, UUID] = field(default_factory=dict)
+    invitations: dict[str, UUID] = field(default_factory=dict)  # `sofia.meeting.oksana`
+    rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
 
     @property
     def today(self) -> date:

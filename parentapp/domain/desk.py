@@ -9,8 +9,9 @@ from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import conversations, notices, recording, shown
+from parentapp.domain import conversations, meeting_list, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import OPEN_STATES, ShownEntry
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
 from parentapp.models import Account, Conversation, Employment, Entry, Measure
@@ -44,9 +45,16 @@ class EndingConsent:
 
 
 @dataclass(frozen=True)
+class ComingMeeting:
+    child: str | None  # None for a guest
+    when: ShownMeeting
+
+
+@dataclass(frozen=True)
 class Desk:
     me: str
     waiting: list[ShownConversation]  # who has waited longest, first
+    meetings: list[ComingMeeting]
     stafetter: list[Stafett]
     due: list[DueMeasure]
     ending: list[EndingConsent]
@@ -65,12 +73,13 @@ def desk(actor: Actor) -> Desk:
     with transaction():
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
-        waiting, due = _waiting(sight), _due(sight, logs)
-        _record(sight, logs, waiting, due)
+        waiting, due, meetings = _waiting(sight), _due(sight, logs), meeting_list.soon(sight, logs)
+        _record(sight, logs, waiting, due, meetings)
         me, anything_new = _me(sight)
         return Desk(
             me=me,
             waiting=waiting,
+            meetings=[_coming(logs, each) for each in meetings],
             stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
@@ -79,14 +88,32 @@ def desk(actor: Actor) -> Desk:
         )
 
 
-def _record(sight: Sight, logs: list[LogFacts], waiting: list[ShownConversation], due: list[DueMeasure]) -> None:
+def _record(
+    sight: Sight,
+    logs: list[LogFacts],
+    waiting: list[ShownConversation],
+    due: list[DueMeasure],
+    meetings: list[ShownMeeting],
+) -> None:
+    """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
     things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
-    for each in due:
-        things[sight.log(each.measure.log_id)].append(each.measure.id)
-    there = {log.id for log in logs}
-    only_talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
-    lines = recording.of_logs(sight, SeenPage.DESK, things)
-    recording.seen_all(sight, lines + recording.of_things(sight, SeenPage.CONVERSATIONS, only_talks))
+    there = {log.id: log for log in logs}
+    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
+        if log_id in there:
+            things[there[log_id]].append(thing)
+    talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
+    besides = there.keys() | {log_id for log_id, _ in talks}
+    as_guest = [each for each in _entries(meetings) if each[0] not in besides]
+    lines = recording.of_logs(sight, SeenPage.DESK, things) + recording.of_things(sight, SeenPage.DESK, as_guest)
+    recording.seen_all(sight, lines + recording.of_things(sight, SeenPage.CONVERSATIONS, talks))
+
+
+def _entries(meetings: list[ShownMeeting]) -> list[tuple[UUID, UUID]]:
+    return [(each.log_id, each.entry_id) for each in meetings]
+
+
+def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
+    return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
 def _me(sight: Sight) -> tuple[str, bool]:

@@ -11,9 +11,10 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, notices, recording
+from parentapp.domain import consents, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.talk_shown import answerers, talks
@@ -47,6 +48,7 @@ class Home:
     child: str
     children: tuple[Child, ...]
     contact: Contact | None  # None for a network person
+    meeting: ShownMeeting | None  # the next one
     news: list[News]
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
@@ -79,7 +81,8 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
     news, anything_new = notices.of_log(sight, log, NEWS)
     requests = consents.requests(sight, log) if family and not log.closed else []
-    _record(sight, log, logs, news)
+    meeting = meeting_list.next_one(sight, log)
+    _record(sight, log, logs, [each.entry.id for each in news if each.entry] + ([meeting.entry_id] if meeting else []))
     return Home(
         me=own_name(sight, log),
         relation=sight.tie(log).relation,
@@ -87,6 +90,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         child=log.child,
         children=tuple(Child(each.id, each.child) for each in logs),
         contact=contact(sight, log) if family else None,
+        meeting=meeting,
         news=news,
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
@@ -97,9 +101,9 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     )
 
 
-def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], news: list[News]) -> None:
-    """This log and the news of it; of the others the children's names, in the menu."""
-    here = recording.of_logs(sight, SeenPage.HOME, {log: [each.entry.id for each in news if each.entry]})
+def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], things: list[UUID]) -> None:
+    """This log and these things of it; of the others the children's names, in the menu."""
+    here = recording.of_logs(sight, SeenPage.HOME, {log: dict.fromkeys(things)})
     named = dict.fromkeys((each for each in logs if each.id != log.id), ())
     recording.seen_all(sight, here + recording.of_logs(sight, SeenPage.DESK, named))
 

@@ -40,6 +40,7 @@ class Timeline:
     may_write_note: bool
     may_write_concern: bool
     may_post_lysglimt: bool
+    may_see_meetings: bool
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
+            may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
         )
 
 

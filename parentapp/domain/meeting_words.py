@@ -1,7 +1,6 @@
 """What was written about one meeting: what people wanted said before it, the minutes, the measures agreed in it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain import revising, shown
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, Relation, Voice
@@ -54,14 +54,14 @@ class Words:
         return [each.entry.id for each in parts if each] + [each.id for each in self.measures]
 
 
-def of(sight: Sight, log: LogFacts, meeting_entry: UUID, starts: datetime, *, cancelled: bool) -> Words:
+def of(sight: Sight, log: LogFacts, when: ShownMeeting) -> Words:
     """What the actor may see of it, in the order it was written, and what they may add. One query, or two or three."""
-    found = shown.entries(sight, _rows(sight, meeting_entry)[::-1])
+    found = shown.entries(sight, _rows(sight, when.entry_id)[::-1])
     earlier = revising.earlier([each.id for each in found if each.edited])
     said = [_statement(each, earlier) for each in found if each.type is EntryType.STATEMENT]
     minutes = next((each for each in found if each.type is EntryType.MINUTES), None)
-    begun = starts <= sight.actor.now
-    before, after = not begun and not cancelled, begun and not cancelled
+    begun = when.starts <= sight.actor.now
+    before, after = not begun and not when.cancelled, begun and not when.cancelled
     return Words(
         mine=next((each for each in said if each.entry.author.me), None),
         statements=tuple(each for each in said if not each.entry.author.me),

@@ -13,11 +13,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
-from parentapp.domain import recording, shown
+from parentapp.domain import meeting_shown, recording, shown
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
-from parentapp.models import Account, Entry, Member, Notice
+from parentapp.models import Account, Entry, Meeting, Member, Notice
 
 PAGE = 30
 AT_ONCE = 50
@@ -36,6 +37,7 @@ class News:
     who: Shown
     unit: ShownUnit | None  # the service a consent is about
     entry: ShownEntry | None
+    meeting: ShownMeeting | None
     at: datetime
     new: bool
 
@@ -86,9 +88,10 @@ def _is_new() -> Any:
 
 def _told(sight: Sight, rows: list[Any]) -> list[News]:
     entries = _entries(sight, [row.thing for row in rows if row.kind in ABOUT_ENTRY])
+    meetings = _meetings(sight, [row.thing for row in rows if row.kind is NoticeKind.MEETING])
     logs = {log.id: log for log in sight.ties}
     people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
-    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries.get(row.thing)) for row in rows]
+    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries, meetings) for row in rows]
 
 
 def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
@@ -97,7 +100,20 @@ def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
     return {each.id: each for each in shown.entries(sight, rows)}
 
 
-def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
+def _meetings(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownMeeting]:
+    """The meetings of these entries: a guest may know of one without the entry."""
+    rows = meeting_shown.select(sight).where(Meeting.entry.in_(ids)).objects() if ids else ()
+    return {row.entry_id: meeting_shown.shown(sight, row) for row in rows}
+
+
+def _news(
+    sight: Sight,
+    log: LogFacts,
+    row: Any,
+    people: dict[UUID, Shown],
+    entries: dict[UUID, ShownEntry],
+    meetings: dict[UUID, ShownMeeting],
+) -> News:
     asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
     return News(
         id=row.id,
@@ -108,7 +124,8 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         thing=row.thing,
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
-        entry=entry,
+        entry=entries.get(row.thing),
+        meeting=meetings.get(row.thing),
         at=row.at,
         new=bool(row.new),
     )

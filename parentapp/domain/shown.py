@@ -27,7 +27,7 @@ from parentapp.enums import (
     Telling,
     Voice,
 )
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Statement
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Meeting, Statement
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -52,6 +52,15 @@ class ShownFor:
     @property
     def count(self) -> int:
         return len(self.people) + len(self.units) + self.guardians
+
+
+@dataclass(frozen=True)
+class ShownTime:
+    """A meeting, beside its purpose: when, and whether it was cancelled."""
+
+    id: UUID
+    starts: datetime
+    cancelled: bool
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,7 @@ class ShownEntry:
     face: Face | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
+    meeting: ShownTime | None  # it is that meeting, or was said before it, decided or agreed in it
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
@@ -93,6 +103,7 @@ class ShownEntry:
 
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
+    of_meeting = Meeting.entry == fn.COALESCE(Measure.meeting, Entry.about, Entry.id)
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
     return (
         Entry.select(
@@ -108,6 +119,9 @@ def select(sight: Sight) -> Any:
             Statement.voice.alias("stated_voice"),
             Statement.telling,
             Statement.face,
+            Meeting.id.alias("meeting_id"),
+            Meeting.starts.alias("meeting_starts"),
+            Meeting.cancelled_at.alias("meeting_cancelled"),
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
@@ -116,6 +130,7 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
+        .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(of_meeting & visible.known_in_full(sight)))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
@@ -193,10 +208,15 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         face=row.face,
         about=row.about_id,
         edited=row.edited_at is not None,
+        meeting=_time(row) if row.meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
     )
+
+
+def _time(row: Any) -> ShownTime:
+    return ShownTime(row.meeting_id, row.meeting_starts, row.meeting_cancelled is not None)
 
 
 def _written(row: Any, hidden: frozenset[UUID]) -> Written:

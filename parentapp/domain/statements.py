@@ -17,6 +17,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import keeping, meeting_words, recording, revising, shown, writing
+from parentapp.domain.inviting import CANCELLED
 from parentapp.domain.meeting_words import ShownStatement
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
@@ -26,7 +27,6 @@ from parentapp.errors import Conflict
 from parentapp.i18n import N_
 from parentapp.models import Entry, Meeting, Notice, Statement, Translation
 
-CANCELLED = N_("Møtet er avlyst. Du trenger ikke å gjøre noe.")
 BEGUN = N_("Møtet har begynt. Det som er skrevet, står som det er. Si gjerne mer i møtet.")
 UNREAD = N_("Kontaktpersonen din kan ikke lese det nå. Velg «Vis fram», eller snakk med noen du stoler på.")
 

@@ -10,12 +10,15 @@ from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
+from parentapp.views.meetings import bp as meetings
+from parentapp.views.minutes import bp as minutes
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.statements import bp as statements
 
 ALL = (
     about,
@@ -28,10 +31,13 @@ ALL = (
     home,
     log,
     lysglimt,
+    meetings,
+    minutes,
     notices,
     operations,
     plan,
     seen,
     settings,
     shell,
+    statements,
 )

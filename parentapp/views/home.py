@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, redirect, url_for
 
-from parentapp.domain import home
+from parentapp.domain import home, meeting_list
 from parentapp.views.asked import asked_id
 from parentapp.views.guarding import actor, logged_in
 from parentapp.views.rendering import render
@@ -21,4 +21,4 @@ def index() -> Any:
     session = logged_in()
     if session is not None and session.works:
         return redirect(url_for("desk.index"), 303)
-    return render("home/nobody.html", me=home.name_of(actor()))
+    return render("home/nobody.html", me=home.name_of(actor()), meetings=meeting_list.mine(actor()))

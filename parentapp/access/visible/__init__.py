@@ -10,7 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.languages import assignments, tasks, translations
-from parentapp.access.visible.meeting import agenda, invitations, meetings, rather_nots
+from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
 from parentapp.access.visible.timeline import entries, for_service, may_read
@@ -68,6 +68,7 @@ __all__ = [
     "find",
     "for_service",
     "invitations",
+    "known_in_full",
     "may_read",
     "meetings",
     "message_notices",

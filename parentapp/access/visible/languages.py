@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from parentapp.access.rules import sees_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.meeting import agenda, hears_of_meetings
+from parentapp.access.visible.meeting import agenda
 from parentapp.access.visible.timeline import NOTHING, any_of, entries
 from parentapp.enums import Relation
 from parentapp.models import AgendaPoint, Entry, InterpreterAssignment, Translation
@@ -16,7 +17,7 @@ def assignments(sight: Sight) -> Any:
     asking = [
         log.id
         for log in sight.logs()
-        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and hears_of_meetings(sight, log)
+        if sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY} and sees_meetings(sight, log)
     ]
     interpreted = [log.id for log in sight.ties if Relation.INTERPRETER in sight.relations(log)]
     own = (a.interpreter == sight.actor.account_id) & a.log.in_(interpreted) & a.ended_at.is_null()

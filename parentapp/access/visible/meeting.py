@@ -3,29 +3,52 @@
 from typing import Any
 
 from parentapp.access.facts import LogFacts
+from parentapp.access.rules import is_guest, leads_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.timeline import may_read
-from parentapp.enums import Kind, Relation
+from parentapp.access.visible.timeline import any_of, may_read
+from parentapp.enums import STAFF, Kind
 from parentapp.models import AgendaPoint, Entry, Invitation, Meeting, RatherNot
+
+NO_INVITATION = Invitation.id.is_null()
 
 
 def meetings(sight: Sight) -> Any:
-    """Those whose entry the actor may read; a guest's own, whatever the log lets them see, until the end of its day."""
+    """Those whose entry the actor may read; a guest's own, until the end of its day and while the log is awake."""
+    return Meeting.select().where(known_in_full(sight) | _as_guest(sight))
+
+
+def known_in_full(sight: Sight) -> Any:
+    """The condition on Meeting that tells who is no mere guest: its purpose, and who comes, is for these."""
+    return Meeting.entry.in_(Entry.select(Entry.id).where(may_read(sight)))
+
+
+def _as_guest(sight: Sight) -> Any:
     me, now = sight.actor.account_id, sight.actor.now
-    known = Entry.select(Entry.id).where(may_read(sight))
     invited = Invitation.select(Invitation.meeting).where(
         (Invitation.account == me) & Invitation.guest & (Invitation.guest_until > now)
     )
-    guest_logs = [log.id for log in sight.ties if Relation.GUEST in sight.relations(log)]
-    as_guest = Meeting.log.in_(guest_logs) & Meeting.id.in_(invited) & Meeting.cancelled_at.is_null()
-    return Meeting.select().where(Meeting.entry.in_(known) | as_guest)
+    logs = [log.id for log in sight.ties if is_guest(sight, log)]
+    return Meeting.log.in_(logs) & Meeting.id.in_(invited)
 
 
 def invitations(sight: Sight) -> Any:
-    """Who is asked to a meeting is told to those who may know of the meeting in full; a guest knows of their own."""
-    known = Meeting.select(Meeting.id).where(Meeting.entry.in_(Entry.select(Entry.id).where(may_read(sight))))
+    """Who is asked to a meeting is told to those who may know of it in full; a guest knows of their own.
+
+    That a service is asked is itself confidential, so that nothing stands in the place of one that may not be told of.
+    """
+    full = Meeting.select(Meeting.id).where(known_in_full(sight))
+    told = any_of([_told_of(sight, log) for log in sight.logs()], NO_INVITATION)
     own = (Invitation.account == sight.actor.account_id) & Invitation.meeting.in_(meetings(sight).select(Meeting.id))
-    return Invitation.select().where(Invitation.meeting.in_(known) | own)
+    return Invitation.select().where((Invitation.meeting.in_(full) & told) | own)
+
+
+def _told_of(sight: Sight, log: LogFacts) -> Any:
+    """`names.may_name`, for the invited."""
+    here = Invitation.log == log.id
+    if sight.is_family(log) or Kind.WHO_ELSE in sight.kinds(log):
+        return here
+    mine = [tie.unit_id for tie in sight.ties[log] if tie.relation in STAFF]
+    return here & (Invitation.unit.is_null() | (Invitation.account == log.holder_id) | Invitation.unit.in_(mine))
 
 
 def agenda(sight: Sight) -> Any:
@@ -34,15 +57,10 @@ def agenda(sight: Sight) -> Any:
 
 
 def rather_nots(sight: Sight) -> Any:
-    """«Helst ikke»: one's own; and, for the contact person who must answer, all of the log."""
+    """«Helst ikke»: one's own; and, for the contact person who must answer, all of the log but about themselves."""
     me = sight.actor.account_id
     mine = [log.id for log in sight.logs() if sight.is_family(log)]
-    held = [log.id for log in sight.logs() if Relation.HOLDER in sight.relations(log) and hears_of_meetings(sight, log)]
+    held = [log.id for log in sight.logs() if leads_meetings(sight, log)]
     about_me = Invitation.select(Invitation.id).where(Invitation.account == me)
     answerable = RatherNot.log.in_(held) & RatherNot.invitation.not_in(about_me)
     return RatherNot.select().where((RatherNot.log.in_(mine) & (RatherNot.author == me)) | answerable)
-
-
-def hears_of_meetings(sight: Sight, log: LogFacts) -> bool:
-    """Whether the actor's service may see meetings."""
-    return Kind.MEETINGS in sight.kinds(log)

@@ -5,7 +5,7 @@ from parentapp.demo.families import FAMILIES
 from parentapp.demo.readings import SatDown
 from parentapp.demo.spread import again
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import amina, guarded, jonas, sofia, younger
+from parentapp.demo.stories import amina, guarded, jonas, meetings, sofia, younger
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "sofia": sofia.BRIEF,
@@ -21,8 +21,13 @@ AT_THE_DESK = ("kari", "lina", "per.aas", "tor", "berit", "siri")
 def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
     """Each story's name and beats; what belongs to no log, under an empty name."""
     full = _full(stage) if history else {}
-    logs = [(name, [*frame, *BRIEF[name], *full.get(name, ())]) for name, frame in FAMILIES.items()]
+    called = {name: (*meetings.BRIEF.get(name, ()), *_more_meetings(name, history)) for name in FAMILIES}
+    logs = [(name, [*frame, *BRIEF[name], *called[name], *full.get(name, ())]) for name, frame in FAMILIES.items()]
     return [("", [*AWAY_BEFORE, *(_at_work(stage) if history else ())]), *logs]
+
+
+def _more_meetings(name: str, history: bool) -> tuple[Beat, ...]:
+    return meetings.FULL.get(name, ()) if history else ()
 
 
 def _full(stage: Stage) -> dict[str, list[Beat]]:
