@@ -12,7 +12,7 @@ from parentapp.domain import revising, shown
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, Relation, Voice
+from parentapp.enums import EntryType
 from parentapp.models import Entry, Measure, Meeting
 
 
@@ -20,11 +20,6 @@ from parentapp.models import Entry, Measure, Meeting
 class ShownStatement:
     entry: ShownEntry
     earlier: tuple[Earlier, ...]  # of what was heard from a child: how it was written down before
-
-    @property
-    def heard(self) -> bool:
-        """The child's words, written down by a professional."""
-        return self.entry.voice is Voice.CHILD and self.entry.author.relation is not Relation.SUBJECT
 
 
 @dataclass(frozen=True)

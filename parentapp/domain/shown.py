@@ -96,6 +96,11 @@ class ShownEntry:
     kept: bool  # the young person keeps it from a guardian
 
     @property
+    def heard(self) -> bool:
+        """What a child wanted said, written down by a professional."""
+        return self.telling is not None and self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
+
+    @property
     def lines(self) -> list[str]:
         """Of minutes, where each line is a decision."""
         return [line for line in self.text.split("\n") if line.strip()]

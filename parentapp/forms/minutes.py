@@ -76,6 +76,11 @@ class MinutesForm(Form):
             if whose:
                 yield Row(number, UUID(goal.data), text.data, *whose, look_at.data)
 
+    def written(self) -> list[str]:
+        """All that was typed into its boxes."""
+        texts = [self.text.data, *(self.fields_of(number)[0].data for number in self.NUMBERS)]
+        return [text for text in texts if text]
+
     def fields_of(self, number: int) -> tuple[Field, Field, Field, Field]:
         """Words, goal, owner, day."""
         text, goal, owner, look_at = (self[f"{name}_{number}"] for name in ("text", "goal", "owner", "look_at"))
