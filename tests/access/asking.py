@@ -23,6 +23,13 @@ FIELDS: dict[str, dict[str, str]] = {
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
     "lysglimt.heart": {"on": "1"},
     "lysglimt.post": {"text": "Hun lo hele veien hjem.", "audience": "log"},
+    "meetings.add_point": {"text": "Kan hun få være tidtaker?"},
+    "meetings.answer": {"coming": "yes"},
+    "meetings.answer_rather_not": {"text": "Da kommer han bare på slutten."},
+    "meetings.call": {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"},
+    "meetings.invite": {"who": "guest", "username": "randi", "reason": "For å vise øvelsene."},
+    "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
+    "meetings.say_rather_not": {"text": "Ikke denne gangen."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -37,7 +44,8 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     """The address of the endpoint for that thing of the cast."""
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
-    kinds["conversation_id"] = cast.conversations
+    kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
+    kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
@@ -46,9 +54,13 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
 
 
 def _part(name: str, target: str) -> str:
-    """Of «sofia.measure» the log, where the address names that too; of «sofia.like» the word."""
+    """Of «sofia.measure» the log, where the address names that too; of «sofia.like» the word.
+
+    Of «sofia.meeting.per.aas» the meeting, where the address names that beside Per's invitation to it.
+    """
     log, _, word = target.partition(".")
-    return {"log_id": log, "word": word}.get(name, target)
+    meeting = ".".join(target.split(".")[:2])
+    return {"log_id": log, "word": word, "meeting_id": meeting}.get(name, target)
 
 
 def _id(known: dict[str, UUID], target: str) -> UUID:

@@ -26,7 +26,10 @@ NEVER_REFUSED = {
     "home",
     "notices",
 }  # one's own, or everybody's
-ONES_OWN = {"shell.manifest", "shell.service_worker", "log.any", "lysglimt.new", "conversations.index", "desk.index"}
+ONES_OWN = {
+    *("shell.manifest", "shell.service_worker", "log.any", "lysglimt.new", "conversations.index", "desk.index"),
+    "meetings.mine",
+}
 LEAST = 5_200  # as many as there are; a row less is asked for by nobody
 
 
