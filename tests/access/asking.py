@@ -30,6 +30,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "meetings.invite": {"who": "guest", "username": "randi", "reason": "For å vise øvelsene."},
     "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
     "meetings.say_rather_not": {"text": "Ikke denne gangen."},
+    "minutes.change": {"text": "Faste plasser i matsalen."},
+    "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -37,6 +39,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "settings.language": {"chosen": "nb"},
+    "statements.hear": {"text": "Hun vil ikke velge lag."},
+    "statements.write": {"text": "Jeg vil slippe å bli valgt sist.", "telling": "show"},
 }
 
 

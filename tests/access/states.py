@@ -1,11 +1,15 @@
-"""Two states that no log of the cast is in, put there through the domain: asked for and not yet answered; resting."""
+"""States that no log of the cast is in, put there through the domain: asked for and not yet answered; resting.
+
+And meetings that have begun: of these only the time is set, as nobody can call one for a time that has been.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import consents, families, log
+from parentapp.domain import consents, families, log, minutes
 from parentapp.enums import Answer, Basis
+from parentapp.models import Meeting
 from tests.cast import Cast
 
 
@@ -44,4 +48,20 @@ def _resting(cast: Cast) -> Cast:
     return cast
 
 
-STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting}
+def _begun(cast: Cast) -> Cast:
+    """Sofia's and Amina's meetings began half an hour ago."""
+    half = timedelta(minutes=30)
+    for name in ("sofia.meeting", "amina.meeting"):
+        times = {"starts": cast.now - half, "ends": cast.now + half}
+        Meeting.update(**times).where(Meeting.id == cast.meetings[name]).execute()
+    return cast
+
+
+def _agreed(cast: Cast) -> Cast:
+    """And Kari has written the minutes of Sofia's."""
+    _begun(cast)
+    minutes.write(cast.actor("kari"), cast.meetings["sofia.meeting"], ["Sofia velger selv hvem hun er på lag med."])
+    return cast
+
+
+STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting, "begun": _begun, "agreed": _agreed}
