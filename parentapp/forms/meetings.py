@@ -105,7 +105,7 @@ class TimeForm(Form):
 
     def validate_link(self, field: StringField) -> None:
         if field.data and not _is_https(field.data):
-            raise ValidationError(N_("Lenken må begynne med https://"))
+            raise ValidationError(N_("Dette er ikke en trygg lenke. Lim inn hele adressen til videomøtet."))
 
 
 def _is_https(link: str) -> bool:
