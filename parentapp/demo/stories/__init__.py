@@ -5,7 +5,7 @@ from parentapp.demo.families import FAMILIES
 from parentapp.demo.readings import SatDown
 from parentapp.demo.spread import again
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import amina, guarded, jonas, meetings, sofia, younger
+from parentapp.demo.stories import agreed, amina, guarded, jonas, meetings, sofia, younger
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "sofia": sofia.BRIEF,
@@ -27,7 +27,7 @@ def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
 
 
 def _more_meetings(name: str, history: bool) -> tuple[Beat, ...]:
-    return meetings.FULL.get(name, ()) if history else ()
+    return (*meetings.FULL.get(name, ()), *agreed.FULL.get(name, ())) if history else ()
 
 
 def _full(stage: Stage) -> dict[str, list[Beat]]:
