@@ -99,7 +99,8 @@ def write(
             require(sight, Action.MEASURE_ADD, log)
 
         def act() -> UUID:
-            _require_writable(actor, meeting)
+            if _writable(actor, meeting)[1] is not None:
+                raise Already(ALREADY)
             towards = _fitting(sight, log, measures)
             entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
             Minutes.create(entry=entry.id, meeting=meeting.id)
@@ -114,11 +115,13 @@ def write(
         return once(actor, press, act)
 
 
-def to_write(actor: Actor, meeting_id: UUID) -> ToWrite:
-    """For an empty form. Raises as `write`."""
+def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
+    """For an empty form; or what is there already. Raises Hidden, Denied; Conflict as `write`."""
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
-        purpose = _require_writable(actor, meeting)
+        purpose, there = _writable(actor, meeting)
+        if there is not None:
+            return _present(sight, log, meeting, there)
         goals = _goals(sight, log) if can(sight, Action.MEASURE_ADD, log) else []
         recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *(each.id for each in goals)])
         return ToWrite(
@@ -144,10 +147,7 @@ def to_change(actor: Actor, meeting_id: UUID) -> Present:
     """The minutes, for a form in which to change them. Raises as `change`."""
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_CHANGE)
-        entry = _there(meeting)
-        recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, entry.id])
-        lines = [line for line in entry.text.split("\n") if line.strip()]
-        return Present(log, log.child, meeting.id, entry.text, entry.lang, lines)
+        return _present(sight, log, meeting, _there(meeting))
 
 
 def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting, LogFacts]:
@@ -157,16 +157,14 @@ def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting,
     return sight, meeting, log
 
 
-def _require_writable(actor: Actor, meeting: Meeting) -> Entry:
-    """The meeting's own entry, where there can be minutes and are none yet."""
+def _writable(actor: Actor, meeting: Meeting) -> tuple[Entry, Entry | None]:
+    """The meeting's own entry, and that of the minutes. Raises Conflict where there can be none."""
     if meeting.cancelled_at is not None:
         raise Conflict(CANCELLED)
     if meeting.starts > actor.now:
         raise Conflict(TO_COME)
-    found = _of_meeting(meeting)
-    if any(each.type is EntryType.MINUTES for each in found):
-        raise Already(ALREADY)
-    return next(each for each in found if each.type is EntryType.MEETING)
+    found = {each.type: each for each in _of_meeting(meeting)}
+    return found[EntryType.MEETING], found.get(EntryType.MINUTES)
 
 
 def _of_meeting(meeting: Meeting) -> list[Entry]:
@@ -180,6 +178,12 @@ def _there(meeting: Meeting) -> Entry:
     if there is None:
         raise Hidden
     return there
+
+
+def _present(sight: Sight, log: LogFacts, meeting: Meeting, entry: Entry) -> Present:
+    recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, entry.id])
+    lines = [line for line in entry.text.split("\n") if line.strip()]
+    return Present(log, log.child, meeting.id, entry.text, entry.lang, lines)
 
 
 def _goals(sight: Sight, log: LogFacts) -> list[ShownEntry]:

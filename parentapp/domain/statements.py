@@ -212,10 +212,10 @@ def _to_write(actor: Actor, meeting_id: UUID, action: Action) -> ToWrite:
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, action)
         _require_before(actor, meeting)
-        purpose = Entry.get_by_id(meeting.entry_id)
-        mine = meeting_words.mine(sight, meeting)
-        recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *([mine.entry.id] if mine else [])])
-        hidden = keeping.kept_from(sight, log, [meeting.entry_id, *([mine.entry.id] if mine else [])])
+        purpose, mine = meeting_words.purpose_and_mine(sight, meeting)
+        things = [meeting.entry_id, *([mine.entry.id] if mine else [])]
+        recording.seen(sight, log, SeenPage.MEETING, things)
+        hidden = keeping.kept_from(sight, log, things)
         written = _written(sight, Audience.LOG, hidden=hidden)
         return ToWrite(
             log=log,

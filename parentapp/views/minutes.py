@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp import clock
 from parentapp.domain import minutes
-from parentapp.domain.minutes import Agreed
+from parentapp.domain.minutes import Agreed, Present
 from parentapp.forms.minutes import MinutesForm, WordsForm
 from parentapp.views.asked import pressed
 from parentapp.views.guarding import actor
@@ -31,9 +31,8 @@ def write(meeting_id: UUID) -> Any:
     except minutes.Unfit as unfit:
         form[f"{unfit.what}_{unfit.row}"].errors = [unfit.reason]
         return _form(meeting_id, form)
-    except minutes.Already as already:
-        present = minutes.to_change(actor(), meeting_id)
-        return render("minutes/already.html", 409, present=present, reason=already.reason, form=form)
+    except minutes.Already:
+        return _already(minutes.to_change(actor(), meeting_id), form)
     return _back(meeting_id, "minutes")
 
 
@@ -52,11 +51,17 @@ def change(meeting_id: UUID) -> Any:
 
 def _form(meeting_id: UUID, form: MinutesForm) -> Any:
     page = minutes.to_write(actor(), meeting_id)
+    if isinstance(page, Present):
+        return _already(page, form)
     if request.method == "GET":
         for number in form.NUMBERS:
             day = form[f"look_at_{number}"]
             day.data = day.data or clock.today() + USUAL
     return render("minutes/write.html", 200 if request.method == "GET" else 422, page=page, form=form)
+
+
+def _already(present: Present, form: MinutesForm) -> Any:
+    return render("minutes/already.html", 409, present=present, reason=minutes.ALREADY, form=form)
 
 
 def _agreed(form: MinutesForm) -> list[Agreed]:
