@@ -51,6 +51,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "request_id": town.stage.requests[f"{log}.school"],
         "conversation_id": town.stage.conversations[talk],
         "entry_id": town.stage.entries[f"{log}.goal"],
+        "meeting_id": town.stage.meetings[f"{log}.meeting"],
         "locale": "nb",
         "word": "like",
     }

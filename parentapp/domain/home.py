@@ -82,7 +82,8 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     news, anything_new = notices.of_log(sight, log, NEWS)
     requests = consents.requests(sight, log) if family and not log.closed else []
     meeting = meeting_list.next_one(sight, log)
-    _record(sight, log, logs, [each.entry.id for each in news if each.entry] + ([meeting.entry_id] if meeting else []))
+    things = [each.thing for each in news if each.entry or each.meeting]
+    _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
         me=own_name(sight, log),
         relation=sight.tie(log).relation,

@@ -107,7 +107,7 @@ def invite(actor: Actor, meeting_id: UUID, invited: Invited, *, press: Press | N
 def invite_guest(actor: Actor, meeting_id: UUID, username: str, reason: str, *, press: Press | None = None) -> UUID:
     """Ask somebody to this one meeting, whatever they are else: until the end of its day they see time, place, agenda.
 
-    Everybody who may know of the meeting is told. Raises Hidden, Denied, Conflict; Unknown for a name of nobody who
+    The family is told. Raises Hidden, Denied, Conflict; Unknown for a name of nobody who
     can be asked.
     """
     with transaction():
@@ -131,7 +131,9 @@ def _invite(sight: Sight, log: LogFacts, meeting: Meeting, invited: Invited, **m
         raise Conflict(INVITED_BEFORE)
     put_down(sight, meeting, [invited], **more)
     recording.audit(sight.actor, Action.MEETING_INVITE, meeting.entry_id, log)
-    tell(look(sight.actor, log.id), log, meeting)  # looked at anew: a guest belongs only now
+    anew = look(sight.actor, log.id)  # a guest belongs only now
+    family = {each.account_id for each in recording.belonging(anew, log) if each.relation in FAMILY}
+    tell(anew, log, meeting, only=family | {invited.account_id})  # other helpers may not know that somebody is asked
     meeting_id: UUID = meeting.id
     return meeting_id
 
@@ -162,8 +164,17 @@ def require_open(actor: Actor, meeting: Meeting) -> None:
         raise Conflict(OVER)
 
 
-def tell(sight: Sight, log: LogFacts, meeting: Meeting) -> None:
-    """A notice to everybody who may know of the meeting, guests too: nobody whom the young person keeps it from."""
+def tell(
+    sight: Sight,
+    log: LogFacts,
+    meeting: Meeting,
+    only: Collection[UUID] | None = None,
+    thing: UUID | None = None,
+) -> None:
+    """A notice to everybody who may know of the meeting, guests too (or, of these, only some).
+
+    Nobody is told whom the young person keeps it from. `thing`: what it is of, if that is not the meeting.
+    """
     entry = Entry.get_by_id(meeting.entry_id)
     kept = Hiding.select(Hiding.guardian).where(Hiding.entry == entry.id).tuples()
     hidden = frozenset(guardian for (guardian,) in kept)
@@ -172,4 +183,5 @@ def tell(sight: Sight, log: LogFacts, meeting: Meeting) -> None:
     guests = Invitation.select(Invitation.account).where((Invitation.meeting == meeting.id) & Invitation.guest).tuples()
     told = {person.account_id for person in readers(written, log, here, grants, sight.actor.today)}
     told |= {guest for (guest,) in guests} - hidden
-    recording.tell(sight, log, NoticeKind.MEETING, entry.id, told)
+    told = told if only is None else told & set(only)
+    recording.tell(sight, log, NoticeKind.MEETING, thing or entry.id, told)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import SqliteDatabase, fn
+from peewee import JOIN, SqliteDatabase, fn
 
 from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
@@ -18,7 +18,7 @@ from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
-from parentapp.models import Account, Entry, Meeting, Member, Notice
+from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice, RatherNot
 
 PAGE = 30
 AT_ONCE = 50
@@ -101,9 +101,16 @@ def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
 
 
 def _meetings(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownMeeting]:
-    """The meetings of these entries: a guest may know of one without the entry."""
-    rows = meeting_shown.select(sight).where(Meeting.entry.in_(ids)).objects() if ids else ()
-    return {row.entry_id: meeting_shown.shown(sight, row) for row in rows}
+    """The meetings that these tell of, by the meeting's entry or by what somebody would rather not. One query."""
+    if not ids:
+        return {}
+    asked, said = Invitation.alias("asked"), RatherNot.id.in_(ids)
+    about = asked.id.in_(RatherNot.select(RatherNot.invitation).where(said))
+    query = meeting_shown.select(sight, RatherNot.id.alias("said_id"))
+    query = query.join_from(Meeting, asked, JOIN.LEFT_OUTER, on=((asked.meeting == Meeting.id) & about))
+    query = query.join_from(asked, RatherNot, JOIN.LEFT_OUTER, on=((RatherNot.invitation == asked.id) & said))
+    rows = list(query.where(Meeting.entry.in_(ids) | said).objects())
+    return {key: meeting_shown.shown(sight, row) for row in rows for key in (row.entry_id, row.said_id) if key}
 
 
 def _news(

@@ -10,9 +10,9 @@ from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import find
 from parentapp.db import transaction
 from parentapp.domain import recording
-from parentapp.domain.inviting import require_open
+from parentapp.domain.inviting import require_open, tell
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import FAMILY, NoticeKind
+from parentapp.enums import FAMILY
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Invitation, Meeting, RatherNot
@@ -48,7 +48,7 @@ def say(actor: Actor, invitation_id: UUID, text: str = "", *, press: Press | Non
                 raise Conflict(SAID_BEFORE)
             said = RatherNot.create(log=log.id, text=text, lang=actor.locale, at=actor.now, **mine)
             recording.audit(actor, Action.RATHER_NOT_SAY, said.id, log)
-            recording.tell(sight, log, NoticeKind.MEETING, meeting.entry_id, {log.holder_id})
+            tell(sight, log, meeting, only={log.holder_id}, thing=said.id)
             said_id: UUID = said.id
             return said_id
 
@@ -74,7 +74,7 @@ def answer(actor: Actor, said_id: UUID, text: str, *, press: Press | None = None
             said.answered_by, said.answered_at = actor.account_id, actor.now
             said.save()
             recording.audit(actor, Action.RATHER_NOT_ANSWER, said.id, log)
-            recording.tell(sight, log, NoticeKind.MEETING, meeting.entry_id, {said.author_id})
+            tell(sight, log, meeting, only={said.author_id}, thing=said.id)
             return said_id
 
         return once(actor, press, act)

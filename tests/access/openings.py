@@ -5,12 +5,12 @@ from typing import Any
 
 from peewee import SQL
 
-from parentapp.access import ages, audience, circle, consent, facts, names, sight, visible
+from parentapp.access import ages, audience, circle, consent, facts, names, rules, sight, visible
 from parentapp.access.ages import AgeRow, row_for
 from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.access.visible import seen, talk, timeline
+from parentapp.access.visible import meeting, seen, talk, timeline
 from parentapp.domain import families, log
 from parentapp.enums import Kind
 from parentapp.models import (
@@ -31,7 +31,7 @@ Course = consent._Course
 
 
 def conditions() -> list[Removal]:
-    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
+    return [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_meeting(), *_around_entries(), *_naming()]
 
 
 def _belonging() -> list[Removal]:
@@ -148,6 +148,36 @@ def _reading() -> list[Removal]:
     ]
 
 
+def _meeting() -> list[Removal]:
+    """Who knows of a meeting, and of who is asked to it."""
+    everything = {
+        each: lambda sight, model=each: model.select() for each in (Meeting, Invitation, AgendaPoint, RatherNot)
+    }
+    works, around = " & there", " & (i.unit.is_null() | works_at(i.account, today, i.unit))"
+    return [
+        instead("the meetings", meeting, "meetings", everything[Meeting]),
+        instead("who is asked", meeting, "invitations", everything[Invitation]),
+        instead("what is spoken of", meeting, "agenda", everything[AgendaPoint]),
+        instead("what somebody would rather not", meeting, "rather_nots", everything[RatherNot]),
+        instead("knowing of it in full", meeting, "known_in_full", lambda sight: ALWAYS),
+        instead("being asked as a guest", meeting, "_as_guest", lambda sight: ALWAYS),
+        instead("being a guest", rules, "is_guest", lambda sight, log: True),
+        cut_out("a guest while the log is awake", rules, "is_guest", " and log.id in sight.consents.awake"),
+        instead("of whom one is told", meeting, "_told_of", lambda sight, log: ALWAYS),
+        cut_out("one's own words about somebody", meeting, "rather_nots", " & (RatherNot.author == me)"),
+        cut_out("words about a meeting that is kept", meeting, "rather_nots", "known & "),
+        instead("notices of meetings one may know of", talk, "_of_meeting", lambda sight: Notice.kind.is_null(False)),
+        cut_out("words about oneself", meeting, "rather_nots", " & RatherNot.invitation.not_in(about_me)"),
+        cut_out("a guest until midnight", facts, "_visitor_arms", " & (i.guest_until > now)"),
+        cut_out("a guest who still works there", facts, "_visitor_arms", works),
+        cut_out("a guest until midnight, around the log", circle, "_visitors_arms", "(i.guest_until > now) & "),
+        cut_out("a guest who still works there, around the log", circle, "_visitors_arms", around),
+        cut_out("a block of a guest, around the log", circle, "_visitors_arms", " & _let_in(table.log, who)"),
+        cut_out("a guest reads nothing, from the entry", audience, "_reads", "person.relation in STAFF and "),
+        cut_out("a guest is not written to", names, "in_reach", "way.relation in STAFF and "),
+    ]
+
+
 def _around_entries() -> list[Removal]:
     """Who reads, reckoned from the entry; and in both hands at once, where they would still agree."""
     handover = "    if Kind.WHO_ELSE not in kinds:\n        clause &= Entry.type != EntryType.HANDOVER\n"
@@ -242,10 +272,8 @@ LET_BE: dict[str, tuple[str, ...]] = {
         *("consent._Course._answer", "consent._Course._ran_before"),
     ),
     "about rows that nothing makes yet: see NOTHING_THERE_YET": (
-        *("facts._visitor_arms", "circle._visitors_arms", "interpreting.approvers", "interpreting.stage"),
-        *("visible.meeting.meetings", "visible.meeting.invitations", "visible.meeting.agenda"),
-        *("visible.meeting.rather_nots", "visible.meeting.hears_of_meetings"),
+        *("interpreting.approvers", "interpreting.stage"),
         *("visible.languages.assignments", "visible.languages.translations", "visible.languages.tasks"),
     ),
 }
-NOTHING_THERE_YET = (Meeting, Invitation, AgendaPoint, RatherNot, InterpreterAssignment, Translation)
+NOTHING_THERE_YET = (InterpreterAssignment, Translation)

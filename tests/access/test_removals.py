@@ -13,7 +13,16 @@ from parentapp.access.visible import timeline
 from parentapp.demo.people import EVERYBODY
 from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
-from tests.access import test_ages, test_belonging, test_consent, test_kept, test_names, test_ties, test_visible
+from tests.access import (
+    test_ages,
+    test_belonging,
+    test_consent,
+    test_kept,
+    test_meetings,
+    test_names,
+    test_ties,
+    test_visible,
+)
 from tests.access.asking import answered
 from tests.access.openings import LET_BE, NOTHING_THERE_YET, conditions
 from tests.access.reading import Case, cases
@@ -24,7 +33,7 @@ from tests.cast import Cast
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "note:add for everybody")
 CASES = cases(frozenset(EVERYBODY))
-MODULES = (test_ages, test_consent, test_names, test_kept, test_belonging, test_ties, test_visible)
+MODULES = (test_ages, test_consent, test_names, test_kept, test_belonging, test_ties, test_visible, test_meetings)
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 

@@ -31,11 +31,19 @@ class Form:
     good: dict[str, str]
 
 
+NOBODY = "0" * 32
+CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45", "place": "Rom 2"} | {
+    "link": "https://video.example/mote",
+    f"who_{NOBODY}": "y",
+    f"why_{NOBODY}": "Derfor.",
+}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
     Form("yusuf", "/logs/{amina}/lysglimt", {"text": "Hun lo.", "feeling": "glad", "audience": "log"}),
     Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
+    Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
+    Form("kari", "/logs/{sofia}/meetings/new", CALL),
 )
 CHOICES = (
     Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
@@ -43,6 +51,11 @@ CHOICES = (
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
     Form("mona", "/settings/end-others", {}),
+    Form("kari", "/meetings/{gym}/time", {name: CALL[name] for name in ("day", "begins", "stops", "place", "link")}),
+    Form("kari", "/meetings/{gym}/invitations", {"who": "guest", "username": "tor", "reason": "For råd."}),
+    Form("kari", "/meetings/{gym}/rather-nots/{said}", {"text": "Greit."}),
+    Form("oksana", "/meetings/{gym}/invitations/{bjorn}/rather-not", {"text": "Helst ikke."}),
+    Form("yusuf", "/meetings/{meeting}/coming", {"coming": "yes"}),
 )
 DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
 
@@ -58,6 +71,10 @@ class Asking:
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],
+            "meeting": cast.meetings["amina.meeting"],
+            "gym": cast.meetings["sofia.meeting"],
+            "bjorn": cast.invitations["sofia.meeting.bjorn"],
+            "said": cast.rather_nots["sofia.meeting.oksana"],
         }
         people = {form.person for form in (*TEXTS, *CHOICES, DOOR)} | {"oksana"}
         self.browsers = {person: self._browser(person) for person in people}

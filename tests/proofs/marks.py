@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from parentapp.models import ConsentRequest, Entry, Message, Stafettlogg, Subject
+from parentapp.models import AgendaPoint, ConsentRequest, Entry, Meeting, Message, Stafettlogg, Subject
 from tests.cast import Cast
 
 ENOUGH = 25  # characters of a text; more may be cut off on a page
@@ -35,6 +35,10 @@ def mark(cast: Cast) -> Marks:
 
 def _texts(log: UUID) -> Iterator[str]:
     yield from (row.text[:ENOUGH] for table in (Entry, Message) for row in table.select().where(table.log == log))
+    yield from (
+        row.place[:ENOUGH] for row in Meeting.select().where((Meeting.log == log) & Meeting.place_sealed.is_null(False))
+    )
+    yield from (row.text[:ENOUGH] for row in AgendaPoint.select().where(AgendaPoint.log == log))
     yield from (row.purpose[:ENOUGH] for row in ConsentRequest.select().where(ConsentRequest.log == log))
 
 

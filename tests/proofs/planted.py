@@ -4,7 +4,7 @@ import base64
 import random
 import string
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
@@ -17,12 +17,17 @@ from parentapp.domain import (
     consents,
     evaluating,
     families,
+    inviting,
     log,
     lysglimt,
+    meeting_page,
+    meetings,
     municipality,
     plan,
+    rather_not,
     revising,
 )
+from parentapp.domain.inviting import Invited
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -54,6 +59,7 @@ def plant(planter: Planter) -> None:
     _people(planter)
     _acts(planter)
     _forms(planter)
+    _meetings(planter)
     _talks(planter)
     _drafts(planter)
 
@@ -109,6 +115,28 @@ def _forms(planter: Planter) -> None:
         for number, (form, fields) in enumerate(forms):
             text = planter.new(f"{form} {number} by {person}")
             assert browser.submit(f"{address}/{form}", text=text, **fields).status_code == 303
+
+
+def _meetings(planter: Planter) -> None:
+    """A meeting with all that is written about it."""
+    cast, kari, oksana = planter.cast, planter.cast.actor("kari"), planter.cast.actor("oksana")
+    per = Invited(cast.accounts["per.aas"], cast.units["school"], planter.new("why somebody is needed"))
+    starts = kari.now + timedelta(days=5)
+    called = meetings.call(
+        kari,
+        cast.logs["sofia"],
+        planter.new("what a meeting is for"),
+        starts,
+        starts + timedelta(hours=1),
+        place=planter.new("place"),
+        link=f"https://{planter.new('link')}.example/",
+        invited=[per],
+    )
+    meetings.add_point(oksana, called, planter.new("point of an agenda"))
+    inviting.invite_guest(kari, called, planter.secrets["user name 0"], planter.new("why a guest is needed"))
+    asked = next(each for each in meeting_page.meeting(oksana, called).invited if each.may_say_rather_not)
+    said = rather_not.say(oksana, asked.invitation_id, planter.new("rather not"))
+    rather_not.answer(kari, said, planter.new("answer to rather not"))
 
 
 def _talks(planter: Planter) -> None:

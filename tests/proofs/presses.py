@@ -7,23 +7,42 @@ from uuid import UUID
 from flask import Flask
 
 from parentapp.models import (
+    AgendaPoint,
     AuditLine,
     ConsentDecision,
     Conversation,
     Entry,
     Heart,
+    Invitation,
     LoginSession,
     Lysglimt,
+    Meeting,
     Member,
     Message,
     Notice,
+    RatherNot,
     Revision,
 )
 from tests.access.asking import address
 from tests.browsing import Browser
 from tests.cast import Cast
 
-COUNTED = (AuditLine, ConsentDecision, Conversation, Entry, Heart, Lysglimt, Member, Message, Notice, Revision)
+COUNTED = (
+    AgendaPoint,
+    Invitation,
+    Meeting,
+    RatherNot,
+    AuditLine,
+    ConsentDecision,
+    Conversation,
+    Entry,
+    Heart,
+    Lysglimt,
+    Member,
+    Message,
+    Notice,
+    Revision,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +57,8 @@ class Sent:
 
 
 MEASURE = {"starts": "2026-03-10", "look_at": "2026-04-10", "owner": "the holder"}
+CALLED = {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"}
+GUEST = {"who": "guest", "username": "tor", "reason": "For råd."}
 # Those that carry a key: the first answer is given again, other words are refused.
 KEYED = {
     "log.new_note": Sent("kari", "sofia", {"text": "Ringte."}, {"text": "Ringte ikke."}, "amina"),
@@ -57,10 +78,22 @@ KEYED = {
         "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
     ),
     "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
+    "meetings.call": Sent("kari", "sofia", CALLED, {"begins": "08:30"}, "amina"),
+    "meetings.move": Sent("kari", "sofia.meeting", CALLED, {"stops": "10:00", "place": "Rom 3"}, "amina.meeting"),
+    "meetings.invite": Sent("kari", "sofia.meeting", GUEST, {"reason": "For gode råd."}, "amina.meeting"),
+    "meetings.answer": Sent("kari", "sofia.meeting", {"coming": "yes"}, {"coming": "no"}, "amina.meeting"),
+    "meetings.add_point": Sent("kari", "sofia.meeting", {"text": "Søvn."}, {"text": "Mat."}, "amina.meeting"),
+    "meetings.say_rather_not": Sent(
+        "oksana", "sofia.meeting.bjorn", {"text": ""}, {"text": "Helst en annen."}, "sofia.meeting.per.aas"
+    ),
+    "meetings.answer_rather_not": Sent(
+        "kari", "sofia.meeting.oksana", {"text": "Greit."}, {"text": "Det går fint."}, "amina.meeting.amina"
+    ),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
+    "meetings.cancel": Sent("kari", "sofia.meeting", {}),
     "plan.set_status": Sent("kari", "sofia.measure", {"status": "done"}),
     "plan.change_words": Sent("kari", "sofia.goal", {"text": "Nytt."}),
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),

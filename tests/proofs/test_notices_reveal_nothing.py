@@ -28,7 +28,7 @@ SENTENCES = {
     "uk": "У Min stafett для вас є щось нове.",  # noqa: RUF001 - Ukrainian begins so
     "ar": "يوجد شيء جديد لك في Min stafett.",
 }
-COMING = {NoticeKind.MEETING, NoticeKind.INTERPRETER, NoticeKind.ASSIGNMENT}  # of rooms that are being built
+COMING = {NoticeKind.INTERPRETER, NoticeKind.ASSIGNMENT}  # of rooms that are being built
 ALLOWED = {language: SENTENCES.get(language, SENTENCES["nb"]) for language in i18n.LANGUAGES}
 
 

@@ -17,11 +17,15 @@ import parentapp
 from parentapp import config, crypto, opening
 from parentapp.models import (
     Account,
+    AgendaPoint,
     ConsentRequest,
     Employment,
     Entry,
+    Invitation,
+    Meeting,
     Message,
     Notice,
+    RatherNot,
     Stafettlogg,
     Unit,
 )
@@ -58,6 +62,11 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (Message, "text"),
         (ConsentRequest, "purpose"),
         (ConsentRequest, "child_view"),
+        (Meeting, "place"),
+        (Invitation, "reason"),
+        (AgendaPoint, "text"),
+        (RatherNot, "text"),
+        (RatherNot, "answer"),
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
@@ -92,7 +101,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
 
 def asks_in_short(person: str, address: str) -> bool:
     """Without the pages of lists; for a professional only those that are built otherwise than a parent's."""
-    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/")
+    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/meetings")
     return not re.search("before=|only=", address) and (person == "oksana" or any(each in address for each in staffs))
 
 
@@ -110,6 +119,11 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
         "language": _sent(oksana, "/settings/language", chosen=text, back=text),
+        "meeting": _sent(kari, f"{sofia}/meetings/new", text=text, day=text, begins=text, place=text, link=text),
+        "guest": _sent(
+            kari, f"/meetings/{cast.meetings['sofia.meeting']}/invitations", who="guest", username=text[:90]
+        ),
+        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=text * 2000),
         "kept": _kept(app, cast, text, f"{sofia}/notes"),
     }
     for person, query in ((None, "/login?next=/"), ("kari", "/settings/language?back="), ("kari", f"{sofia}?done=")):
@@ -124,6 +138,10 @@ def _sent(browser: Browser, address: str, *, htmx: bool = False, token: str | No
     response = browser.client.post(address, data=data, headers={"HX-Request": "true"} if htmx else {})
     assert response.status_code < 500
     return f"<!--{response.status_code}-->{response.get_data(as_text=True)}"
+
+
+def _bjorn(cast: Cast) -> str:
+    return f"/meetings/{cast.meetings['sofia.meeting']}/invitations/{cast.invitations['sofia.meeting.bjorn']}"
 
 
 def _twice(browser: Browser, address: str, text: str) -> str:

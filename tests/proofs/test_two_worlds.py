@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access.visible import seen, timeline
+from parentapp.access import visible
+from parentapp.access.visible import meeting, seen, timeline
 from parentapp.domain import consents, recording
-from parentapp.models import Block
+from parentapp.models import Block, RatherNot
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
@@ -23,7 +24,8 @@ ALWAYS = SQL("(1 = 1)")
 # All that is kept from one person happens at once; PROOFS=long tries each secret alone, too, for everybody.
 SHORT = {
     "sqlite": (
-        "amina amina", "amina yusuf", "amina per.aas", "jonas helga", "sofia helga", "sofia erik", "lise anne.haugen",
+        "amina amina", "amina yusuf", "amina per.aas", "jonas helga", "sofia helga", "sofia erik", "sofia bjorn",
+        "lise anne.haugen",
         "lise per.haugen",
     ),
     "postgres": ("amina yusuf", "sofia helga", "lise per.haugen"),
@@ -61,6 +63,9 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda sight, log: ALWAYS),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
+    ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("another guest", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
+    ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]

@@ -17,14 +17,14 @@ from flask import Flask
 from parentapp import clock, crypto, worker
 from parentapp.channels.file import FileChannel
 from parentapp.domain.log import FILTERS
-from parentapp.models import ConsentRequest, Conversation, Entry, Message, Notice, SeenLine
+from parentapp.models import ConsentRequest, Conversation, Entry, Meeting, Message, Notice, SeenLine
 from tests import cast as casting
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
-TABLES = (Entry, Conversation, ConsentRequest, Message, SeenLine)
+TABLES = (Entry, Conversation, ConsentRequest, Meeting, Message, SeenLine)
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
 
@@ -190,6 +190,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
     targets |= {
         "conversation_id": things[Conversation],
         "entry_id": things[Entry],
+        "meeting_id": things[Meeting],
         "locale": ["nb"],
         "word": ["like", "hard"],
     }

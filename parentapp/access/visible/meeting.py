@@ -57,10 +57,15 @@ def agenda(sight: Sight) -> Any:
 
 
 def rather_nots(sight: Sight) -> Any:
-    """«Helst ikke»: one's own; and, for the contact person who must answer, all of the log but about themselves."""
+    """«Helst ikke»: one's own; and, for the contact person who must answer, all of the log but about themselves.
+
+    None of a meeting that one may not know of.
+    """
     me = sight.actor.account_id
     mine = [log.id for log in sight.logs() if sight.is_family(log)]
     held = [log.id for log in sight.logs() if leads_meetings(sight, log)]
     about_me = Invitation.select(Invitation.id).where(Invitation.account == me)
+    full = Meeting.select(Meeting.id).where(known_in_full(sight))
+    known = RatherNot.invitation.in_(Invitation.select(Invitation.id).where(Invitation.meeting.in_(full)))
     answerable = RatherNot.log.in_(held) & RatherNot.invitation.not_in(about_me)
-    return RatherNot.select().where((RatherNot.log.in_(mine) & (RatherNot.author == me)) | answerable)
+    return RatherNot.select().where(known & ((RatherNot.log.in_(mine) & (RatherNot.author == me)) | answerable))

@@ -7,10 +7,11 @@ from peewee import fn
 
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
 from parentapp.enums import FAMILY, STAFF, VISITORS, Relation
-from parentapp.models import ConsentRequest, Conversation, Entry, SeenLine, SeenThing
+from parentapp.models import ConsentRequest, Conversation, Entry, RatherNot, SeenLine, SeenThing
 
 
 def seen_lines(sight: Sight) -> Any:
@@ -32,7 +33,12 @@ def seen_lines(sight: Sight) -> Any:
 def _something_left(sight: Sight) -> Any:
     """Whether the actor may know of anything that the line showed. The log itself stands first."""
     named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
-    known = ((Entry, entries(sight)), (Conversation, conversations(sight)), (ConsentRequest, requests(sight)))
+    known = (
+        (Entry, entries(sight)),
+        (Conversation, conversations(sight)),
+        (ConsentRequest, requests(sight)),
+        (RatherNot, rather_nots(sight)),
+    )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
     return any_of([*named, SeenLine.id.in_(besides)], NOTHING)

@@ -5,7 +5,7 @@ from typing import Any
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible.languages import assignments, tasks
-from parentapp.access.visible.meeting import meetings
+from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.timeline import may_read
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
@@ -16,6 +16,7 @@ from parentapp.models import (
     Meeting,
     Member,
     Notice,
+    RatherNot,
     Translation,
 )
 
@@ -54,12 +55,19 @@ def notices(sight: Sight) -> Any:
     about = (
         (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
         | _of_message(sight)
-        | ((Notice.kind == NoticeKind.MEETING) & Notice.thing.in_(meetings(sight).select(Meeting.entry)))
+        | _of_meeting(sight)
         | ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned)))
         | ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts)))
         | (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family))
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _of_meeting(sight: Sight) -> Any:
+    """Of a meeting itself; or of what somebody would rather not, which is for two people only."""
+    known = Notice.thing.in_(meetings(sight).select(Meeting.entry))
+    said = Notice.thing.in_(rather_nots(sight).select(RatherNot.id))
+    return (Notice.kind == NoticeKind.MEETING) & (known | said)
 
 
 def message_notices(sight: Sight) -> Any:

@@ -14,6 +14,7 @@ SOFIA: tuple[Beat, ...] = (
     SaidComing(6, "08.40", "per.aas"),
     Raised(6, "08.45", "per.aas", "Gymmen: hva har hjulpet, og hva gjør vi når jeg ikke er der?"),
     Raised(4, "20.30", "oksana", "Гандбол щочетверга: хто може забирати Софію?"),
+    RatherNot(4, "20.45", "oksana", "per.aas", "Пер добрий, але Софія соромиться, коли він поруч. Можна спершу без нього?"),
 )  # fmt: skip
 AMINA: tuple[Beat, ...] = (
     Called(
@@ -41,6 +42,7 @@ BRIEF: dict[str, tuple[Beat, ...]] = {"sofia": SOFIA, "amina": AMINA, "elias": E
 
 FULL: dict[str, tuple[Beat, ...]] = {
     "sofia": (
+        Reassured(3, "09.40", "kari", "oksana", "Takk for at du sier det. Vi begynner uten Per, og han kommer når Sofia vil."),
         Called(
             110, "11.00", "kari", "Bli kjent: Sofia, Oksana, Per og Kari", -90, "08.30", "09.15",
             (("oksana", "Du kjenner Sofia best."), ("per.aas", "Per er den hun ser hver dag.")),
