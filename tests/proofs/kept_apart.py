@@ -28,6 +28,7 @@ from parentapp.domain.inviting import Invited
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Coming, Kind, Outcome
 from parentapp.models import Meeting
 from tests.cast import Cast
+from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
 MORE_THAN_A_PAGE = 31  # entries and access lines
@@ -231,6 +232,7 @@ SECRETS = {
         Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: _another_guest(cast, "amina")),
         Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: _another_guest(cast, "sofia")),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, _rather_not),
+        *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

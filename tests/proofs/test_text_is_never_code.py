@@ -26,6 +26,7 @@ from parentapp.models import (
     Message,
     Notice,
     RatherNot,
+    Revision,
     Stafettlogg,
     Unit,
 )
@@ -34,6 +35,7 @@ from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.payloads import PAYLOADS, PLAIN
+from tests.proofs.said import say_everything
 from tests.proofs.skeletons import difference, skeleton
 from tests.proofs.worlds import TABLES, Things, addresses
 
@@ -59,6 +61,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
     log = cast.logs["sofia"]
     for table, column in (
         (Entry, "text"),
+        (Revision, "text"),
         (Message, "text"),
         (ConsentRequest, "purpose"),
         (ConsentRequest, "child_view"),
@@ -101,7 +104,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
 
 def asks_in_short(person: str, address: str) -> bool:
     """Without the pages of lists; for a professional only those that are built otherwise than a parent's."""
-    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/meetings")
+    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/minutes", "/meetings")
     return not re.search("before=|only=", address) and (person == "oksana" or any(each in address for each in staffs))
 
 
@@ -163,6 +166,7 @@ def all_of(app: Flask, cast: Cast, text: str) -> dict[str, str]:
     """Every answer to a form, then every page, where this is what people write."""
     with crypto.seeded("texts"):  # ids stand in pages, and are to be the same
         found = answers(app, cast, text)
+        say_everything(cast)
         write_everywhere(cast, text)
         return found | pages(app, cast)
 
