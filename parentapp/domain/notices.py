@@ -11,10 +11,10 @@ from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
+from parentapp.access.visible import known_in_full
 from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
-from parentapp.domain import meeting_shown, recording, shown
-from parentapp.domain.meeting_shown import ShownMeeting
+from parentapp.domain import recording, shown
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
@@ -22,6 +22,18 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 
 PAGE = 30
 AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class NewsMeeting:
+    """The meeting that something is told of. `purpose`: None for a guest."""
+
+    id: UUID
+    starts: datetime
+    cancelled: bool
+    purpose: str | None
+    lang: str
+    called_at: datetime
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class News:
     who: Shown
     unit: ShownUnit | None  # the service a consent is about
     entry: ShownEntry | None
-    meeting: ShownMeeting | None
+    meeting: NewsMeeting | None
     at: datetime
     new: bool
 
@@ -76,7 +88,29 @@ def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
 
 def _newest(sight: Sight, count: int) -> Any:
     query = visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
-    return query.select_extend(_is_new().alias("new"))
+    return _with_meetings(sight, query).select_extend(_is_new().alias("new"))
+
+
+def _with_meetings(sight: Sight, query: Any) -> Any:
+    """With the meeting that a notice tells of, by its entry or by what somebody would rather not."""
+    columns = (
+        Meeting.id.alias("meeting_id"),
+        Meeting.entry.alias("meeting_entry"),
+        Meeting.starts.alias("meeting_starts"),
+        Meeting.cancelled_at.alias("meeting_cancelled"),
+        Entry.text_sealed.alias("purpose_sealed"),
+        Entry.lang.alias("purpose_lang"),
+        Entry.at.alias("called_at"),
+        known_in_full(sight).alias("full"),
+    )
+    is_of = (Meeting.entry == Notice.thing) | (Meeting.id == Invitation.meeting)
+    return (
+        query.select_extend(*columns)
+        .join(RatherNot, JOIN.LEFT_OUTER, on=(RatherNot.id == Notice.thing))
+        .join(Invitation, JOIN.LEFT_OUTER, on=(Invitation.id == RatherNot.invitation))
+        .join_from(Notice, Meeting, JOIN.LEFT_OUTER, on=is_of)
+        .join(Entry, JOIN.LEFT_OUTER, on=(Entry.id == Meeting.entry))
+    )
 
 
 def _is_new() -> Any:
@@ -88,10 +122,9 @@ def _is_new() -> Any:
 
 def _told(sight: Sight, rows: list[Any]) -> list[News]:
     entries = _entries(sight, [row.thing for row in rows if row.kind in ABOUT_ENTRY])
-    meetings = _meetings(sight, [row.thing for row in rows if row.kind is NoticeKind.MEETING])
     logs = {log.id: log for log in sight.ties}
     people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
-    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries, meetings) for row in rows]
+    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries.get(row.thing)) for row in rows]
 
 
 def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
@@ -100,27 +133,16 @@ def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
     return {each.id: each for each in shown.entries(sight, rows)}
 
 
-def _meetings(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownMeeting]:
-    """The meetings that these tell of, by the meeting's entry or by what somebody would rather not. One query."""
-    if not ids:
-        return {}
-    asked, said = Invitation.alias("asked"), RatherNot.id.in_(ids)
-    about = asked.id.in_(RatherNot.select(RatherNot.invitation).where(said))
-    query = meeting_shown.select(sight, RatherNot.id.alias("said_id"))
-    query = query.join_from(Meeting, asked, JOIN.LEFT_OUTER, on=((asked.meeting == Meeting.id) & about))
-    query = query.join_from(asked, RatherNot, JOIN.LEFT_OUTER, on=((RatherNot.invitation == asked.id) & said))
-    rows = list(query.where(Meeting.entry.in_(ids) | said).objects())
-    return {key: meeting_shown.shown(sight, row) for row in rows for key in (row.entry_id, row.said_id) if key}
+def _meeting(row: Any) -> NewsMeeting | None:
+    """What a guest may not read is not told here either."""
+    if row.meeting_id is None:
+        return None
+    purpose = Entry(id=row.meeting_entry, log=row.log_id, text_sealed=row.purpose_sealed).text if row.full else None
+    cancelled = row.meeting_cancelled is not None
+    return NewsMeeting(row.meeting_id, row.meeting_starts, cancelled, purpose, row.purpose_lang, row.called_at)
 
 
-def _news(
-    sight: Sight,
-    log: LogFacts,
-    row: Any,
-    people: dict[UUID, Shown],
-    entries: dict[UUID, ShownEntry],
-    meetings: dict[UUID, ShownMeeting],
-) -> News:
+def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
     asked = next((each for each in sight.consents.requests if each.id == row.thing), None)
     return News(
         id=row.id,
@@ -131,8 +153,8 @@ def _news(
         thing=row.thing,
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
-        entry=entries.get(row.thing),
-        meeting=meetings.get(row.thing),
+        entry=entry,
+        meeting=_meeting(row),
         at=row.at,
         new=bool(row.new),
     )

@@ -32,6 +32,27 @@ def send_no_words(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def call_without_words(page: Page) -> None:
+    """The same for a meeting, which must have a day and two times."""
+    for box, said in (("#day", "2026-03-19"), ("#begins", "09:00"), ("#stops", "09:45")):
+        page.locator(box).fill(said)
+    send_no_words(page)
+
+
+def invite_nobody(page: Page) -> None:
+    """A guest without a user name."""
+    page.locator("input[value=guest]").check()
+    send_no_words(page)
+
+
+def add_nothing(page: Page) -> None:
+    """A space, to what is spoken of."""
+    page.locator("#agenda summary").click()
+    page.locator("#agenda textarea").fill(" ")
+    page.locator("#agenda").locator(SEND).click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def guess_password(page: Page) -> None:
     page.locator("#username").fill("oksana")
     page.locator("#password").fill("sommer2026")

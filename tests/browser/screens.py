@@ -175,13 +175,41 @@ PLANS = [
     Screen("about_me.write", "nothing written", "oksana", SOFIA + "/about-me/like", 422, reached=reach.send_blank),
 ]
 
+GYM, WEEK = "/meetings/{meetings[sofia.meeting]}", "/meetings/{meetings[amina.meeting]}"
+MEETINGS = [
+    Screen("meetings.index", "guardian", "oksana", SOFIA + "/meetings"),
+    Screen("meetings.index", "contact person", "kari", SOFIA + "/meetings"),
+    Screen("meetings.index", "closed", "silje", "/logs/{logs[elias]}/meetings"),
+    Screen("meetings.index", "none yet", "stine", "/logs/{logs[nora]}/meetings"),
+    Screen("meetings.mine", "guest", "bjorn", "/meetings"),
+    Screen("meetings.mine", "none", "helga", "/meetings"),
+    Screen("meetings.show", "guardian", "oksana", GYM),
+    Screen("meetings.show", "young person", "amina", WEEK),
+    Screen("meetings.show", "contact person", "kari", GYM + "?done=moved"),
+    Screen("meetings.show", "helper", "per.aas", GYM),
+    Screen("meetings.show", "guest", "bjorn", GYM),
+    Screen("meetings.show", "answered", "oksana", GYM + "?done=rather-not", after=when.reassured),
+    Screen("meetings.show", "cancelled", "oksana", GYM, after=when.meeting_cancelled),
+    Screen("meetings.show", "over", "silje", "/meetings/{meetings[elias.meeting]}"),
+    Screen("meetings.show", "protected", "layla", "/meetings/{named[noor.meeting]}", after=when.protected_meeting),
+    Screen("meetings.show", "nothing to speak of", "oksana", GYM, 422, reached=reach.add_nothing),
+    Screen("meetings.call", "empty", "kari", SOFIA + "/meetings/new"),
+    Screen("meetings.call", "protected", "lina", "/logs/{logs[noor]}/meetings/new"),
+    Screen("meetings.call", "nothing written", "kari", SOFIA + "/meetings/new", 422, reached=reach.call_without_words),
+    Screen("meetings.move", "as it stands", "kari", GYM + "/time"),
+    Screen("meetings.invite", "empty", "kari", GYM + "/invitations"),
+    Screen("meetings.invite", "nobody", "kari", GYM + "/invitations", 422, reached=reach.invite_nobody),
+    Screen("home.index", "guest of a meeting", "helga", "/", after=when.helga_is_a_guest),
+    Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
+]
+
 OPEN = [
     Screen("about.show", "without a login", None, "/about-bti"),
     Screen("about.show", "logged in", "oksana", "/about-bti"),
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-FILES = {"shell.manifest", "shell.service_worker"}  # for browsers, not for people
+FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar"}  # for browsers and calendars, not to look at
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
@@ -198,4 +226,4 @@ ERRORS = [
     ),
 ]
 
-SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *OPEN, *ERRORS]
+SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *MEETINGS, *OPEN, *ERRORS]

@@ -12,8 +12,11 @@ from parentapp.domain import (
     desk,
     evaluating,
     families,
+    inviting,
     log,
     lysglimt,
+    meetings,
+    rather_not,
     revising,
     seen,
     throttling,
@@ -153,3 +156,26 @@ def told_about_me(site: Site) -> None:
     cast = site.cast
     for topic, text in ((AboutMeTopic.TALK, "Ute."), (AboutMeTopic.HARD, "Bråk."), (AboutMeTopic.TALK, "Når vi går.")):
         about_me.write(cast.actor("amina"), cast.logs["amina"], topic, text)
+
+
+def reassured(site: Site) -> None:
+    """Kari has answered what Oksana would rather not; Oksana has said the same of the doctor."""
+    cast = site.cast
+    rather_not.answer(cast.actor("kari"), cast.rather_nots["sofia.meeting.oksana"], "Vi begynner uten Per.")
+    rather_not.say(cast.actor("oksana"), cast.invitations["sofia.meeting.bjorn"])
+
+
+def meeting_cancelled(site: Site) -> None:
+    meetings.cancel(site.cast.actor("kari"), site.cast.meetings["sofia.meeting"])
+
+
+def protected_meeting(site: Site) -> None:
+    """A meeting about a child of whom no place is told."""
+    lina, starts = site.cast.actor("lina"), site.now + timedelta(days=5)
+    called = meetings.call(lina, site.cast.logs["noor"], "Rolige kvelder", starts, starts + timedelta(hours=1))
+    site.named["noor.meeting"] = called
+
+
+def helga_is_a_guest(site: Site) -> None:
+    """Somebody in no log, who is asked to one meeting."""
+    inviting.invite_guest(site.cast.actor("kari"), site.cast.meetings["sofia.meeting"], "helga", "Kjenner koret.")

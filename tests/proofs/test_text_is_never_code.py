@@ -73,7 +73,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
-    for person in PEOPLE:
+    for person in (*PEOPLE, "bjorn"):
         account = Account.get_by_id(cast.accounts[person])
         _set(account, "name", text)
         _set(account, "phone", text)
@@ -126,7 +126,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "guest": _sent(
             kari, f"/meetings/{cast.meetings['sofia.meeting']}/invitations", who="guest", username=text[:90]
         ),
-        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=text * 2000),
+        "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=(text * 4000)[:6000]),
         "kept": _kept(app, cast, text, f"{sofia}/notes"),
     }
     for person, query in ((None, "/login?next=/"), ("kari", "/settings/language?back="), ("kari", f"{sofia}?done=")):
