@@ -203,6 +203,30 @@ MEETINGS = [
     Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
 ]
 
+SAID = [
+    Screen("statements.write", "young person", "amina", WEEK + "/statement", after=when.all_said),
+    Screen("statements.write", "guardian, empty", "oksana", GYM + "/statement"),
+    Screen("statements.write", "nothing chosen", "oksana", GYM + "/statement", 422, reached=reach.send_blank),
+    Screen("statements.hear", "empty", "per.aas", GYM + "/heard"),
+    Screen("meetings.show", "said, young person", "amina", WEEK + "?done=stated", after=when.all_said),
+    Screen("meetings.show", "said, contact person", "kari", WEEK, after=when.all_said),
+    Screen("meetings.show", "heard", "kari", GYM + "?done=heard", after=when.all_said),
+    Screen("meetings.show", "agreed, guardian", "oksana", GYM, after=when.all_agreed),
+    Screen("meetings.show", "agreed, contact person", "kari", GYM + "?done=minutes", after=when.all_agreed),
+    Screen("minutes.write", "empty", "kari", WEEK + "/minutes", after=when.all_agreed),
+    Screen(
+        "minutes.write",
+        "half a measure",
+        "kari",
+        WEEK + "/minutes",
+        422,
+        after=when.all_agreed,
+        reached=reach.send_blank,
+    ),
+    Screen("minutes.write", "there already", "kari", GYM + "/minutes", 409, after=when.all_agreed),
+    Screen("minutes.change", "as they stand", "kari", GYM + "/minutes/words", after=when.all_agreed),
+]
+
 OPEN = [
     Screen("about.show", "without a login", None, "/about-bti"),
     Screen("about.show", "logged in", "oksana", "/about-bti"),
@@ -226,4 +250,4 @@ ERRORS = [
     ),
 ]
 
-SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *MEETINGS, *OPEN, *ERRORS]
+SCREENS = [*DOORS, *HOMES, *LOGS, *GLIMPSES, *TALKS, *CONSENTS, *PLANS, *MEETINGS, *SAID, *OPEN, *ERRORS]

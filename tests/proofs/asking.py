@@ -48,7 +48,7 @@ TEXTS = (
     Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
     Form("kari", "/logs/{sofia}/meetings/new", CALL),
-    Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": "ok"}),
+    Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),
 )

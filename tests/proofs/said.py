@@ -23,9 +23,8 @@ def _state(cast: Cast, telling: Telling, text: str) -> None:
 
 
 def to_one(cast: Cast) -> None:
-    """Amina writes to Kari alone, once to be read aloud and then not; Kari reads it."""
+    """Amina writes to Kari alone, once to be read aloud and then not."""
     _state(cast, Telling.READ_ALOUD, "Jeg vil at mamma og pappa kommer hver for seg.")
-    log.timeline(cast.actor("kari"), cast.logs["amina"])
     with clock.at(clock.now() + timedelta(minutes=2)):
         _state(cast, Telling.CONTACT_ONLY, "Ikke si det til noen likevel.")
 

@@ -164,9 +164,10 @@ def _kept(app: Flask, cast: Cast, text: str, address: str) -> str:
 
 def all_of(app: Flask, cast: Cast, text: str) -> dict[str, str]:
     """Every answer to a form, then every page, where this is what people write."""
+    with crypto.seeded("said"):
+        say_everything(cast)
     with crypto.seeded("texts"):  # ids stand in pages, and are to be the same
         found = answers(app, cast, text)
-        say_everything(cast)
         write_everywhere(cast, text)
         return found | pages(app, cast)
 
