@@ -13,6 +13,8 @@ from parentapp.access import visible
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.domain import meeting_shown
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
 from parentapp.enums import (
@@ -27,7 +29,7 @@ from parentapp.enums import (
     Telling,
     Voice,
 )
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Meeting, Statement
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -55,12 +57,11 @@ class ShownFor:
 
 
 @dataclass(frozen=True)
-class ShownTime:
-    """A meeting, beside its purpose: when, and whether it was cancelled."""
+class OfMeeting:
+    """The meeting that something was said before, decided or agreed in."""
 
     id: UUID
     starts: datetime
-    cancelled: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class ShownEntry:
     face: Face | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
-    meeting: ShownTime | None  # it is that meeting, or was said before it, decided or agreed in it
+    meeting: ShownMeeting | None  # whose purpose it is
+    of_meeting: OfMeeting | None  # what was said before it, decided or agreed in it
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
@@ -108,7 +110,8 @@ class ShownEntry:
 
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
-    of_meeting = Meeting.entry == fn.COALESCE(Measure.meeting, Entry.about, Entry.id)
+    of, belongs = Meeting.alias("of"), fn.COALESCE(Measure.meeting, Entry.about)
+    known = Entry.select(Entry.id).where(visible.may_read(sight))  # a service may read a measure, and not of meetings
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
     return (
         Entry.select(
@@ -124,9 +127,9 @@ def select(sight: Sight) -> Any:
             Statement.voice.alias("stated_voice"),
             Statement.telling,
             Statement.face,
-            Meeting.id.alias("meeting_id"),
-            Meeting.starts.alias("meeting_starts"),
-            Meeting.cancelled_at.alias("meeting_cancelled"),
+            of.id.alias("of_meeting_id"),
+            of.starts.alias("of_meeting_starts"),
+            *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
@@ -135,7 +138,9 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
-        .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(of_meeting & visible.known_in_full(sight)))
+        .join_from(Entry, of, JOIN.LEFT_OUTER, on=((of.entry == belongs) & of.entry.in_(known)))
+        .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
+        .join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=meeting_shown.own_invitation(sight))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
@@ -213,15 +218,12 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         face=row.face,
         about=row.about_id,
         edited=row.edited_at is not None,
-        meeting=_time(row) if row.meeting_id else None,
+        meeting=meeting_shown.shown(around.sight, row),
+        of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
     )
-
-
-def _time(row: Any) -> ShownTime:
-    return ShownTime(row.meeting_id, row.meeting_starts, row.meeting_cancelled is not None)
 
 
 def _written(row: Any, hidden: frozenset[UUID]) -> Written:
