@@ -161,6 +161,15 @@ class Telling(Enum):
     CONTACT_ONLY = "contact_only"
 
 
+class Face(Enum):
+    """How things feel, for those who would rather point than write."""
+
+    GREAT = "great"
+    GOOD = "good"
+    OK = "ok"
+    BAD = "bad"
+
+
 class AboutMeTopic(Enum):
     """The parts of «Dette er meg»."""
 
@@ -215,7 +224,7 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
-    MEETING = "meeting"  # called, moved, cancelled, or with new minutes
+    MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
     TRANSLATION_ASKED = "translation_asked"  # of something the family can read

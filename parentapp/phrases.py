@@ -5,6 +5,7 @@ from parentapp.enums import (
     Answer,
     Audience,
     EntryType,
+    Face,
     Feeling,
     Kind,
     LifeArea,
@@ -14,6 +15,7 @@ from parentapp.enums import (
     Relation,
     SeenPage,
     ServiceKind,
+    Telling,
     TranslationState,
     Voice,
 )
@@ -142,6 +144,28 @@ VOICES = {
     Voice.CHILD: N_("Barnet eller ungdommen"),
     Voice.PARENT: N_("Foresatte"),
     Voice.PROFESSIONAL: N_("Hjelpere"),
+}
+
+# NOTE: how somebody wants what they think to come out in a meeting
+TELLINGS = {
+    Telling.READ_ALOUD: N_("Les opp for meg"),
+    Telling.SHOW: N_("Vis fram"),
+    Telling.CONTACT_ONLY: N_("Bare kontaktpersonen min"),
+}
+
+FACES = {
+    Face.GREAT: N_("Veldig bra"),
+    # NOTE: how things are, beside a smiling face
+    Face.GOOD: N_c("face", "Bra"),
+    Face.OK: N_("Midt på treet"),
+    Face.BAD: N_("Ikke bra"),
+}
+
+FACE_ICONS = {
+    Face.GREAT: "face-great",
+    Face.GOOD: "face-good",
+    Face.OK: "face-ok",
+    Face.BAD: "face-bad",
 }
 
 ABOUT_ME = {

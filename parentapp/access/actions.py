@@ -54,3 +54,7 @@ class Action(Enum):
     TRANSLATION_STOP = "translation:stop"
     TRANSLATIONS_SEE = "translations:see"
     TRANSLATION_WRITE = "translation:write"
+    STATEMENT_WRITE = "statement:write"
+    CHILD_HEAR = "child:hear"
+    MINUTES_WRITE = "minutes:write"
+    MINUTES_CHANGE = "minutes:change"

@@ -8,7 +8,14 @@ from uuid import UUID
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts
-from parentapp.enums import FAMILY, KIND_OF, STAFF, Audience, EntryType, Kind, Relation
+from parentapp.enums import FAMILY, KIND_OF, STAFF, Audience, EntryType, Kind, Relation, Telling
+
+# Whom «min mening» is for, by how it is to come out. What is read aloud is the contact person's alone before that.
+TOLD_TO = {
+    Telling.READ_ALOUD: Audience.CONTACT,
+    Telling.SHOW: Audience.LOG,
+    Telling.CONTACT_ONLY: Audience.CONTACT,
+}
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,10 @@ POLICY: dict[Action, Row] = {
     Action.TRANSLATIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton),
     # In the own task, which is no longer there once the log is closed: not writing in the log.
     Action.TRANSLATION_WRITE: _reading(rules.translates),
+    Action.STATEMENT_WRITE: _writing(rules.is_subject, rules.is_guardian),
+    Action.CHILD_HEAR: _writing(rules.hears_child),
+    Action.MINUTES_WRITE: _writing(rules.leads_meetings),
+    Action.MINUTES_CHANGE: _writing(rules.leads_meetings),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

@@ -65,6 +65,11 @@ def is_guest(sight: Sight, log: LogFacts) -> bool:
     return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake
 
 
+def hears_child(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see meetings, where the child has no login to write with."""
+    return sees_meetings(sight, log) and log.youth_id is None
+
+
 def takes_part(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see anything."""
     return bool(sight.grants(log))

@@ -24,7 +24,7 @@ class Called(Written):
     link: str = ""
 
     def play(self, stage: Stage, story: str) -> None:
-        starts, ends = (_instant(stage, self.on, at) for at in (self.start, self.end))
+        starts, ends = (instant_of(stage, self.on, at) for at in (self.start, self.end))
         stage.meetings[_name(story, self.name)] = meetings.call(
             stage.actor(self.who, self.lang),
             stage.logs[story],
@@ -116,7 +116,7 @@ class Moved(OfMeeting):
     place: str = ""
 
     def play(self, stage: Stage, story: str) -> None:
-        starts, ends = (_instant(stage, self.on, at) for at in (self.start, self.end))
+        starts, ends = (instant_of(stage, self.on, at) for at in (self.start, self.end))
         meetings.move(stage.actor(self.who), stage.meetings[self.found(story)], starts, ends, place=self.place)
 
 
@@ -135,7 +135,7 @@ def _invited(stage: Stage, person: str, reason: str) -> Invited:
     return Invited(stage.accounts[person], stage.units[unit] if unit else None, reason)
 
 
-def _instant(stage: Stage, on: int, at: str) -> datetime:
+def instant_of(stage: Stage, on: int, at: str) -> datetime:
     """That time, on the first day from then on which people are at work."""
     day = stage.day(-on)
     while not works(day):

@@ -48,6 +48,19 @@ def keep_from_newcomer(sight: Sight, log: LogFacts, guardian: UUID) -> None:
         _keep(sight, row.entry_id, [guardian])
 
 
+def keep_on(before: UUID, entry: UUID) -> None:
+    """Whoever the entry before was kept from, the one that takes its place is kept from too."""
+    for row in Hiding.select().where(Hiding.entry == before):
+        Hiding.create(entry=entry, guardian=row.guardian_id, at=row.at)
+
+
+def kept_from(sight: Sight, log: LogFacts, entries: Collection[UUID]) -> frozenset[UUID]:
+    """The guardians that the young person keeps any of these from: for the young person's eyes only."""
+    if Relation.SUBJECT not in sight.relations(log):
+        return frozenset()
+    return frozenset(row.guardian_id for row in Hiding.select().where(Hiding.entry.in_(list(entries))))
+
+
 def _present(sight: Sight, log: LogFacts) -> set[UUID]:
     return {person.account_id for person in recording.belonging(sight, log) if person.relation is Relation.GUARDIAN}
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.audience import Written, readers
+from parentapp.access.audience import Written
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -107,9 +107,7 @@ def _contact_reads(sight: Sight, log: LogFacts) -> bool:
     """Whether the contact person can read what is written for them: their service needs a yes to lysglimt."""
     me, holder = sight.actor.account_id, log.holder_id
     written = Written(EntryType.LYSGLIMT, me, audience=Audience.CONTACT, addressee_id=holder)
-    grants = sight.consents.grants.get(log.id, ())
-    found = readers(written, log, recording.belonging(sight, log), grants, sight.actor.today)
-    return holder in {person.account_id for person in found}
+    return holder in recording.readers_of(sight, log, written)
 
 
 def post(

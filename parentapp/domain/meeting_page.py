@@ -16,8 +16,9 @@ from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
 from parentapp.db import transaction
-from parentapp.domain import meeting_shown, notices, rather_not, recording
+from parentapp.domain import meeting_shown, meeting_words, notices, rather_not, recording
 from parentapp.domain.meeting_shown import ShownMeeting
+from parentapp.domain.meeting_words import Words
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.enums import FAMILY, Coming, Relation, SeenPage
 from parentapp.errors import Hidden
@@ -69,6 +70,7 @@ class MeetingPage:
     changes: int
     invited: tuple[Invitee, ...]  # a guest's own, and nobody else's
     agenda: tuple[Point, ...]
+    words: Words  # what people wanted said, and what was agreed
     contact: Shown
     youth: bool  # the log is about the one who reads
     may_answer: bool
@@ -93,7 +95,8 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
         first, log = rows[0], sight.visited(rows[0].log_id)
         when = _when(sight, first)
         invited = _invited(sight, log, when)
-        _record(sight, log, when)
+        words = meeting_words.of(sight, log, when)
+        _record(sight, log, when, words)
         people, open_still = shown_people(sight, log), when.open
         return MeetingPage(
             log=log,
@@ -103,6 +106,7 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             changes=first.changes,
             invited=tuple(invited),
             agenda=tuple(_agenda(when, log, rows, people)),
+            words=words,
             contact=people[log.holder_id],
             youth=Relation.SUBJECT in sight.relations(log),
             may_answer=open_still and when.invited and can(sight, Action.MEETING_ANSWER, log),
@@ -192,9 +196,9 @@ def _rather_not(sight: Sight, log: LogFacts, row: RatherNot, people: dict[UUID, 
     )
 
 
-def _record(sight: Sight, log: LogFacts, when: ShownMeeting) -> None:
+def _record(sight: Sight, log: LogFacts, when: ShownMeeting, words: Words) -> None:
     """A guest's line does not name the child, who was not shown."""
     if when.guest:
         recording.seen_all(sight, recording.of_things(sight, SeenPage.MEETING, [(log.id, when.entry_id)]))
     else:
-        recording.seen(sight, log, SeenPage.MEETING, [when.entry_id])
+        recording.seen(sight, log, SeenPage.MEETING, [when.entry_id, *words.things])

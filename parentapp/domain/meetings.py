@@ -18,12 +18,13 @@ from parentapp.domain.pressing import Press, once
 from parentapp.enums import Coming, EntryType, NoticeKind
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
-from parentapp.models import AgendaPoint, Invitation, Meeting
+from parentapp.models import AgendaPoint, Invitation, Meeting, Minutes
 
 FURTHEST = timedelta(days=366)  # ahead
 LONGEST = timedelta(hours=12)
 
 NO_TIME = N_("Møtet må ha en tid som kommer, og slutte etter at det har begynt.")
+DECIDED = N_("Referatet er skrevet. Møtet kan ikke flyttes eller avlyses.")
 NO_PLACE = N_("Her skal det ikke stå noe sted. Kontaktpersonen sier hvor dere møtes.")
 
 
@@ -153,6 +154,8 @@ def _of(actor: Actor, meeting_id: UUID, action: Action, *, open_still: bool = Tr
     require(sight, action, log)
     if open_still:
         require_open(actor, meeting)
+    if action is Action.MEETING_CHANGE and Minutes.select().where(Minutes.meeting == meeting_id).exists():
+        raise Conflict(DECIDED)
     return sight, meeting, log
 
 

@@ -69,7 +69,10 @@ def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea, *, pres
         def act() -> UUID:
             entry = writing.new_entry(sight, log, EntryType.GOAL, text)
             Goal.create(entry=entry.id, life_area=life_area)
-            return _told(sight, log, Action.GOAL_ADD, entry)
+            recording.audit(actor, Action.GOAL_ADD, entry.id, log)
+            writing.tell(sight, log, NoticeKind.ENTRY, entry)
+            entry_id: UUID = entry.id
+            return entry_id
 
         return once(actor, press, act)
 
@@ -102,16 +105,18 @@ def add_measure(
             raise Conflict(NO_OWNER)
 
         def act() -> UUID:
-            entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
-            part = {"goal": towards.id, "owner": owner, "owner_unit": owner_unit, "meeting": meeting}
-            Measure.create(entry=entry.id, starts=starts, look_at=look_at, status=status, **part)
-            return _told(sight, log, Action.MEASURE_ADD, entry)
+            part = {"owner": owner, "owner_unit": owner_unit, "status": status, "meeting": meeting}
+            entry = put_measure(sight, log, towards, text, starts=starts, look_at=look_at, **part)
+            writing.tell(sight, log, NoticeKind.ENTRY, entry)
+            entry_id: UUID = entry.id
+            return entry_id
 
         return once(actor, press, act)
 
 
-def _told(sight: Sight, log: LogFacts, action: Action, entry: Entry) -> UUID:
-    recording.audit(sight.actor, action, entry.id, log)
-    writing.tell(sight, log, NoticeKind.ENTRY, entry)
-    entry_id: UUID = entry.id
-    return entry_id
+def put_measure(sight: Sight, log: LogFacts, towards: Goal, text: str, **part: Any) -> Entry:
+    """The rows of a measure towards that goal, and the audit line. Whoever calls has decided, and tells of it."""
+    entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
+    Measure.create(entry=entry.id, goal=towards.id, **part)
+    recording.audit(sight.actor, Action.MEASURE_ADD, entry.id, log)
+    return entry

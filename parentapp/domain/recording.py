@@ -98,11 +98,16 @@ def belonging(sight: Sight, log: LogFacts) -> list[Person]:
     return [Person(each.account_id, each.relation, each.unit_id) for each in active]
 
 
-def tell_readers(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, written: Written) -> None:
-    """A notice to everybody who can read the entry, save its author."""
+def readers_of(sight: Sight, log: LogFacts, written: Written) -> set[UUID]:
+    """The accounts of everybody who can read the entry today."""
     grants = sight.consents.grants.get(log.id, ())
     found = readers(written, log, belonging(sight, log), grants, sight.actor.today)
-    tell(sight, log, kind, thing, {person.account_id for person in found})
+    return {person.account_id for person in found}
+
+
+def tell_readers(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, written: Written) -> None:
+    """A notice to everybody who can read the entry, save its author."""
+    tell(sight, log, kind, thing, readers_of(sight, log, written))
 
 
 def tell(

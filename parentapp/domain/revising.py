@@ -18,7 +18,11 @@ from parentapp.enums import EntryType, MeasureStatus, SeenPage
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Entry, Measure, Revision
 
-CHANGES = {EntryType.GOAL: Action.GOAL_CHANGE, EntryType.MEASURE: Action.MEASURE_CHANGE}
+CHANGES = {
+    EntryType.GOAL: Action.GOAL_CHANGE,
+    EntryType.MEASURE: Action.MEASURE_CHANGE,
+    EntryType.MINUTES: Action.MINUTES_CHANGE,
+}
 CHANGES_OWN = {EntryType.NOTE: Action.ENTRY_CHANGE_OWN, EntryType.CONCERN: Action.ENTRY_CHANGE_OWN}
 
 
@@ -57,13 +61,18 @@ def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None 
 
         def act() -> UUID:
             if text != entry.text:
-                keep(sight, entry, Measure.get_or_none(Measure.entry == entry.id))
-                entry.text, entry.lang = text, actor.locale
-                entry.save()
+                reword(sight, entry, text)
                 recording.audit(actor, action, entry.id, log)
             return entry_id
 
         return once(actor, press, act)
+
+
+def reword(sight: Sight, entry: Entry, text: str) -> None:
+    """Other words, by whoever was found to be allowed to; what stood before is kept."""
+    keep(sight, entry, Measure.get_or_none(Measure.entry == entry.id))
+    entry.text, entry.lang = text, sight.actor.locale
+    entry.save()
 
 
 def to_change(actor: Actor, entry_id: UUID) -> Changing:

@@ -20,8 +20,19 @@ from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
 from parentapp.domain.translated import Translated
-from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting
+from parentapp.enums import (
+    Audience,
+    EntryType,
+    Face,
+    Feeling,
+    LifeArea,
+    MeasureStatus,
+    Outcome,
+    Relation,
+    Telling,
+    Voice,
+)
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -49,6 +60,14 @@ class ShownFor:
 
 
 @dataclass(frozen=True)
+class OfMeeting:
+    """The meeting that something was said before, decided or agreed in."""
+
+    id: UUID
+    starts: datetime
+
+
+@dataclass(frozen=True)
 class ShownEntry:
     id: UUID
     log_id: UUID
@@ -71,9 +90,12 @@ class ShownEntry:
     overdue: bool
     outcome: Outcome | None
     voice: Voice | None
+    telling: Telling | None  # of «min mening»: how it is to come out, and the face that was chosen
+    face: Face | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
     meeting: ShownMeeting | None  # whose purpose it is
+    of_meeting: OfMeeting | None  # what was said before it, decided or agreed in it
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # it is kept from a guardian: told to whoever may decide that
@@ -88,9 +110,21 @@ class ShownEntry:
             return self.translation.text, self.translation.lang
         return self.text, self.lang
 
+    @property
+    def heard(self) -> bool:
+        """What a child wanted said, written down by a professional."""
+        return self.telling is not None and self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
+
+    @property
+    def lines(self) -> list[str]:
+        """Of minutes, where each line is a decision."""
+        return [line for line in self.text.split("\n") if line.strip()]
+
 
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
+    of, belongs = Meeting.alias("of"), fn.COALESCE(Measure.meeting, Entry.about)
+    known = Entry.select(Entry.id).where(visible.may_read(sight))  # a service may read a measure, and not of meetings
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
     query = (
         Entry.select(
@@ -103,6 +137,11 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
+            Statement.voice.alias("stated_voice"),
+            Statement.telling,
+            Statement.face,
+            of.id.alias("of_meeting_id"),
+            of.starts.alias("of_meeting_starts"),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
@@ -111,6 +150,8 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
+        .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
+        .join_from(Entry, of, JOIN.LEFT_OUTER, on=((of.entry == belongs) & of.entry.in_(known)))
         .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
         .join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=meeting_shown.own_invitation(sight))
         .where(visible.may_read(sight))
@@ -205,10 +246,13 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         status=row.status,
         overdue=overdue,
         outcome=row.outcome,
-        voice=row.voice,
+        voice=row.voice or row.stated_voice,
+        telling=row.telling,
+        face=row.face,
         about=row.about_id,
         edited=row.edited_at is not None,
         meeting=meeting_shown.shown(around.sight, row),
+        of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),

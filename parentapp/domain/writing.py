@@ -1,5 +1,6 @@
 """Putting an entry on the timeline: the row, its audit line and its notices, once."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -41,12 +42,17 @@ def write(
         return once(actor, press, act)
 
 
-def tell(sight: Sight, log: LogFacts, kind: NoticeKind, entry: Entry) -> None:
-    """A notice to everybody who can read this new entry: what it belongs to may be kept from some."""
+def tell(sight: Sight, log: LogFacts, kind: NoticeKind, entry: Entry, but: Collection[UUID] = frozenset()) -> set[UUID]:
+    """A notice to everybody who can read this new entry, `but` those: what it belongs to may be kept from some.
+
+    Returns the accounts that can read it.
+    """
     kept = Hiding.select(Hiding.guardian).where(Hiding.entry.in_([entry.id, entry.about_id])).tuples()
     hidden = frozenset(guardian for (guardian,) in kept) if entry.about_id else frozenset[UUID]()
     written = Written(entry.type, entry.author_id, entry.health, entry.audience, entry.addressee_id, hidden)
-    recording.tell_readers(sight, log, kind, entry.id, written)
+    read = recording.readers_of(sight, log, written)
+    recording.tell(sight, log, kind, entry.id, read - set(but))
+    return read
 
 
 def new_entry(sight: Sight, log: LogFacts, type_: EntryType, text: str, **more: object) -> Entry:

@@ -31,6 +31,15 @@ def _day(form: object, field: DateField) -> None:
         raise ValidationError(N_("Velg en dag."))
 
 
+def owned_by(key: str | None) -> tuple[UUID, UUID | None] | None:
+    """The account, and for a professional the unit, of an owner as forms name one; None for what names nobody."""
+    account, _, unit = (key or "").partition(".")
+    try:
+        return UUID(account), UUID(unit) if unit else None
+    except ValueError:
+        return None
+
+
 class GoalForm(Form):
     """Where the family wants to get to."""
 
@@ -52,11 +61,7 @@ class MeasureForm(Form):
 
     def owned_by(self) -> tuple[UUID, UUID | None] | None:
         """The account, and for a professional the unit; None for what names nobody."""
-        account, _, unit = (self.owner.data or "").partition(".")
-        try:
-            return UUID(account), UUID(unit) if unit else None
-        except ValueError:
-            return None
+        return owned_by(self.owner.data)
 
     def validate_owner(self, field: StringField) -> None:
         if self.owned_by() is None:

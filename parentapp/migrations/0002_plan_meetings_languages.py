@@ -67,7 +67,8 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
           at=BigIntegerField())
     table("statement",
           entry=to("entry", on_delete="CASCADE", unique=True), meeting=to("meeting", on_delete="CASCADE"),
-          telling=CharField(max_length=32), face=CharField(max_length=8, null=True))
+          author=to("account"), voice=CharField(max_length=32), telling=CharField(max_length=32),
+          face=CharField(max_length=32, null=True), unique=[("meeting", "author")])
     table("minutes",
           entry=to("entry", on_delete="CASCADE", unique=True),
           meeting=to("meeting", on_delete="CASCADE", unique=True))

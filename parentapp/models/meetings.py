@@ -3,7 +3,7 @@
 from peewee import BlobField, BooleanField, CharField, ForeignKeyField, SmallIntegerField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import Coming, Telling
+from parentapp.enums import Coming, Face, Telling, Voice
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.content import Entry
 from parentapp.models.log import Stafettlogg
@@ -81,12 +81,20 @@ class AgendaPoint(Table):
 
 
 class Statement(Table):
-    """«Min mening» before a meeting; the words are the entry's, and its audience says who sees them."""
+    """«Min mening» before a meeting; the words are the entry's, and its audience says who sees them.
+
+    Whoever wrote it down may have heard a child who has no login: then the voice is the child's, not the author's.
+    """
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    voice = EnumField(Voice)
     telling = EnumField(Telling)
-    face = CharField(max_length=8, null=True)
+    face = EnumField(Face, null=True)
+
+    class Meta:
+        indexes = ((("meeting", "author"), True),)
 
 
 class Minutes(Table):

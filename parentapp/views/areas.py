@@ -13,6 +13,7 @@ from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
+from parentapp.views.minutes import bp as minutes
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
@@ -20,6 +21,7 @@ from parentapp.views.private import bp as private
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.statements import bp as statements
 from parentapp.views.summary import bp as summary
 from parentapp.views.translations import bp as translations
 
@@ -37,6 +39,7 @@ ALL = (
     log,
     lysglimt,
     meetings,
+    minutes,
     notices,
     operations,
     plan,
@@ -44,6 +47,7 @@ ALL = (
     seen,
     settings,
     shell,
+    statements,
     summary,
     translations,
 )

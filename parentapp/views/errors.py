@@ -14,7 +14,7 @@ from parentapp.views.rendering import render, speak_to_nobody
 
 logger = logging.getLogger(__name__)
 
-PEOPLES_OWN = ("text", "reply", "reason", "place")  # names of the boxes people write in
+PEOPLES_OWN = ("text", "reply", "reason", "place")  # names of the boxes people write in; several are numbered
 
 
 def init_app(app: Flask) -> None:
@@ -75,7 +75,7 @@ def _broken(error: Exception) -> Any:
 
 def _written() -> list[str]:
     try:
-        return [text for name, text in request.form.items() if name in PEOPLES_OWN]
+        return [text for name, text in request.form.items() if name.partition("_")[0] in PEOPLES_OWN and text]
     except HTTPException:  # a form that cannot be read at all
         return []
 

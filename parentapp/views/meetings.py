@@ -31,6 +31,7 @@ from parentapp.views.rendering import kept, locale, render
 bp = Blueprint("meetings", __name__)
 
 DONE = ("called", "moved", "cancelled", "answered", "point", "invited", "rather-not", "replied")
+SAID = ("stated", "taken-back", "heard", "minutes", "reworded")
 # NOTE: the same whether nobody has that user name or the person is kept out
 NOBODY = N_("Vi finner ingen å invitere med det brukernavnet. Se om det er skrevet riktig.")
 
@@ -154,7 +155,7 @@ def _page(meeting_id: UUID, form: Form | None = None, at: UUID | None = None) ->
     page = meeting_page.meeting(actor(), meeting_id)
     if form and at:
         form["text"].id = f"a-{at}"
-    status, done = 422 if form else 200, asked_word("done", DONE)
+    status, done = 422 if form else 200, asked_word("done", DONE + SAID)
     return render(
         "meetings/show.html", status, page=page, form=form, at=at, done=done if _is_true(done, page) else None
     )
@@ -162,9 +163,14 @@ def _page(meeting_id: UUID, form: Form | None = None, at: UUID | None = None) ->
 
 def _is_true(done: str | None, page: MeetingPage) -> bool:
     """Whether what the address says was done can be seen: an address alone makes nothing true."""
-    mine = page.mine
+    mine, words = page.mine, page.words
     said = [each for person in page.invited for each in person.rather_nots]
     return {
+        "stated": words.mine is not None,
+        "taken-back": words.mine is None and words.may_state,
+        "heard": words.mine is not None and words.mine.entry.heard,
+        "minutes": words.may_change_minutes,
+        "reworded": words.may_change_minutes and words.minutes is not None and words.minutes.entry.edited,
         "answered": mine is not None and mine.coming is not None,
         "cancelled": page.when.cancelled and page.contact.me,
         "point": any(each.author is not None and each.author.me for each in page.agenda),

@@ -35,6 +35,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "meetings.invite": {"who": "guest", "username": "randi", "reason": "For å vise øvelsene."},
     "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
     "meetings.say_rather_not": {"text": "Ikke denne gangen."},
+    "minutes.change": {"text": "Faste plasser i matsalen."},
+    "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -45,6 +47,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "settings.language": {"chosen": "nb"},
     "translations.ask": {"until": "2026-03-20"},
     "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
+    "statements.hear": {"text": "Hun vil ikke velge lag."},
+    "statements.write": {"text": "Jeg vil slippe å bli valgt sist.", "telling": "show"},
 }
 
 

@@ -1,11 +1,15 @@
-"""States that no log of the cast is in, put there through the domain: asked for and not yet answered; resting; …"""
+"""States that no log of the cast is in, put there through the domain: asked for; resting; with one more meeting.
+
+And meetings that have begun: of these only the time is set, as nobody can call one for a time that has been.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import consents, families, log, meetings
+from parentapp.domain import consents, families, log, meetings, minutes
 from parentapp.enums import Answer, Basis
+from parentapp.models import Meeting
 from tests.cast import Cast
 
 
@@ -52,4 +56,26 @@ def _later(cast: Cast) -> Cast:
     return replace(cast, meetings={**cast.meetings, "sofia.later": called})
 
 
-STATES: dict[str, Callable[[Cast], Cast]] = {"asked": _asked, "resting": _resting, "later": _later}
+def _begun(cast: Cast) -> Cast:
+    """Sofia's and Amina's meetings began half an hour ago."""
+    half = timedelta(minutes=30)
+    for name in ("sofia.meeting", "amina.meeting"):
+        times = {"starts": cast.now - half, "ends": cast.now + half}
+        Meeting.update(**times).where(Meeting.id == cast.meetings[name]).execute()
+    return cast
+
+
+def _agreed(cast: Cast) -> Cast:
+    """And Kari has written the minutes of Sofia's."""
+    _begun(cast)
+    minutes.write(cast.actor("kari"), cast.meetings["sofia.meeting"], ["Sofia velger selv hvem hun er på lag med."])
+    return cast
+
+
+STATES: dict[str, Callable[[Cast], Cast]] = {
+    "asked": _asked,
+    "resting": _resting,
+    "later": _later,
+    "begun": _begun,
+    "agreed": _agreed,
+}

@@ -17,7 +17,6 @@ from parentapp.domain import (
     interpreter_work,
     interpreters,
     inviting,
-    log,
     meetings,
     municipality,
     private,

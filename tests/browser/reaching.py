@@ -45,6 +45,13 @@ def call_without_words(page: Page) -> None:
     send_no_words(page)
 
 
+def agree_on_half_a_measure(page: Page) -> None:
+    """The words of a measure, without a goal and without anybody who does it."""
+    page.locator("#text_1").fill("Ringe treneren.")
+    page.locator(FORM).first.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def invite_nobody(page: Page) -> None:
     """A guest without a user name."""
     page.locator("input[value=guest]").check()

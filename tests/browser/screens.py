@@ -1,38 +1,10 @@
 """Every screen there is, with the person who needs it most, in each state it can be in. Looks at none of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-import pytest
-from playwright.sync_api import Page
-
 from tests.browser import reaching as reach
 from tests.browser import situations as when
-from tests.browser.site import Site
+from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
+from tests.browser.screens_of_meetings import INTERPRETERS, MEETINGS, SAID
 
-Situation = Callable[[Site], None]
-
-
-@dataclass(frozen=True)
-class Screen:
-    """`shows`: the endpoint, or `errors.<page>`. `reached`: what one does at the address to get to see it."""
-
-    shows: str
-    state: str
-    person: str | None
-    address: str
-    status: int = 200
-    after: Situation | None = None
-    reached: Callable[[Page], None] | None = None
-    broken: Callable[[pytest.MonkeyPatch, Any], None] | None = None
-
-    @property
-    def name(self) -> str:
-        return f"{self.shows}: {self.state}"
-
-
-SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{logs[mikkel]}"
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
 DOORS = [
@@ -217,34 +189,6 @@ SUMMARIES = [
     Screen("summary.show", "asked for a log", "hege", "/logs/{named[ida]}/summary", after=when.three_of_them),
 ]
 
-GYM, WEEK = "/meetings/{meetings[sofia.meeting]}", "/meetings/{meetings[amina.meeting]}"
-MEETINGS = [
-    Screen("meetings.index", "guardian", "oksana", SOFIA + "/meetings"),
-    Screen("meetings.index", "contact person", "kari", SOFIA + "/meetings"),
-    Screen("meetings.index", "closed", "silje", "/logs/{logs[elias]}/meetings"),
-    Screen("meetings.index", "none yet", "stine", "/logs/{logs[nora]}/meetings"),
-    Screen("meetings.mine", "guest", "bjorn", "/meetings"),
-    Screen("meetings.mine", "none", "helga", "/meetings"),
-    Screen("meetings.show", "guardian", "oksana", GYM),
-    Screen("meetings.show", "young person", "amina", WEEK),
-    Screen("meetings.show", "contact person", "kari", GYM + "?done=moved"),
-    Screen("meetings.show", "helper", "per.aas", GYM),
-    Screen("meetings.show", "guest", "bjorn", GYM),
-    Screen("meetings.show", "answered", "oksana", GYM + "?done=rather-not", after=when.reassured),
-    Screen("meetings.show", "cancelled", "oksana", GYM, after=when.meeting_cancelled),
-    Screen("meetings.show", "over", "silje", "/meetings/{meetings[elias.meeting]}"),
-    Screen("meetings.show", "protected", "layla", "/meetings/{named[noor.meeting]}", after=when.protected_meeting),
-    Screen("meetings.show", "nothing to speak of", "oksana", GYM, 422, reached=reach.add_nothing),
-    Screen("meetings.call", "empty", "kari", SOFIA + "/meetings/new"),
-    Screen("meetings.call", "protected", "lina", "/logs/{logs[noor]}/meetings/new"),
-    Screen("meetings.call", "nothing written", "kari", SOFIA + "/meetings/new", 422, reached=reach.call_without_words),
-    Screen("meetings.move", "as it stands", "kari", GYM + "/time"),
-    Screen("meetings.invite", "empty", "kari", GYM + "/invitations"),
-    Screen("meetings.invite", "nobody", "kari", GYM + "/invitations", 422, reached=reach.invite_nobody),
-    Screen("home.index", "guest of a meeting", "helga", "/", after=when.helga_is_a_guest),
-    Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
-]
-
 OPEN = [
     Screen("about.show", "without a login", None, "/about-bti"),
     Screen("about.show", "logged in", "oksana", "/about-bti"),
@@ -268,23 +212,6 @@ ERRORS = [
     ),
 ]
 
-WORK, INTERPRETER = "/interpreting/{assignments[sofia.halyna]}", "/interpreters/{assignments[sofia.halyna]}"
-ASKED, LATER = "{named[asked]}", "/meetings/{named[later]}/interpreters"
-OF_MEETING = "/meetings/{meetings[sofia.meeting]}/interpreters"
-INTERPRETERS = [
-    Screen("interpreters.index", "guardian", "oksana", OF_MEETING),
-    Screen("interpreters.index", "contact person", "kari", OF_MEETING),
-    Screen("interpreters.index", "another may be asked", "kari", LATER, after=when.later),
-    Screen("interpreters.show", "said yes", "oksana", INTERPRETER + "?done=yes"),
-    Screen("interpreters.show", "to be answered", "yusuf", f"/interpreters/{ASKED}", after=when.interpreter_asked),
-    Screen("interpreters.show", "contact person", "kari", INTERPRETER),
-    Screen("interpreters.show", "no longer", "oksana", INTERPRETER, after=when.interpreter_ended),
-    Screen("interpreting.show", "names first", "halyna", f"/interpreting/{ASKED}", after=when.interpreter_asked),
-    Screen("interpreting.show", "open", "halyna", WORK),
-    Screen("interpreting.summary", "in Norwegian", "halyna", WORK + "/summary"),
-    Screen("interpreting.summary", "both", "halyna", f"/interpreting/{ASKED}/summary", after=when.interpreter_reads),
-]
-
 SCREENS = [
     *INTERPRETERS,
     *DOORS,
@@ -295,6 +222,7 @@ SCREENS = [
     *CONSENTS,
     *PLANS,
     *MEETINGS,
+    *SAID,
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,

@@ -19,16 +19,20 @@ from parentapp.domain import (
     log,
     lysglimt,
     meetings,
+    minutes,
     municipality,
     rather_not,
     revising,
     seen,
+    statements,
     summary,
     throttling,
     translating,
 )
-from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
+from parentapp.domain.minutes import Agreed
+from parentapp.enums import AboutMeTopic, Answer, Basis, Face, Kind, Outcome, ReadyMessage, Relation, Telling
 from parentapp.errors import Throttled
+from tests.access.states import put
 from tests.browser.site import Site
 
 MORE_THAN_A_PAGE = 35  # entries; a page has 30
@@ -246,3 +250,25 @@ def translated(site: Site) -> None:
 def stopped(site: Site) -> None:
     """Fadumo has stopped what was being translated for her."""
     translating.stop(site.cast.actor("fadumo"), site.cast.translations["amina.goal"])
+
+
+def all_said(site: Site) -> None:
+    """Before the meetings each has said something, in every way; Sofia was heard, and that was written down twice."""
+    cast, gym, week = site.cast, site.cast.meetings["sofia.meeting"], site.cast.meetings["amina.meeting"]
+    statements.state(cast.actor("oksana"), gym, Telling.SHOW, "Софія стала веселішою.", Face.GOOD)
+    statements.state(cast.actor("amina"), week, Telling.READ_ALOUD, "Jeg vil begynne med søvnen.", Face.OK)
+    statements.state(cast.actor("yusuf"), week, Telling.SHOW, "أنا فخور بأمينة.", Face.GREAT)
+    statements.state(cast.actor("fadumo"), week, Telling.CONTACT_ONLY, face=Face.BAD)
+    for words in ("Hun vil være keeper.", "«Jeg vil være keeper.»"):
+        statements.hear(cast.actor("kari"), gym, words)
+
+
+def all_agreed(site: Site) -> None:
+    """Both meetings have begun; Sofia's has minutes in other words than at first, and a measure."""
+    all_said(site)
+    put(site.cast, "begun")
+    kari, gym = site.cast.actor("kari"), site.cast.meetings["sofia.meeting"]
+    goal, owner = site.cast.entries["sofia.goal"], site.cast.accounts["oksana"]
+    agreed = Agreed(1, goal, "Oksana ringer treneren.", owner, None, kari.today + timedelta(days=30))
+    minutes.write(kari, gym, ["Sofia er keeper.", "Per spør henne på fredag."], [agreed])
+    minutes.change(kari, gym, ["Sofia velger selv hvor hun står.", "Per spør henne på fredag."])

@@ -4,15 +4,18 @@ import gzip
 import html
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import brotli
 import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
+from parentapp.domain import meetings
 from parentapp.forms.base import clean
-from parentapp.models import Account
+from parentapp.models import Account, Meeting
 from tests import cast as casting
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -37,6 +40,7 @@ CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45"
     f"who_{NOBODY}": "y",
     f"why_{NOBODY}": "Derfor.",
 }
+MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
@@ -45,6 +49,9 @@ TEXTS = (
     Form("daud", "/translations/{task}", {"text": "Amina waxay seexataa.", "version": "0", "finished": "y"}),
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
     Form("kari", "/logs/{sofia}/meetings/new", CALL),
+    Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
+    Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
+    Form("kari", "/meetings/{held}/minutes", MINUTES),
 )
 CHOICES = (
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -71,6 +78,14 @@ CHOICES = (
 DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
 
 
+def _held(cast: Cast) -> UUID:
+    """A meeting of Sofia's that has begun, without minutes."""
+    starts = cast.now + timedelta(minutes=5)
+    held = meetings.call(cast.actor("kari"), cast.logs["sofia"], "Gym.", starts, starts + timedelta(hours=3))
+    Meeting.update(starts=cast.now - timedelta(minutes=5)).where(Meeting.id == held).execute()
+    return held
+
+
 class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
@@ -87,6 +102,7 @@ class Asking:
             "meeting": cast.meetings["amina.meeting"],
             "interpreter": cast.assignments["sofia.halyna"],
             "gym": cast.meetings["sofia.meeting"],
+            "held": _held(cast),
             "bjorn": cast.invitations["sofia.meeting.bjorn"],
             "said": cast.rather_nots["sofia.meeting.oksana"],
         }

@@ -37,6 +37,7 @@ from parentapp.domain.inviting import Invited
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Coming, Kind, Outcome, ReadyMessage, Relation
 from parentapp.models import Meeting
 from tests.cast import Cast
+from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
 MORE_THAN_A_PAGE = 31  # entries and access lines
@@ -303,6 +304,7 @@ SECRETS = {
         Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), _another_interpreter),
         Secret("hidden interpreter", "amina", frozenset({"yusuf"}), _hidden_interpreter),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, _rather_not),
+        *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

@@ -34,6 +34,7 @@ from parentapp.domain.inviting import Invited
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.proofs.said import plant_said
 
 SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
 LETTERS = 12
@@ -63,6 +64,7 @@ def plant(planter: Planter) -> None:
     _acts(planter)
     _forms(planter)
     _meetings(planter)
+    plant_said(planter)
     _talks(planter)
     _drafts(planter)
 

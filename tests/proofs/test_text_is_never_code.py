@@ -30,6 +30,7 @@ from parentapp.models import (
     Notice,
     Qualification,
     RatherNot,
+    Revision,
     Stafettlogg,
     Translation,
     Unit,
@@ -39,6 +40,7 @@ from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.payloads import PAYLOADS, PLAIN
+from tests.proofs.said import say_everything
 from tests.proofs.skeletons import difference, skeleton
 from tests.proofs.worlds import TABLES, Things, addresses
 
@@ -64,6 +66,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
     log = cast.logs["sofia"]
     for table, column in (
         (Entry, "text"),
+        (Revision, "text"),
         (Message, "text"),
         (ConsentRequest, "purpose"),
         (ConsentRequest, "child_view"),
@@ -132,7 +135,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
 
 def asks_in_short(person: str, address: str) -> bool:
     """Without the pages of lists; for a professional only those that are built otherwise than a parent's."""
-    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/meetings")
+    staffs = ("/desk", "/notes", "/concerns", "/logs", "/conversations/", "/minutes", "/meetings")
     return not re.search("before=|only=", address) and (person == "oksana" or any(each in address for each in staffs))
 
 
@@ -192,6 +195,8 @@ def _kept(app: Flask, cast: Cast, text: str, address: str) -> str:
 
 def all_of(app: Flask, cast: Cast, text: str) -> dict[str, str]:
     """Every answer to a form, then every page, where this is what people write."""
+    with crypto.seeded("said"):
+        say_everything(cast)
     with crypto.seeded("texts"):  # ids stand in pages, and are to be the same
         found = answers(app, cast, text)
         write_everywhere(cast, text)

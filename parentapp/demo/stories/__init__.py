@@ -5,7 +5,7 @@ from parentapp.demo.families import FAMILIES
 from parentapp.demo.readings import SatDown
 from parentapp.demo.spread import again
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import amina, guarded, interpreters, jonas, meetings, sofia, summary, younger
+from parentapp.demo.stories import agreed, amina, guarded, interpreters, jonas, meetings, sofia, summary, younger
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "sofia": sofia.BRIEF,
@@ -30,7 +30,11 @@ def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
 
 def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
     """The meetings of a log and who interprets them."""
-    stories = [meetings.BRIEF, interpreters.BRIEF, *([meetings.FULL, interpreters.FULL] if history else [])]
+    stories = [
+        meetings.BRIEF,
+        interpreters.BRIEF,
+        *([meetings.FULL, interpreters.FULL, agreed.FULL] if history else []),
+    ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 
 

@@ -1,0 +1,224 @@
+"""Minutes: what a meeting decided, and the measures agreed in it, written once, in one press."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight
+from parentapp.access.visible import reach
+from parentapp.clock import local_date
+from parentapp.db import transaction
+from parentapp.domain import plan, recording, revising, shown, writing
+from parentapp.domain.evaluating import PAST
+from parentapp.domain.owners import Owner, owners
+from parentapp.domain.plan import NO_OWNER
+from parentapp.domain.pressing import Press, once
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import EntryType, MeasureStatus, NoticeKind, SeenPage
+from parentapp.errors import Conflict, Hidden
+from parentapp.i18n import N_
+from parentapp.models import Entry, Goal, Meeting, Minutes
+
+CANCELLED = N_("Møtet er avlyst. Det blir ikke noe referat.")
+TO_COME = N_("Møtet har ikke begynt ennå. Referatet kan skrives når dere er i gang.")
+ALREADY = N_("Referatet er skrevet allerede. Det dere ble enige om, står i møtet.")
+NO_GOAL = N_("Velg hvilket mål tiltaket hører til.")
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A measure agreed in the meeting; `row`: where it stood in the form."""
+
+    row: int
+    goal: UUID  # the entry
+    text: str
+    owner: UUID
+    owner_unit: UUID | None
+    look_at: date
+
+
+class Unfit(Conflict):
+    """One of the measures cannot be: `what` of it («goal», «owner», «look_at») in which row."""
+
+    def __init__(self, row: int, what: str, reason: str) -> None:
+        super().__init__(reason)
+        self.row, self.what = row, what
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """What an empty form for minutes needs."""
+
+    log: LogFacts
+    child: str
+    meeting_id: UUID
+    starts: datetime
+    purpose: str
+    lang: str
+    goals: tuple[ShownEntry, ...]  # none where the actor may not add to the plan
+    owners: tuple[Owner, ...]
+
+
+@dataclass(frozen=True)
+class Present:
+    """The minutes that are there."""
+
+    log: LogFacts
+    child: str
+    meeting_id: UUID
+    text: str
+    lang: str
+    lines: list[str]
+
+
+class Already(Conflict):
+    """There are minutes of this meeting: `to_change` shows them."""
+
+
+def write(
+    actor: Actor,
+    meeting_id: UUID,
+    decisions: Sequence[str],
+    measures: Sequence[Agreed] = (),
+    *,
+    press: Press | None = None,
+) -> UUID:
+    """What was decided, and what somebody is to do: all of it or nothing. Returns the minutes' entry.
+
+    Who reads the minutes is told once; who reads a measure and not the minutes is told of the measure.
+    Raises Hidden, Denied; Conflict for a meeting that is cancelled or to come; Already, Unfit.
+    """
+    with transaction():
+        sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
+        if measures:
+            require(sight, Action.MEASURE_ADD, log)
+
+        def act() -> UUID:
+            if _writable(actor, meeting)[1] is not None:
+                raise Already(ALREADY)
+            towards = _fitting(sight, log, measures)
+            entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
+            Minutes.create(entry=entry.id, meeting=meeting.id)
+            recording.audit(actor, Action.MINUTES_WRITE, entry.id, log)
+            told = writing.tell(sight, log, NoticeKind.ENTRY, entry)
+            for each in measures:
+                measure = _put(sight, log, meeting, towards[each.goal], each)
+                writing.tell(sight, log, NoticeKind.ENTRY, measure, but=told)
+            entry_id: UUID = entry.id
+            return entry_id
+
+        return once(actor, press, act)
+
+
+def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
+    """For an empty form; or what is there already. Raises Hidden, Denied; Conflict as `write`."""
+    with transaction():
+        sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
+        purpose, there = _writable(actor, meeting)
+        if there is not None:
+            return _present(sight, log, meeting, there)
+        goals = _goals(sight, log) if can(sight, Action.MEASURE_ADD, log) else []
+        recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *(each.id for each in goals)])
+        return ToWrite(
+            log=log,
+            child=log.child,
+            meeting_id=meeting_id,
+            starts=meeting.starts,
+            purpose=purpose.text,
+            lang=purpose.lang,
+            goals=tuple(goals),
+            owners=tuple(owners(sight, log)),
+        )
+
+
+def change(actor: Actor, meeting_id: UUID, decisions: Sequence[str], *, press: Press | None = None) -> UUID:
+    """Other words; what stood before is kept. Raises Hidden, Denied, Conflict."""
+    with transaction():
+        _, meeting, _ = _of(actor, meeting_id, Action.MINUTES_CHANGE)
+        return revising.change_text(actor, _there(meeting).id, "\n".join(decisions), press=press)
+
+
+def to_change(actor: Actor, meeting_id: UUID) -> Present:
+    """The minutes, for a form in which to change them. Raises as `change`."""
+    with transaction():
+        sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_CHANGE)
+        return _present(sight, log, meeting, _there(meeting))
+
+
+def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting, LogFacts]:
+    sight, meeting = reach(actor, Meeting, meeting_id)
+    log = sight.visited(meeting.log_id)
+    require(sight, action, log)
+    return sight, meeting, log
+
+
+def _writable(actor: Actor, meeting: Meeting) -> tuple[Entry, Entry | None]:
+    """The meeting's own entry, and that of the minutes. Raises Conflict where there can be none."""
+    if meeting.cancelled_at is not None:
+        raise Conflict(CANCELLED)
+    if meeting.starts > actor.now:
+        raise Conflict(TO_COME)
+    found = {each.type: each for each in _of_meeting(meeting)}
+    return found[EntryType.MEETING], found.get(EntryType.MINUTES)
+
+
+def _of_meeting(meeting: Meeting) -> list[Entry]:
+    """Its entry, and that of the minutes."""
+    minutes = Minutes.select(Minutes.entry).where(Minutes.meeting == meeting.id)
+    return list(Entry.select().where((Entry.id == meeting.entry_id) | Entry.id.in_(minutes)))
+
+
+def _there(meeting: Meeting) -> Entry:
+    there = next((each for each in _of_meeting(meeting) if each.type is EntryType.MINUTES), None)
+    if there is None:
+        raise Hidden
+    return there
+
+
+def _present(sight: Sight, log: LogFacts, meeting: Meeting, entry: Entry) -> Present:
+    recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, entry.id])
+    lines = [line for line in entry.text.split("\n") if line.strip()]
+    return Present(log, log.child, meeting.id, entry.text, entry.lang, lines)
+
+
+def _goals(sight: Sight, log: LogFacts) -> list[ShownEntry]:
+    query = shown.select(sight).where((Entry.log == log.id) & (Entry.type == EntryType.GOAL))
+    return shown.entries(sight, list(query.objects()))[::-1]
+
+
+def _fitting(sight: Sight, log: LogFacts, measures: Sequence[Agreed]) -> dict[UUID, Goal]:
+    """The goals of these measures, by their entries. Raises Unfit for the first measure that cannot be."""
+    if not measures:
+        return {}
+    seen = [each.id for each in _goals(sight, log)]
+    goals = {goal.entry_id: goal for goal in Goal.select().where(Goal.entry.in_(seen))}
+    known = {(each.person.account_id, each.unit_id) for each in owners(sight, log)}
+    for each in measures:
+        if each.goal not in goals:
+            raise Unfit(each.row, "goal", NO_GOAL)
+        if (each.owner, each.owner_unit) not in known:
+            raise Unfit(each.row, "owner", NO_OWNER)
+        if each.look_at <= sight.actor.today:
+            raise Unfit(each.row, "look_at", PAST)
+    return goals
+
+
+def _put(sight: Sight, log: LogFacts, meeting: Meeting, towards: Goal, agreed: Agreed) -> Entry:
+    """It begins on the day of the meeting."""
+    return plan.put_measure(
+        sight,
+        log,
+        towards,
+        agreed.text,
+        owner=agreed.owner,
+        owner_unit=agreed.owner_unit,
+        starts=local_date(meeting.starts),
+        look_at=agreed.look_at,
+        status=MeasureStatus.UNDER_WAY,
+        meeting=meeting.entry_id,
+    )

@@ -1,0 +1,135 @@
+"""Minutes: one decision a line, and up to three measures with their goal, owner and day, all in one form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from wtforms import Field, StringField
+from wtforms.validators import ValidationError
+
+from parentapp.forms.base import LONGEST_TEXT, Form, Readable, clean, text_field
+from parentapp.forms.plan import LONGEST, DayField, owned_by
+from parentapp.i18n import N_
+
+BULLET = re.compile(r"^[-–•*]\s+")  # as people begin the lines of a list
+MISSING = N_("Skriv minst én ting dere ble enige om.")
+TOO_LONG = N_("Teksten er for lang.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure that was filled in."""
+
+    number: int
+    goal: UUID
+    text: str
+    owner: UUID
+    owner_unit: UUID | None
+    look_at: date
+
+
+def _row() -> tuple[Field, Field, Field, Field]:
+    return (
+        StringField(N_("Hva skal vi gjøre?"), filters=[lambda text: clean(text, LONGEST)]),
+        StringField(N_("Hvilket mål hører det til?")),
+        StringField(N_("Hvem gjør det?")),
+        DayField(N_("Når ser vi på det igjen?")),
+    )
+
+
+def lines_of(text: str | None) -> list[str]:
+    """The decisions: each line with something in it, without what stands before it in a list."""
+    stripped = (BULLET.sub("", line.strip()) for line in (text or "").split("\n"))
+    return [line for line in stripped if line]
+
+
+class WordsForm(Form):
+    """Other words for the decisions."""
+
+    text = text_field(N_("Hva ble dere enige om?"), MISSING)
+
+    def decisions(self) -> list[str]:
+        return lines_of(self.text.data)
+
+
+class MinutesForm(Form):
+    """Decisions, measures, or both. A measure of which nothing is filled in is not there."""
+
+    text = StringField(N_("Hva ble dere enige om?"), filters=[clean])
+    text_1, goal_1, owner_1, look_at_1 = _row()
+    text_2, goal_2, owner_2, look_at_2 = _row()
+    text_3, goal_3, owner_3, look_at_3 = _row()
+
+    NUMBERS = (1, 2, 3)
+
+    def decisions(self) -> list[str]:
+        return lines_of(self.text.data)
+
+    def rows(self) -> Iterator[Row]:
+        """The measures, once the form is valid."""
+        for number in self._begun():
+            text, goal, owner, look_at = self.fields_of(number)
+            whose = owned_by(owner.data)
+            if whose:
+                yield Row(number, UUID(goal.data), text.data, *whose, look_at.data)
+
+    def written(self) -> list[str]:
+        """All that was typed into its boxes."""
+        texts = [self.text.data, *(self.fields_of(number)[0].data for number in self.NUMBERS)]
+        return [text for text in texts if text]
+
+    def fields_of(self, number: int) -> tuple[Field, Field, Field, Field]:
+        """Words, goal, owner, day."""
+        text, goal, owner, look_at = (self[f"{name}_{number}"] for name in ("text", "goal", "owner", "look_at"))
+        return text, goal, owner, look_at
+
+    def is_begun(self, number: int) -> bool:
+        """Whether anything of that measure was filled in; a day alone stands there from the beginning."""
+        text, goal, owner, _ = self.fields_of(number)
+        return bool(text.data or goal.data or owner.data)
+
+    def _begun(self) -> list[int]:
+        return [number for number in self.NUMBERS if self.is_begun(number)]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whatever is begun must be whole. What is not begun is not looked at."""
+        for number in self.NUMBERS:
+            if not self.is_begun(number):
+                self[f"look_at_{number}"].process_errors = []
+        sound = super().validate(extra_validators)
+        return all([sound, *(_whole(self, number) for number in self._begun())])
+
+    def validate_text(self, field: StringField) -> None:
+        """Something must have been agreed: a decision, or a measure."""
+        if field.data or not self._begun():
+            Readable(LONGEST_TEXT, MISSING, TOO_LONG)(self, field)
+
+
+def _whole(form: MinutesForm, number: int) -> bool:
+    """Whether that measure says all it must; else the fields get what to say."""
+    text, goal, owner, look_at = form.fields_of(number)
+    _check(text, lambda: Readable(LONGEST, N_("Skriv hva dere skal gjøre."), TOO_LONG)(form, text))
+    if not _is_id(goal.data):
+        goal.errors = [N_("Velg hvilket mål tiltaket hører til.")]
+    if owned_by(owner.data) is None:
+        owner.errors = [N_("Velg hvem som gjør det.")]
+    if look_at.data is None and not look_at.errors:
+        look_at.errors = [N_("Velg en dag.")]
+    return not any(field.errors for field in (text, goal, owner, look_at))
+
+
+def _check(field: Field, check: Any) -> None:
+    try:
+        check()
+    except ValidationError as wrong:
+        field.errors = [str(wrong)]
+
+
+def _is_id(text: str | None) -> bool:
+    try:
+        return bool(UUID(text or ""))
+    except ValueError:
+        return False

@@ -1,0 +1,78 @@
+"""Minutes: writing what a meeting decided and the measures agreed in it, and changing the words."""
+
+from dataclasses import astuple
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp import clock
+from parentapp.domain import minutes
+from parentapp.domain.minutes import Agreed, Present
+from parentapp.forms.minutes import MinutesForm, WordsForm
+from parentapp.views.asked import pressed
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("minutes", __name__)
+
+USUAL = timedelta(weeks=6)  # until a measure is looked at, where nobody says otherwise
+
+
+@bp.route("/meetings/<uuid:meeting_id>/minutes", methods=["GET", "POST"])
+def write(meeting_id: UUID) -> Any:
+    """Decisions and measures in one form. What stands there already is shown instead of being written over."""
+    form = kept(MinutesForm) if request.method == "GET" else MinutesForm()
+    try:
+        if request.method == "GET" or not form.validate():
+            return _form(meeting_id, form)
+        minutes.write(actor(), meeting_id, form.decisions(), _agreed(form), press=_press(form, "minutes", meeting_id))
+    except minutes.Unfit as unfit:
+        form[f"{unfit.what}_{unfit.row}"].errors = [unfit.reason]
+        return _form(meeting_id, form)
+    except minutes.Already:
+        return _already(minutes.to_change(actor(), meeting_id), form)
+    return _back(meeting_id, "minutes")
+
+
+@bp.route("/meetings/<uuid:meeting_id>/minutes/words", methods=["GET", "POST"])
+def change(meeting_id: UUID) -> Any:
+    """Other words; what stood before is kept."""
+    form = kept(WordsForm) if request.method == "GET" else WordsForm()
+    if request.method == "GET" or not form.validate():
+        present = minutes.to_change(actor(), meeting_id)
+        if request.method == "GET" and not form.text.data:
+            form.text.data = present.text
+        return render("minutes/words.html", 200 if request.method == "GET" else 422, present=present, form=form)
+    minutes.change(actor(), meeting_id, form.decisions(), press=_press(form, "minutes' words", meeting_id))
+    return _back(meeting_id, "reworded")
+
+
+def _form(meeting_id: UUID, form: MinutesForm) -> Any:
+    page = minutes.to_write(actor(), meeting_id)
+    if isinstance(page, Present):
+        return _already(page, form)
+    if request.method == "GET":
+        for number in form.NUMBERS:
+            day = form[f"look_at_{number}"]
+            day.data = day.data or clock.today() + USUAL
+    return render("minutes/write.html", 200 if request.method == "GET" else 422, page=page, form=form)
+
+
+def _already(present: Present, form: MinutesForm) -> Any:
+    return render("minutes/already.html", 409, present=present, reason=minutes.ALREADY, form=form)
+
+
+def _agreed(form: MinutesForm) -> list[Agreed]:
+    return [Agreed(*astuple(row)) for row in form.rows()]
+
+
+def _press(form: MinutesForm | WordsForm, what: str, meeting_id: UUID) -> Any:
+    """The press, with everything that was said with it."""
+    said = [f"{field.name}={field.data}" for field in form if field.name != "press"]
+    return pressed(form, what, meeting_id.hex, *said)
+
+
+def _back(meeting_id: UUID, done: str) -> Any:
+    return redirect(url_for("meetings.show", meeting_id=meeting_id, done=done, _anchor="minutes"), 303)

@@ -1,0 +1,33 @@
+"""What a screen is, for the lists of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.site import Site
+
+Situation = Callable[[Site], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`shows`: the endpoint, or `errors.<page>`. `reached`: what one does at the address to get to see it."""
+
+    shows: str
+    state: str
+    person: str | None
+    address: str
+    status: int = 200
+    after: Situation | None = None
+    reached: Callable[[Page], None] | None = None
+    broken: Callable[[pytest.MonkeyPatch, Any], None] | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.shows}: {self.state}"
+
+
+SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{logs[mikkel]}"

@@ -1,0 +1,74 @@
+"""The screens of meetings: the meeting itself, what is said before it, what was agreed, and who interprets."""
+
+from tests.browser import reaching as reach
+from tests.browser import situations as when
+from tests.browser.screen import SOFIA, Screen
+
+GYM, WEEK = "/meetings/{meetings[sofia.meeting]}", "/meetings/{meetings[amina.meeting]}"
+MEETINGS = [
+    Screen("meetings.index", "guardian", "oksana", SOFIA + "/meetings"),
+    Screen("meetings.index", "contact person", "kari", SOFIA + "/meetings"),
+    Screen("meetings.index", "closed", "silje", "/logs/{logs[elias]}/meetings"),
+    Screen("meetings.index", "none yet", "stine", "/logs/{logs[nora]}/meetings"),
+    Screen("meetings.mine", "guest", "bjorn", "/meetings"),
+    Screen("meetings.mine", "none", "helga", "/meetings"),
+    Screen("meetings.show", "guardian", "oksana", GYM),
+    Screen("meetings.show", "young person", "amina", WEEK),
+    Screen("meetings.show", "contact person", "kari", GYM + "?done=moved"),
+    Screen("meetings.show", "helper", "per.aas", GYM),
+    Screen("meetings.show", "guest", "bjorn", GYM),
+    Screen("meetings.show", "answered", "oksana", GYM + "?done=rather-not", after=when.reassured),
+    Screen("meetings.show", "cancelled", "oksana", GYM, after=when.meeting_cancelled),
+    Screen("meetings.show", "over", "silje", "/meetings/{meetings[elias.meeting]}"),
+    Screen("meetings.show", "protected", "layla", "/meetings/{named[noor.meeting]}", after=when.protected_meeting),
+    Screen("meetings.show", "nothing to speak of", "oksana", GYM, 422, reached=reach.add_nothing),
+    Screen("meetings.call", "empty", "kari", SOFIA + "/meetings/new"),
+    Screen("meetings.call", "protected", "lina", "/logs/{logs[noor]}/meetings/new"),
+    Screen("meetings.call", "nothing written", "kari", SOFIA + "/meetings/new", 422, reached=reach.call_without_words),
+    Screen("meetings.move", "as it stands", "kari", GYM + "/time"),
+    Screen("meetings.invite", "empty", "kari", GYM + "/invitations"),
+    Screen("meetings.invite", "nobody", "kari", GYM + "/invitations", 422, reached=reach.invite_nobody),
+    Screen("home.index", "guest of a meeting", "helga", "/", after=when.helga_is_a_guest),
+    Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
+]
+
+SAID = [
+    Screen("statements.write", "young person", "amina", WEEK + "/statement", after=when.all_said),
+    Screen("statements.write", "guardian, empty", "oksana", GYM + "/statement"),
+    Screen("statements.write", "nothing chosen", "oksana", GYM + "/statement", 422, reached=reach.send_blank),
+    Screen("statements.hear", "empty", "per.aas", GYM + "/heard"),
+    Screen("meetings.show", "said, young person", "amina", WEEK + "?done=stated", after=when.all_said),
+    Screen("meetings.show", "said, contact person", "kari", WEEK, after=when.all_said),
+    Screen("meetings.show", "heard", "kari", GYM + "?done=heard", after=when.all_said),
+    Screen("meetings.show", "agreed, guardian", "oksana", GYM, after=when.all_agreed),
+    Screen("meetings.show", "agreed, contact person", "kari", GYM + "?done=minutes", after=when.all_agreed),
+    Screen("minutes.write", "empty", "kari", WEEK + "/minutes", after=when.all_agreed),
+    Screen(
+        "minutes.write",
+        "half a measure",
+        "kari",
+        WEEK + "/minutes",
+        422,
+        after=when.all_agreed,
+        reached=reach.send_blank,
+    ),
+    Screen("minutes.write", "there already", "kari", GYM + "/minutes", 409, after=when.all_agreed),
+    Screen("minutes.change", "as they stand", "kari", GYM + "/minutes/words", after=when.all_agreed),
+]
+
+WORK, INTERPRETER = "/interpreting/{assignments[sofia.halyna]}", "/interpreters/{assignments[sofia.halyna]}"
+ASKED, LATER = "{named[asked]}", "/meetings/{named[later]}/interpreters"
+OF_MEETING = "/meetings/{meetings[sofia.meeting]}/interpreters"
+INTERPRETERS = [
+    Screen("interpreters.index", "guardian", "oksana", OF_MEETING),
+    Screen("interpreters.index", "contact person", "kari", OF_MEETING),
+    Screen("interpreters.index", "another may be asked", "kari", LATER, after=when.later),
+    Screen("interpreters.show", "said yes", "oksana", INTERPRETER + "?done=yes"),
+    Screen("interpreters.show", "to be answered", "yusuf", f"/interpreters/{ASKED}", after=when.interpreter_asked),
+    Screen("interpreters.show", "contact person", "kari", INTERPRETER),
+    Screen("interpreters.show", "no longer", "oksana", INTERPRETER, after=when.interpreter_ended),
+    Screen("interpreting.show", "names first", "halyna", f"/interpreting/{ASKED}", after=when.interpreter_asked),
+    Screen("interpreting.show", "open", "halyna", WORK),
+    Screen("interpreting.summary", "in Norwegian", "halyna", WORK + "/summary"),
+    Screen("interpreting.summary", "both", "halyna", f"/interpreting/{ASKED}/summary", after=when.interpreter_reads),
+]
