@@ -9,7 +9,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import conversations, meeting_list, notices, recording, shown
+from parentapp.domain import conversations, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import OPEN_STATES, ShownEntry
@@ -73,9 +73,9 @@ def desk(actor: Actor) -> Desk:
     with transaction():
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
-        waiting, due, meetings = _waiting(sight), _due(sight, logs), meeting_list.soon(sight, logs)
+        waiting, due = _waiting(sight), _due(sight, logs)
+        me, anything_new, meetings = _me(sight, logs)
         _record(sight, logs, waiting, due, meetings)
-        me, anything_new = _me(sight)
         return Desk(
             me=me,
             waiting=waiting,
@@ -116,11 +116,12 @@ def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
     return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
-def _me(sight: Sight) -> tuple[str, bool]:
-    """The actor's own name, and whether any message is new."""
-    query = Account.select(Account.id, Account.name_sealed, notices.is_anything_new(sight))
-    row = query.where(Account.id == sight.actor.account_id).objects().get()
-    return row.name, bool(row.anything_new)
+def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, list[ShownMeeting]]:
+    """The actor's own name, whether any message is new, and the meetings that come: one question."""
+    soon, name = meeting_list.soon(sight, logs), Account.name_sealed
+    rows = list(meeting_shown.beside_account(sight, soon, name, notices.is_anything_new(sight)).objects())
+    meetings = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
+    return rows[0].name, bool(rows[0].anything_new), meetings
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:

@@ -90,9 +90,10 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
-    news, anything_new = notices.of_log(sight, log, NEWS)
+    news, anything_new, meeting = notices.of_log(sight, log, NEWS)
     requests = consents.requests(sight, log) if family and not log.closed else []
-    meeting = meeting_list.next_one(sight, log)
+    if Relation.GUEST in sight.relations(log) and not family:
+        meeting = meeting_list.next_one(sight, log)
     things = [each.thing for each in news if each.entry or each.meeting]
     _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
@@ -173,8 +174,8 @@ def _ran_out(sight: Sight, each: ShownRequest) -> bool:
 
 
 def _answers(sight: Sight, log: LogFacts) -> list[WaitingAnswer]:
-    """Where the actor has written and no answer has come. In a closed log nobody waits."""
-    if log.closed:
+    """Where the actor has written and no answer has come. In a closed log nobody waits; nobody else writes."""
+    if log.closed or not sight.is_family(log):
         return []
     mine = (Conversation.log == log.id) & (Conversation.owner == sight.actor.account_id)
     query = visible.conversations(sight).where(mine & Conversation.answer_by.is_null(False))

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -56,8 +57,7 @@ def meetings(actor: Actor, log_id: UUID) -> MeetingList:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.MEETINGS_SEE, log)
-        rows = meeting_shown.select(sight).where(Meeting.log == log_id).objects()
-        found = [meeting_shown.shown(sight, row) for row in rows]
+        found = meeting_shown.shown_all(sight, meeting_shown.select(sight).where(Meeting.log == log_id))
         recording.seen(sight, log, SeenPage.MEETING, [each.entry_id for each in found])
         return MeetingList(
             log=log,
@@ -74,25 +74,24 @@ def mine(actor: Actor) -> list[ShownMeeting]:
     with transaction():
         sight = look(actor)
         mine = Invitation.id.is_null(False) & (Meeting.ends > actor.now)
-        found = [meeting_shown.shown(sight, row) for row in meeting_shown.select(sight).where(mine).objects()]
+        found = meeting_shown.shown_all(sight, meeting_shown.select(sight).where(mine))
         things = [(each.log_id, each.entry_id) for each in found]
         recording.seen_all(sight, recording.of_things(sight, SeenPage.MEETING, things))
         return found
 
 
 def next_one(sight: Sight, log: LogFacts) -> ShownMeeting | None:
-    """The next meeting of this log, also where it is cancelled: one must not go there in vain."""
-    query = meeting_shown.select(sight).where((Meeting.log == log.id) & (Meeting.ends > sight.actor.now))
-    rows = list(query.limit(1).objects())
-    return meeting_shown.shown(sight, rows[0]) if rows else None
+    """The next meeting of this log."""
+    which = Meeting.id.in_(meeting_shown.next_of(sight, log).select(Meeting.id))
+    return next(iter(meeting_shown.shown_all(sight, meeting_shown.select(sight).where(which))), None)
 
 
-def soon(sight: Sight, logs: Collection[LogFacts]) -> list[ShownMeeting]:
-    """Those of the next days in these logs, and all that the actor is a guest at."""
-    now = sight.actor.now
+def soon(sight: Sight, logs: Collection[LogFacts]) -> Any:
+    """The condition on Meeting: those of the next days in these logs, and all that the actor is a guest at."""
+    now, me = sight.actor.now, sight.actor.account_id
     near = Meeting.log.in_([log.id for log in logs]) & (Meeting.starts < now + SOON)
-    query = meeting_shown.select(sight).where((Meeting.ends > now) & (near | Invitation.guest))
-    return [meeting_shown.shown(sight, row) for row in query.objects()]
+    as_guest = Invitation.select(Invitation.meeting).where((Invitation.account == me) & Invitation.guest)
+    return (Meeting.ends > now) & (near | Meeting.id.in_(as_guest))
 
 
 def empty_call(actor: Actor, log_id: UUID) -> EmptyCall:
@@ -121,7 +120,7 @@ def _for_form(actor: Actor, meeting_id: UUID, action: Action) -> Change:
         log = sight.visited(row.log_id)
         require(sight, action, log)
         require_open(actor, row)
-        when = meeting_shown.shown(sight, meeting_shown.select(sight).where(Meeting.id == meeting_id).objects().get())
+        (when,) = meeting_shown.shown_all(sight, meeting_shown.select(sight).where(Meeting.id == meeting_id))
         invited = Invitation.select(Invitation.account).where(Invitation.meeting == meeting_id).tuples()
         there = {account for (account,) in invited}
         recording.seen(sight, log, SeenPage.MEETING, [when.entry_id])

@@ -91,7 +91,7 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
         if not rows:
             raise Hidden
         first, log = rows[0], sight.visited(rows[0].log_id)
-        when = meeting_shown.shown(sight, first)
+        when = _when(sight, first)
         invited = _invited(sight, log, when)
         _record(sight, log, when)
         people, open_still = shown_people(sight, log), when.open
@@ -111,6 +111,13 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             sees_interpreters=not when.guest and can(sight, Action.INTERPRETER_SEE, log),
             anything_new=bool(first.anything_new),
         )
+
+
+def _when(sight: Sight, row: Any) -> ShownMeeting:
+    when = meeting_shown.shown(sight, row)
+    if when is None:
+        raise Hidden
+    return when
 
 
 def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:

@@ -8,11 +8,12 @@ from uuid import UUID
 from peewee import JOIN, fn
 
 from parentapp.access import visible
+from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import known_in_full
 from parentapp.access.windows import going_on
 from parentapp.enums import Coming
-from parentapp.models import AssignmentAnswer, Entry, InterpreterAssignment, Invitation, Meeting
+from parentapp.models import Account, AssignmentAnswer, Entry, InterpreterAssignment, Invitation, Meeting
 
 
 @dataclass(frozen=True)
@@ -46,25 +47,55 @@ class ShownMeeting:
         return self.open and self.invited and self.coming is None
 
 
+COLUMNS = (
+    Meeting.id.alias("meeting_id"),
+    Meeting.log.alias("meeting_log"),
+    Meeting.entry.alias("meeting_entry"),
+    Meeting.starts.alias("meeting_starts"),
+    Meeting.ends.alias("meeting_ends"),
+    Meeting.place_sealed.alias("meeting_place"),
+    Meeting.link_sealed.alias("meeting_link"),
+    Meeting.cancelled_at.alias("meeting_cancelled"),
+    Entry.text_sealed.alias("purpose_sealed"),
+    Entry.lang.alias("purpose_lang"),
+    Entry.at.alias("called_at"),
+    Invitation.id.alias("invitation_id"),
+    Invitation.coming.alias("coming"),
+)
+
+
 def select(sight: Sight, *more: Any) -> Any:
     """The meetings the actor may know of, the earliest first, with the actor's own answer; rows for `shown`."""
-    mine = (Invitation.meeting == Meeting.id) & (Invitation.account == sight.actor.account_id)
-    columns = (
-        Meeting,
-        Entry.text_sealed.alias("purpose_sealed"),
-        Entry.lang.alias("purpose_lang"),
-        Entry.at.alias("called_at"),
-        Invitation.id.alias("invitation_id"),
-        Invitation.coming.alias("coming"),
-        known_in_full(sight).alias("full"),
-        *_interpreters(sight),
-    )
-    query = visible.meetings(sight).select(*columns, *more).join(Entry, on=(Meeting.entry == Entry.id))
-    return query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=mine).order_by(Meeting.starts, Meeting.id)
+    columns = (*COLUMNS, *interpreters(sight), known_in_full(sight).alias("full"))
+    query = visible.meetings(sight).select(Meeting, *columns, *more)
+    query = query.join(Entry, on=(Meeting.entry == Entry.id))
+    query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
+    return query.order_by(Meeting.starts, Meeting.id)
 
 
-def _interpreters(sight: Sight) -> tuple[Any, Any]:
-    """Whether one is asked for the meeting of the row, and whether the actor, as family, has not answered."""
+def beside_account(sight: Sight, which: Any, *more: Any) -> Any:
+    """The same beside the actor's own account, which is there also without a meeting. `which`: of the meetings."""
+    seen = Meeting.id.in_(visible.meetings(sight).select(Meeting.id))
+    columns = (*COLUMNS, *interpreters(sight), known_in_full(sight).alias("full"))
+    query = Account.select(Account.id, *columns, *more)
+    query = query.join(Meeting, JOIN.LEFT_OUTER, on=(seen & which)).join(Entry, JOIN.LEFT_OUTER)
+    query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
+    return query.where(Account.id == sight.actor.account_id).order_by(Meeting.starts, Meeting.id)
+
+
+def own_invitation(sight: Sight) -> Any:
+    """What joins the actor's own invitation to a meeting."""
+    return (Invitation.meeting == Meeting.id) & (Invitation.account == sight.actor.account_id)
+
+
+def next_of(sight: Sight, log: LogFacts) -> Any:
+    """The next meeting of this log, also where it is cancelled: one must not go there in vain."""
+    query = visible.meetings(sight).where((Meeting.log == log.id) & (Meeting.ends > sight.actor.now))
+    return query.order_by(Meeting.starts, Meeting.id).limit(1)
+
+
+def interpreters(sight: Sight) -> tuple[Any, Any]:
+    """Columns: whether one is asked for the meeting of the row, and whether the actor, as family, has not answered."""
     a, said = InterpreterAssignment, AssignmentAnswer
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     here = visible.assignments(sight).where((a.meeting == Meeting.id) & going_on(sight.actor.now)).select(a.id)
@@ -73,27 +104,37 @@ def _interpreters(sight: Sight) -> tuple[Any, Any]:
     return fn.EXISTS(here).alias("interpreted"), fn.EXISTS(waits).alias("interpreter_waits")
 
 
-def shown(sight: Sight, row: Any) -> ShownMeeting:
-    """A row of `select`."""
-    protected = {log.id: log.protected for log in sight.ties}[row.log_id]
-    tells_where = not protected and (row.full or row.cancelled_at is None)
-    entry = Entry(id=row.entry_id, log=row.log_id, text_sealed=row.purpose_sealed)
+def shown(sight: Sight, row: Any) -> ShownMeeting | None:
+    """A row with COLUMNS; None where no meeting stands in it. One without `full` is read in full."""
+    if row.meeting_id is None:
+        return None
+    full, now = bool(getattr(row, "full", True)), sight.actor.now
+    protected = {log.id: log.protected for log in sight.ties}[row.meeting_log]
+    sealed = {"place_sealed": row.meeting_place, "link_sealed": row.meeting_link}
+    where = Meeting(id=row.meeting_id, log=row.meeting_log, **sealed)
+    tells_where = not protected and (full or row.meeting_cancelled is None)
+    entry = Entry(id=row.meeting_entry, log=row.meeting_log, text_sealed=row.purpose_sealed)
     return ShownMeeting(
-        id=row.id,
-        log_id=row.log_id,
-        entry_id=row.entry_id,
-        starts=row.starts,
-        ends=row.ends,
-        cancelled=row.cancelled_at is not None,
-        over=row.ends <= sight.actor.now,
-        guest=not row.full,
-        purpose=entry.text if row.full else None,
+        id=row.meeting_id,
+        log_id=row.meeting_log,
+        entry_id=row.meeting_entry,
+        starts=row.meeting_starts,
+        ends=row.meeting_ends,
+        cancelled=row.meeting_cancelled is not None,
+        over=row.meeting_ends <= now,
+        guest=not full,
+        purpose=entry.text if full else None,
         lang=row.purpose_lang,
-        place=row.place if tells_where else None,
-        link=row.link if tells_where else None,
+        place=where.place if tells_where else None,
+        link=where.link if tells_where else None,
         called_at=row.called_at,
         invited=row.invitation_id is not None,
         coming=row.coming,
-        interpreted=bool(row.interpreted),
-        interpreter_waits=bool(row.interpreter_waits),
+        interpreted=bool(getattr(row, "interpreted", False)),
+        interpreter_waits=bool(getattr(row, "interpreter_waits", False)),
     )
+
+
+def shown_all(sight: Sight, query: Any) -> list[ShownMeeting]:
+    """Those of a query of such rows."""
+    return [each for each in (shown(sight, row) for row in query.objects()) if each is not None]

@@ -14,7 +14,8 @@ from parentapp.access.sight import Sight, look
 from parentapp.access.visible import known_in_full
 from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
-from parentapp.domain import recording, shown
+from parentapp.domain import meeting_shown, recording, shown
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
@@ -23,18 +24,6 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 PAGE = 30
 SAYS_NOTHING = NoticeKind.ASSIGNMENT  # of any log: only that there is work
 AT_ONCE = 50
-
-
-@dataclass(frozen=True)
-class NewsMeeting:
-    """The meeting that something is told of. `purpose`: None for a guest."""
-
-    id: UUID
-    starts: datetime
-    cancelled: bool
-    purpose: str | None
-    lang: str
-    called_at: datetime
 
 
 @dataclass(frozen=True)
@@ -50,7 +39,7 @@ class News:
     who: Shown
     unit: ShownUnit | None  # the service a consent is about
     entry: ShownEntry | None
-    meeting: NewsMeeting | None
+    meeting: ShownMeeting | None
     at: datetime
     new: bool
 
@@ -78,13 +67,26 @@ def news(actor: Actor) -> list[News]:
 
 def of(sight: Sight, count: int) -> list[News]:
     """The newest `count` notices, of all logs."""
-    return _told(sight, list(_newest(sight, count).objects()))
+    rows = list(_newest(sight, count).objects())
+    return _told(sight, rows, _entries(sight, rows))
 
 
-def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool]:
-    """The newest `count` notices of one log, and whether any message is new: one question where there are some."""
-    rows = list(_newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight)).objects())
-    return _told(sight, rows), bool(rows[0].anything_new) if rows else anything_new(sight)
+def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool, ShownMeeting | None]:
+    """The newest `count` notices of one log, whether any message is new, and the next meeting that is known in full.
+
+    In as many questions whether there is something new or not.
+    """
+    query = _newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight))
+    rows = list(query.objects())
+    next_one = meeting_shown.next_of(sight, log)
+    if not rows:
+        which = Meeting.id.in_(next_one.select(Meeting.id))
+        row = meeting_shown.beside_account(sight, which, is_anything_new(sight)).objects().get()
+        return [], bool(row.anything_new), meeting_shown.shown(sight, row)
+    entries = _entries(sight, rows, next_one.select(Meeting.entry))
+    meetings = [each.meeting for each in entries.values() if each.meeting and not each.meeting.over]
+    first = min(meetings, key=lambda each: (each.starts, each.id), default=None)
+    return _told(sight, rows, entries), bool(rows[0].anything_new), first
 
 
 def _newest(sight: Sight, count: int) -> Any:
@@ -94,23 +96,15 @@ def _newest(sight: Sight, count: int) -> Any:
 
 def _with_meetings(sight: Sight, query: Any) -> Any:
     """With the meeting that a notice tells of, by its entry or by what somebody would rather not."""
-    columns = (
-        Meeting.id.alias("meeting_id"),
-        Meeting.entry.alias("meeting_entry"),
-        Meeting.starts.alias("meeting_starts"),
-        Meeting.cancelled_at.alias("meeting_cancelled"),
-        Entry.text_sealed.alias("purpose_sealed"),
-        Entry.lang.alias("purpose_lang"),
-        Entry.at.alias("called_at"),
-        known_in_full(sight).alias("full"),
-    )
-    is_of = (Meeting.entry == Notice.thing) | (Meeting.id == Invitation.meeting)
+    asked = Invitation.alias("asked")
+    is_of = (Meeting.entry == Notice.thing) | (Meeting.id == asked.meeting)
     return (
-        query.select_extend(*columns)
+        query.select_extend(*meeting_shown.COLUMNS, known_in_full(sight).alias("full"))
         .join(RatherNot, JOIN.LEFT_OUTER, on=(RatherNot.id == Notice.thing))
-        .join(Invitation, JOIN.LEFT_OUTER, on=(Invitation.id == RatherNot.invitation))
+        .join(asked, JOIN.LEFT_OUTER, on=(asked.id == RatherNot.invitation))
         .join_from(Notice, Meeting, JOIN.LEFT_OUTER, on=is_of)
         .join(Entry, JOIN.LEFT_OUTER, on=(Entry.id == Meeting.entry))
+        .join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=meeting_shown.own_invitation(sight))
     )
 
 
@@ -121,26 +115,29 @@ def _is_new() -> Any:
     return Notice.seen_at.is_null() & ~fn.EXISTS(read)
 
 
-def _told(sight: Sight, rows: list[Any]) -> list[News]:
-    entries = _entries(sight, [row.thing for row in rows if row.kind in ABOUT_ENTRY])
+def _told(sight: Sight, rows: list[Any], entries: dict[UUID, ShownEntry]) -> list[News]:
     logs = {log.id: log for log in sight.ties}
     people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
-    return [_news(sight, logs[row.log_id], row, people[row.log_id], entries.get(row.thing)) for row in rows]
+    return [_news(sight, logs[row.log_id], row, people[row.log_id], _about(row, entries)) for row in rows]
 
 
-def _entries(sight: Sight, ids: list[UUID]) -> dict[UUID, ShownEntry]:
-    """Those of the things that are entries, by id: one query, however many there are."""
-    rows = list(shown.select(sight).where(Entry.id.in_(ids)).objects()) if ids else []
-    return {each.id: each for each in shown.entries(sight, rows)}
+def _entries(sight: Sight, rows: list[Any], besides: Any = None) -> dict[UUID, ShownEntry]:
+    """Those of the things that are entries, by id, and these besides: one query, however many there are."""
+    ids = [row.thing for row in rows if row.kind in ABOUT_ENTRY]
+    if not ids and besides is None:
+        return {}
+    wanted = Entry.id.in_(ids) if besides is None else Entry.id.in_(ids) | Entry.id.in_(besides)
+    query = (
+        shown.select(sight)
+        if besides is None
+        else shown.select(sight).select_extend(*meeting_shown.interpreters(sight))
+    )
+    found = list(query.where(wanted).objects())
+    return {each.id: each for each in shown.entries(sight, found)}
 
 
-def _meeting(row: Any) -> NewsMeeting | None:
-    """What a guest may not read is not told here either."""
-    if row.meeting_id is None:
-        return None
-    purpose = Entry(id=row.meeting_entry, log=row.log_id, text_sealed=row.purpose_sealed).text if row.full else None
-    cancelled = row.meeting_cancelled is not None
-    return NewsMeeting(row.meeting_id, row.meeting_starts, cancelled, purpose, row.purpose_lang, row.called_at)
+def _about(row: Any, entries: dict[UUID, ShownEntry]) -> ShownEntry | None:
+    return entries.get(row.thing) if row.kind in ABOUT_ENTRY else None
 
 
 def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
@@ -155,7 +152,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=shown_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
-        meeting=_meeting(row),
+        meeting=meeting_shown.shown(sight, row),
         at=row.at,
         new=bool(row.new),
     )

@@ -65,7 +65,7 @@ def seen(actor: Actor, log_id: UUID, before: UUID | None = None) -> SeenPageShow
             child=log.child,
             visits=_visits(sight, log, lines[:PAGE], people),
             older=lines[PAGE - 1][0].id if len(lines) > PAGE else None,
-            anything_new=notices.anything_new(sight),
+            anything_new=bool(lines[0][0].anything_new) if lines else notices.anything_new(sight),
         )
 
 
@@ -75,7 +75,8 @@ def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[tuple[SeenLi
     if before is not None:
         last = visible.find(sight, SeenLine, before)
         query = query.where((SeenLine.at < last.at) | ((SeenLine.at == last.at) & (SeenLine.id < last.id)))
-    return visible.cut(sight, list(query.order_by(SeenLine.at.desc(), SeenLine.id.desc()).limit(PAGE + 1)))
+    query = query.select_extend(notices.is_anything_new(sight)).order_by(SeenLine.at.desc(), SeenLine.id.desc())
+    return visible.cut(sight, list(query.limit(PAGE + 1)))
 
 
 def _since(sight: Sight, log: LogFacts, line: SeenLine) -> datetime | None:

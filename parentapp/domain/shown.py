@@ -13,12 +13,13 @@ from parentapp.access import visible
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.domain import translated
+from parentapp.domain import meeting_shown, translated
+from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
 from parentapp.domain.translated import Translated
 from parentapp.enums import Audience, EntryType, Feeling, LifeArea, MeasureStatus, Outcome, Relation, Voice
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Lysglimt, Measure, Meeting
+from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting
 
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
@@ -46,15 +47,6 @@ class ShownFor:
 
 
 @dataclass(frozen=True)
-class ShownTime:
-    """Of a meeting, beside its purpose: when, and whether it was cancelled."""
-
-    id: UUID
-    starts: datetime
-    cancelled: bool
-
-
-@dataclass(frozen=True)
 class ShownEntry:
     id: UUID
     log_id: UUID
@@ -79,7 +71,7 @@ class ShownEntry:
     voice: Voice | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
     edited: bool  # it once said something else
-    meeting: ShownTime | None
+    meeting: ShownMeeting | None  # whose purpose it is
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # the young person keeps it from a guardian
@@ -108,9 +100,7 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
-            Meeting.id.alias("meeting_id"),
-            Meeting.starts.alias("meeting_starts"),
-            Meeting.cancelled_at.alias("meeting_cancelled"),
+            *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
         )
@@ -119,6 +109,7 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
+        .join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=meeting_shown.own_invitation(sight))
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
@@ -198,17 +189,13 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         voice=row.voice,
         about=row.about_id,
         edited=row.edited_at is not None,
-        meeting=_time(row) if row.meeting_id else None,
+        meeting=meeting_shown.shown(around.sight, row),
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
         kept=bool(hidden),
         translation=translated.of(row, around.sight.actor.locale, around.person),
         askable=around.askable.covers(row),
     )
-
-
-def _time(row: Any) -> ShownTime:
-    return ShownTime(row.meeting_id, row.meeting_starts, row.meeting_cancelled is not None)
 
 
 def _written(row: Any, hidden: frozenset[UUID]) -> Written:
