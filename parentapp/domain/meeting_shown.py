@@ -66,7 +66,8 @@ COLUMNS = (
 
 def select(sight: Sight, *more: Any) -> Any:
     """The meetings the actor may know of, the earliest first, with the actor's own answer; rows for `shown`."""
-    query = visible.meetings(sight).select(Meeting, *COLUMNS, *_mine(sight), *more)
+    columns = (*COLUMNS, *interpreters(sight), known_in_full(sight).alias("full"))
+    query = visible.meetings(sight).select(Meeting, *columns, *more)
     query = query.join(Entry, on=(Meeting.entry == Entry.id))
     query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
     return query.order_by(Meeting.starts, Meeting.id)
@@ -75,25 +76,11 @@ def select(sight: Sight, *more: Any) -> Any:
 def beside_account(sight: Sight, which: Any, *more: Any) -> Any:
     """The same beside the actor's own account, which is there also without a meeting. `which`: of the meetings."""
     seen = Meeting.id.in_(visible.meetings(sight).select(Meeting.id))
-    query = Account.select(Account.id, *COLUMNS, *_mine(sight), *more)
+    columns = (*COLUMNS, *interpreters(sight), known_in_full(sight).alias("full"))
+    query = Account.select(Account.id, *columns, *more)
     query = query.join(Meeting, JOIN.LEFT_OUTER, on=(seen & which)).join(Entry, JOIN.LEFT_OUTER)
     query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
     return query.where(Account.id == sight.actor.account_id).order_by(Meeting.starts, Meeting.id)
-
-
-def _mine(sight: Sight) -> tuple[Any, ...]:
-    """What depends on who looks."""
-    return known_in_full(sight).alias("full"), *interpreters(sight)
-
-
-def interpreters(sight: Sight) -> tuple[Any, Any]:
-    """Whether one is asked for the meeting of the row, and whether the actor, as family, has not answered."""
-    a, said = InterpreterAssignment, AssignmentAnswer
-    family = [log.id for log in sight.logs() if sight.is_family(log)]
-    here = visible.assignments(sight).where((a.meeting == Meeting.id) & going_on(sight.actor.now)).select(a.id)
-    mine = said.select(said.id).where((said.assignment == a.id) & (said.account == sight.actor.account_id))
-    waits = here.where(a.log.in_(family) & ~fn.EXISTS(mine))
-    return fn.EXISTS(here).alias("interpreted"), fn.EXISTS(waits).alias("interpreter_waits")
 
 
 def own_invitation(sight: Sight) -> Any:
@@ -105,6 +92,16 @@ def next_of(sight: Sight, log: LogFacts) -> Any:
     """The next meeting of this log, also where it is cancelled: one must not go there in vain."""
     query = visible.meetings(sight).where((Meeting.log == log.id) & (Meeting.ends > sight.actor.now))
     return query.order_by(Meeting.starts, Meeting.id).limit(1)
+
+
+def interpreters(sight: Sight) -> tuple[Any, Any]:
+    """Columns: whether one is asked for the meeting of the row, and whether the actor, as family, has not answered."""
+    a, said = InterpreterAssignment, AssignmentAnswer
+    family = [log.id for log in sight.logs() if sight.is_family(log)]
+    here = visible.assignments(sight).where((a.meeting == Meeting.id) & going_on(sight.actor.now)).select(a.id)
+    mine = said.select(said.id).where((said.assignment == a.id) & (said.account == sight.actor.account_id))
+    waits = here.where(a.log.in_(family) & ~fn.EXISTS(mine))
+    return fn.EXISTS(here).alias("interpreted"), fn.EXISTS(waits).alias("interpreter_waits")
 
 
 def shown(sight: Sight, row: Any) -> ShownMeeting | None:

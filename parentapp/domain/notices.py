@@ -127,8 +127,13 @@ def _entries(sight: Sight, rows: list[Any], besides: Any = None) -> dict[UUID, S
     if not ids and besides is None:
         return {}
     wanted = Entry.id.in_(ids) if besides is None else Entry.id.in_(ids) | Entry.id.in_(besides)
-    query = shown.select(sight).where(wanted).select_extend(*meeting_shown.interpreters(sight))
-    return {each.id: each for each in shown.entries(sight, list(query.objects()))}
+    query = (
+        shown.select(sight)
+        if besides is None
+        else shown.select(sight).select_extend(*meeting_shown.interpreters(sight))
+    )
+    found = list(query.where(wanted).objects())
+    return {each.id: each for each in shown.entries(sight, found)}
 
 
 def _about(row: Any, entries: dict[UUID, ShownEntry]) -> ShownEntry | None:

@@ -100,7 +100,7 @@ def _interpreting() -> list[Removal]:
     ]
 
 
-_OF_MEETINGS = " & a.meeting.in_(meetings(sight).select(Meeting.id))"
+_OF_MEETINGS = " & a.meeting.in_(known)"
 
 
 _ABOUT_KEPT = " & fn.COALESCE(Entry.about, Entry.id).not_in(kept)"

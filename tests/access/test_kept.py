@@ -22,8 +22,10 @@ from parentapp.models import (
     Entry,
     Hiding,
     InterpreterAssignment,
+    Meeting,
     Member,
     Notice,
+    RatherNot,
     SeenLine,
     Subject,
 )
@@ -91,11 +93,16 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         tell_all(cast, request.log_id, NoticeKind.CONSENT_GIVEN, request.id)
     for assignment in InterpreterAssignment.select():
         tell_all(cast, assignment.log_id, NoticeKind.INTERPRETER, assignment.id)
+    for meeting in Meeting.select():
+        tell_all(cast, meeting.log_id, NoticeKind.MEETING, meeting.entry_id)
+    for said in RatherNot.select():
+        tell_all(cast, said.log_id, NoticeKind.MEETING, said.id)
     for name, sight in sights(cast):
         told = list(visible.notices(sight))
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
         seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
+        seen |= ids(visible.rather_nots(sight)) | {row.entry_id for row in visible.meetings(sight)}
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))
         assert {row.account_id for row in dotted} <= {cast.accounts[name]}

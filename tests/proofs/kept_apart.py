@@ -6,7 +6,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
@@ -14,29 +13,29 @@ from parentapp.db import transaction
 from parentapp.domain import (
     about_me,
     absences,
-    assignments,
     consents,
     conversations,
     evaluating,
     families,
-    interpreter_work,
-    interpreters,
-    inviting,
     log,
     lysglimt,
-    meeting_page,
-    meetings,
     municipality,
     plan,
     private,
-    rather_not,
     summary,
-    translating,
 )
-from parentapp.domain.inviting import Invited
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Coming, Kind, Outcome, ReadyMessage, Relation
-from parentapp.models import Meeting
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
+from tests.proofs.kept_of_visitors import (
+    another_guest,
+    another_interpreter,
+    another_task,
+    hidden_interpreter,
+    hidden_meeting,
+    hidden_translation,
+    later,
+    would_rather_not,
+)
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
@@ -51,10 +50,6 @@ class Secret:
     log: str
     kept_from: frozenset[str]
     happens: Callable[[Cast], None]
-
-
-def later(minutes: int) -> clock.datetime:
-    return clock.now() + timedelta(minutes=minutes)
 
 
 def _private_talk(cast: Cast) -> None:
@@ -127,94 +122,6 @@ def _withheld(cast: Cast) -> None:
     """Mikkel, 13, asks Lina not to tell it at home."""
     note = log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Mikkel gråt i dag.", health=True)
     private.withhold(cast.actor("lina"), note, "Mamma blir så lei seg.")
-
-
-def _hidden_translation(cast: Cast) -> None:
-    """A note is sent to be translated for her mother, read and translated; then Amina keeps it from her father."""
-    kari = cast.actor("kari")
-    note = log.add_note(kari, cast.logs["amina"], "Amina vil bo litt hos tante.")
-    until, daud = kari.today + timedelta(days=20), cast.accounts["daud"]
-    task = translating.ask(kari, note, locale="so", translator=daud, until=until)
-    with clock.at(later(2)):
-        version = assignments.task(cast.actor("daud"), task).source.version
-        text = "Amina waxay rabtaa inay habaryarteed la joogto."
-        assignments.save(cast.actor("daud"), task, text, version=version, finished=True)
-    with clock.at(later(4)):
-        private.choose(cast.actor("amina"), note, [cast.accounts["yusuf"]])
-
-
-def _another_task(cast: Cast) -> None:
-    """Daud is asked for one text more, and begins."""
-    kari, daud = cast.actor("kari"), cast.accounts["daud"]
-    until = kari.today + timedelta(days=20)
-    task = translating.ask(kari, cast.entries["amina.note"], locale="so", translator=daud, until=until)
-    with clock.at(later(2)):
-        version = assignments.task(cast.actor("daud"), task).source.version
-        assignments.save(cast.actor("daud"), task, "Amina waxay", version=version, finished=False)
-    with clock.at(later(4)):
-        translating.stop(cast.actor("amina"), task)
-
-
-def _hidden_meeting(cast: Cast) -> None:
-    """Amina keeps a meeting from her father. It is moved, spoken of and answered, and in the end cancelled."""
-    kari, amina, day = cast.actor("kari"), cast.actor("amina"), timedelta(days=4)
-    starts, log_id = kari.now + day, cast.logs["amina"]
-    asked = [Invited(cast.accounts["amina"], None, "Bare vi to og Per."), _per(cast)]
-    called = meetings.call(kari, log_id, "Det vi ikke sier hjemme", starts, starts + day / 96, invited=asked)
-    private.choose(amina, Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
-    meetings.answer(amina, called, Coming.YES)
-    meetings.add_point(amina, called, "Kan jeg sove hos tante?")
-    page = meeting_page.meeting(amina, called)
-    said = rather_not.say(amina, next(each.invitation_id for each in page.invited if each.may_say_rather_not))
-    rather_not.answer(kari, said, "Greit.")
-    meetings.move(kari, called, starts + day, starts + day + day / 96, place="Biblioteket")
-    meetings.cancel(kari, called)
-
-
-def _per(cast: Cast) -> Invited:
-    return Invited(cast.accounts["per.aas"], cast.units["school"], "For prøveplanen.")
-
-
-def _another_guest(cast: Cast, name: str) -> None:
-    """Tor comes to one meeting: he reads of it, says that he comes, and Kari moves nothing."""
-    meeting = cast.meetings[f"{name}.meeting"]
-    inviting.invite_guest(cast.actor("kari"), meeting, "tor", "Kjenner fritidsklubben.")
-    with clock.at(later(3)):
-        meeting_page.meeting(cast.actor("tor"), meeting)
-        meetings.answer(cast.actor("tor"), meeting, Coming.YES)
-
-
-def _rather_not(cast: Cast) -> None:
-    """Yusuf would rather not have Per there; Kari answers him."""
-    yusuf, per = cast.actor("yusuf"), cast.invitations["amina.meeting.per.aas"]
-    said = rather_not.say(yusuf, per, "Helst bare oss og Kari.")
-    with clock.at(later(4)):
-        rather_not.answer(cast.actor("kari"), said, "Jeg spør Per om å komme en annen gang.")
-
-
-def _another_interpreter(cast: Cast) -> None:
-    """Halyna is asked to Amina's meeting for Yusuf; all three say yes, and she reads what she may."""
-    asked = _asked_to_interpret(cast, cast.meetings["amina.meeting"], "halyna", "yusuf")
-    for person in ("amina", "fadumo", "yusuf"):
-        interpreters.answer(cast.actor(person), asked, yes=True)
-    with clock.at(later(4)):
-        interpreter_work.work(cast.actor("halyna"), asked)
-
-
-def _hidden_interpreter(cast: Cast) -> None:
-    """Amina keeps a meeting from her father, to which Daud is asked, for her mother."""
-    kari, starts = cast.actor("kari"), cast.now + timedelta(days=5)
-    called = meetings.call(kari, cast.logs["amina"], "Bare mamma og jeg", starts, starts + timedelta(hours=1))
-    private.choose(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
-    asked = _asked_to_interpret(cast, called, "daud", "fadumo")
-    for person in ("amina", "fadumo"):
-        interpreters.answer(cast.actor(person), asked, yes=True)
-
-
-def _asked_to_interpret(cast: Cast, meeting: UUID, interpreter: str, reader: str) -> UUID:
-    asked = interpreters.ask(cast.actor("kari"), meeting, cast.accounts[interpreter], cast.accounts[reader])
-    interpreters.declare(cast.actor(interpreter), asked, clear=True)
-    return asked
 
 
 def _health_at_seventeen(cast: Cast) -> None:
@@ -294,17 +201,17 @@ SECRETS = {
         Secret("hidden note", "amina", frozenset({"yusuf"}), _hidden_note),
         Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
         Secret("hidden measure", "amina", frozenset({"yusuf"}), _hidden_measure),
-        Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
-        Secret("hidden translation", "amina", frozenset({"yusuf"}), _hidden_translation),
-        Secret("another task", "amina", frozenset({"lina", "per.aas", "ingrid", "randi", "halyna"}), _another_task),
-        Secret("hidden meeting", "amina", frozenset({"yusuf"}), _hidden_meeting),
-        Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: _another_guest(cast, "amina")),
-        Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: _another_guest(cast, "sofia")),
-        Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), _another_interpreter),
-        Secret("hidden interpreter", "amina", frozenset({"yusuf"}), _hidden_interpreter),
-        Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, _rather_not),
+        Secret("hidden translation", "amina", frozenset({"yusuf"}), hidden_translation),
+        Secret("another task", "amina", frozenset({"lina", "per.aas", "ingrid", "randi", "halyna"}), another_task),
+        Secret("hidden meeting", "amina", frozenset({"yusuf"}), hidden_meeting),
+        Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: another_guest(cast, "amina")),
+        Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: another_guest(cast, "sofia")),
+        Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), another_interpreter),
+        Secret("hidden interpreter", "amina", frozenset({"yusuf"}), hidden_interpreter),
+        Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
+        Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

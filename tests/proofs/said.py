@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parentapp import clock
-from parentapp.domain import log, meetings, minutes, statements
+from parentapp.domain import meetings, minutes, private, statements
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 from parentapp.models import Meeting
@@ -45,7 +45,7 @@ def hidden(cast: Cast) -> None:
     """She shows it to all but her father, and says it again in other words."""
     meeting = cast.meetings["amina.meeting"]
     entry = statements.state(cast.actor("amina"), meeting, Telling.SHOW, "Pappa roper når han er redd.")
-    log.hide(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
     with clock.at(clock.now() + timedelta(minutes=2)):
         _state(cast, Telling.SHOW, "Det blir høyt hjemme når noen er redde.")
 
@@ -54,7 +54,7 @@ def agreed_in_hidden(cast: Cast) -> None:
     """A meeting that she keeps from her father, with its minutes, and a measure that she keeps from him too."""
     kari, starts = cast.actor("kari"), clock.now() + timedelta(minutes=2)
     called = meetings.call(kari, cast.logs["amina"], "Bare oss to", starts, starts + timedelta(minutes=30))
-    log.hide(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
     with clock.at(starts + timedelta(minutes=1)):
         minutes.write(cast.actor("kari"), called, ["Amina sover hos tante på fredager."])
         minutes.change(cast.actor("kari"), called, ["Amina sover hos tante på lørdager."])

@@ -9,7 +9,7 @@ import pytest
 from parentapp import clock, crypto
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import log, meetings, minutes
+from parentapp.domain import meetings, minutes, private
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Kind
 from parentapp.errors import Conflict
@@ -210,7 +210,7 @@ def test_other_words_leave_the_earlier_ones_to_be_read(client: Client, cast: Cas
 
 def test_minutes_of_a_meeting_that_is_kept_from_a_guardian_are_kept_too(client: Client, cast: Cast) -> None:
     entry = Meeting.get_by_id(cast.meetings["amina.meeting"]).entry_id
-    log.hide(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
+    private.choose(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
     Notice.delete().execute()
     with after_meeting(cast, "amina"):
         written = minutes.write(cast.actor("kari"), cast.meetings["amina.meeting"], ["Amina får hvile."])

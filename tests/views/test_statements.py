@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import log, meetings, statements
+from parentapp.domain import log, meetings, private, statements
 from parentapp.enums import Audience, Face, Telling
 from parentapp.errors import Conflict
 from parentapp.models import Entry, Meeting, Notice, Revision, SeenLine, Statement
@@ -80,7 +80,7 @@ def test_what_stood_before_is_gone_whoever_it_was_for(cast: Cast, first: Telling
 def test_what_is_kept_from_a_guardian_stays_so_in_other_words(client: Client, cast: Cast) -> None:
     amina, meeting = cast.actor("amina"), cast.meetings["amina.meeting"]
     entry = statements.state(amina, meeting, Telling.SHOW, "Noe.")
-    log.hide(amina, entry, [cast.accounts["yusuf"]])
+    private.choose(amina, entry, [cast.accounts["yusuf"]])
     statements.state(amina, meeting, Telling.SHOW, SECRET)
     assert readers(client, cast, SECRET) == set(AROUND) - {"yusuf"}
 

@@ -8,7 +8,7 @@ from peewee import fn
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import interprets, plans_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.meeting import agenda, meetings
+from parentapp.access.visible.meeting import agenda, known_in_full
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, for_service
 from parentapp.access.windows import going_on
 from parentapp.enums import Relation
@@ -22,7 +22,8 @@ def assignments(sight: Sight) -> Any:
     a = InterpreterAssignment
     family = [log.id for log in sight.logs() if sight.is_family(log)]
     asking = [log.id for log in sight.logs() if plans_meetings(sight, log)]
-    return a.select().where(a.log.in_(family + asking) & a.meeting.in_(meetings(sight).select(Meeting.id)))
+    known = Meeting.select(Meeting.id).where(known_in_full(sight))
+    return a.select().where(a.log.in_(family + asking) & a.meeting.in_(known))
 
 
 def work(sight: Sight) -> Any:

@@ -6,7 +6,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
-from parentapp.access.visible.timeline import may_read
+from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
     ConsentRequest,
@@ -57,13 +57,16 @@ def notices(sight: Sight) -> Any:
     readable = Entry.select(Entry.id).where(may_read(sight))
     assigned, texts = InterpreterAssignment.id, tasks(sight).select(Translation.id)
     own = work(sight).select(assigned)
-    about = (
-        (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable))
-        | _of_message(sight)
-        | _of_meeting(sight)
-        | ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned)))
-        | ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts)))
-        | (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family))
+    about = any_of(
+        [
+            (Notice.kind.in_(ABOUT_ENTRY) & Notice.log.in_(logs) & Notice.thing.in_(readable)),
+            _of_message(sight),
+            _of_meeting(sight),
+            ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
+            ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
+            (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family)),
+        ],
+        NOTHING,
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
 
