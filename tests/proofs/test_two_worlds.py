@@ -68,6 +68,8 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
     ("another guest", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
     ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
+    ("min mening, to one", "fadumo", "/meetings", timeline, "_meant_for", lambda sight: ALWAYS),
+    ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]
