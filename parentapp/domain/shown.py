@@ -169,13 +169,10 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What is kept from which guardians, also by keeping what it belongs to: told to those who may decide it."""
-    logs = _keeping(sight)
-    mine = [row for row in rows if row.log_id in logs]
-    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
     if sight.only is not None:  # somebody else looks through these eyes
         return {}
-    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    mine = [row for row in rows if row.log_id in own]
+    logs = _keeping(sight)
+    mine = [row for row in rows if row.log_id in logs]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
@@ -213,7 +210,7 @@ class _Around:
 
     def may_keep(self, health: bool) -> bool:
         """From guardians: anything by the young person, what is about health by health staff for a child."""
-        return self._hides or (health and self._withholds)
+        return self.sight.only is None and (self._hides or (health and self._withholds))
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:

@@ -120,9 +120,9 @@ def _reading() -> list[Removal]:
     return [
         instead("the entries", timeline, "entries", everything[Entry]),
         instead("what may be read", timeline, "may_read", lambda sight: ALWAYS),
-        instead("which log an entry is of", timeline, "_entry_clause", lambda sight, log: ALWAYS),
+        instead("which log an entry is of", timeline, "_entry_clause", lambda *_: ALWAYS),
         instead("no way in, nothing to read", timeline, "any_of", _anything_without_a_way),
-        instead("what is kept from a guardian", timeline, "_not_kept", lambda sight, log: ALWAYS),
+        instead("what is kept from a guardian", timeline, "_not_kept", lambda *_, **__: ALWAYS),
         instead("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
         instead("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
         instead("the kinds ticked", timeline, "_ticked", lambda kinds: ALWAYS),
@@ -217,7 +217,14 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
-        *("sight.look", "sight.look_around", "sight._look", "sight.Sight.relations", "sight.Sight._relations"),
+        *(
+            "visible.timeline._ways",
+            "sight.look",
+            "sight.look_around",
+            "sight._look",
+            "sight.Sight.relations",
+            "sight.Sight._relations",
+        ),
         *("visible.reach", "visible.seen.things_of", "policy._reading", "policy._writing"),
         *("consent._Course.__init__", "consent._Course._grant", "consent._Course._needed", "consent._Course._row"),
         *("consent._midnight", "consent.needed_for", "consent.Family.young", "audience.Written.kind"),

@@ -127,13 +127,13 @@ def test_without_a_yes_to_the_plan_there_is_no_plan(cast: Cast) -> None:
 
 def test_the_next_meeting_and_for_a_protected_child_no_place(client: Client, cast: Cast) -> None:
     meets(cast, "sofia", 9)
-    past, coming = meets(cast, "sofia", -2), meets(cast, "sofia", 2, "Biblioteket")
+    past, coming = meets(cast, "sofia", -2), meets(cast, "sofia", 1, "Biblioteket")
     found = made(cast, "oksana", "sofia").meeting
     assert found is not None
     assert (found.starts, found.place) == (coming.starts, "Biblioteket")
     assert past.starts < cast.now
     page = text_of(page_of(client("oksana"), cast, "sofia", "?locale=nb"))
-    assert "Neste møte Torsdag 12." in page
+    assert "Neste møte Onsdag 11." in page
     assert "Møtet handler om Vi ser på gymmen." in page
     Subject.update(protected=True).execute()
     assert "Biblioteket" not in page_of(client("oksana"), cast, "sofia")

@@ -132,7 +132,7 @@ def test_stopped_it_is_gone_at_once_also_in_an_open_tab(client: Client, cast: Ca
     assert client("fadumo").submit(f"{task_of(cast)}/stop").status_code == 303
     assert daud.get(task_of(cast)).status_code == 404
     assert daud.submit(task_of(cast), text=SOMALI, version=version, finished="y").status_code == 404
-    assert "Ingen tekster nå" in daud.get("/assignments").get_data(as_text=True)
+    assert "Ingen oppdrag nå" in daud.get("/assignments").get_data(as_text=True)
     assert "Stoppet" in client("amina").get(f"/logs/{cast.logs['amina']}/translations").get_data(as_text=True)
     assert SOMALI not in log_of(client("fadumo"), cast)
     assert ask(cast, "amina.goal"), "another can be asked for"
@@ -164,7 +164,7 @@ def test_a_translator_gets_nothing_else_of_the_log(client: Client, cast: Cast) -
         assert daud.get(address).status_code == 404
     assert daud.get("/").headers["Location"] == "/assignments"
     notices = daud.get("/notices").get_data(as_text=True)
-    assert "Du har fått en tekst å oversette." in notices
+    assert "Det er noe nytt om et oppdrag." in notices
     assert "Amina" not in notices
 
 
@@ -173,7 +173,7 @@ def test_who_is_told(cast: Cast) -> None:
         return {row.account_id for row in Notice.select().where(Notice.kind == kind)}
 
     people = cast.accounts
-    assert told(NoticeKind.ASSIGNMENT) == {people["daud"]}
+    assert told(NoticeKind.ASSIGNMENT) == {people["daud"], people["halyna"]}
     assert told(NoticeKind.TRANSLATION_ASKED) == {people[name] for name in ("amina", "fadumo", "yusuf")}
     daud, task = cast.actor("daud"), cast.translations["amina.goal"]
     version = assignments.task(daud, task).source.version

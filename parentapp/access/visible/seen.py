@@ -10,7 +10,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
-from parentapp.enums import FAMILY, STAFF, VISITORS, Relation
+from parentapp.enums import STAFF, VISITORS, Relation
 from parentapp.models import ConsentRequest, Conversation, Entry, RatherNot, SeenLine, SeenThing
 
 
@@ -20,19 +20,22 @@ def seen_lines(sight: Sight) -> Any:
     A line of which nothing is left for the actor is left out: it would tell that there was something. One that showed
     the log itself, which names the child, always stays.
     """
-    clauses = []
+    whose: dict[frozenset[Relation], list[UUID]] = {}
     for log in sight.logs():
-        relations = sight.relations(log)
-        shown = list(STAFF | VISITORS | {Relation.NETWORK}) if relations & FAMILY else []
-        shown += [Relation.GUARDIAN] if has_own_say(sight, log) else []
-        clauses.append((SeenLine.log == log.id) & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value)))
+        shown = STAFF | VISITORS | {Relation.NETWORK} if sight.is_family(log) else frozenset[Relation]()
+        shown |= {Relation.GUARDIAN} if has_own_say(sight, log) else frozenset()
+        whose.setdefault(shown, []).append(log.id)
+    clauses = [
+        SeenLine.log.in_(logs) & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value))
+        for shown, logs in whose.items()
+    ]
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
     return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & _something_left(sight))
 
 
 def _something_left(sight: Sight) -> Any:
     """Whether the actor may know of anything that the line showed. The log itself stands first."""
-    named = [fn.SUBSTR(SeenLine.things, 1, 16) == log.id.bytes for log in sight.logs()]
+    named = fn.SUBSTR(SeenLine.things, 1, 16).in_([log.id.bytes for log in sight.logs()])
     known = (
         (Entry, entries(sight)),
         (Conversation, conversations(sight)),
@@ -41,7 +44,7 @@ def _something_left(sight: Sight) -> Any:
     )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
-    return any_of([*named, SeenLine.id.in_(besides)], NOTHING)
+    return named | SeenLine.id.in_(besides)
 
 
 def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:

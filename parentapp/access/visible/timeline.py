@@ -1,6 +1,8 @@
 """Which entries of the timelines an actor may know exist."""
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from peewee import fn
 
@@ -19,24 +21,50 @@ def entries(sight: Sight) -> Any:
 
 
 def may_read(sight: Sight) -> Any:
-    """The condition on Entry, for queries that join more to it."""
-    readable = any_of([_entry_clause(sight, log) for log in sight.logs()], NOTHING)
+    """The condition on Entry, for queries that join more to it. Logs that are seen alike share a part of it."""
+    alike: dict[_Ways, list[UUID]] = {}
+    for log in sight.logs():
+        alike.setdefault(_ways(sight, log), []).append(log.id)
+    readable = any_of([_entry_clause(sight, ways, logs) for ways, logs in alike.items()], NOTHING)
     return readable if sight.only is None else readable & for_service(sight.only)
 
 
-def _entry_clause(sight: Sight, log: LogFacts) -> Any:
-    """Any of the actor's ways in is enough; but what is kept from a guardian is kept however else they are here."""
+@dataclass(frozen=True)
+class _Ways:
+    """The actor's ways into a log."""
+
+    family: bool
+    network: bool
+    ticked: tuple[frozenset[Kind], ...]  # as a professional, by each consent
+    opens: bool
+    guardian: bool
+    own_health: bool  # the young person is old enough that health is kept from guardians
+
+
+def _ways(sight: Sight, log: LogFacts) -> _Ways:
     relations = sight.relations(log)
-    ways = []
-    if relations & FAMILY:
-        ways.append(_meant_for(sight))
-    if Relation.NETWORK in relations:
-        ways.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
-    ways += [_meant_for(sight) & _ticked(grant.kinds) for grant in sight.grants(log)]
-    if sight.opens(log):
-        ways.append(Entry.type == EntryType.CONCERN)
-    shown = (Entry.log == log.id) & any_of(ways, NOTHING)
-    return shown & _not_kept(sight, log) if Relation.GUARDIAN in relations else shown
+    return _Ways(
+        family=bool(relations & FAMILY),
+        network=Relation.NETWORK in relations,
+        ticked=tuple(dict.fromkeys(grant.kinds for grant in sight.grants(log))),
+        opens=sight.opens(log),
+        guardian=Relation.GUARDIAN in relations,
+        own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN,
+    )
+
+
+def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
+    """Any of the actor's ways in is enough; but what is kept from a guardian is kept however else they are here."""
+    found = []
+    if ways.family:
+        found.append(_meant_for(sight))
+    if ways.network:
+        found.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
+    found += [_meant_for(sight) & _ticked(kinds) for kinds in ways.ticked]
+    if ways.opens:
+        found.append(Entry.type == EntryType.CONCERN)
+    shown = Entry.log.in_(logs) & any_of(found, NOTHING)
+    return shown & _not_kept(sight, own_health=ways.own_health) if ways.guardian else shown
 
 
 def _meant_for(sight: Sight) -> Any:
@@ -51,12 +79,12 @@ def _network_meant_for(sight: Sight) -> Any:
     return (Entry.audience == Audience.LOG) | (Entry.author == sight.actor.account_id)
 
 
-def _not_kept(sight: Sight, log: LogFacts) -> Any:
+def _not_kept(sight: Sight, *, own_health: bool) -> Any:
     """What the young person does not keep from this guardian: hidden entries, and health from 16."""
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
     kept = Entry.id.in_(hidden) | fn.COALESCE(Entry.about, Entry.id).in_(hidden)
-    if age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN:
+    if own_health:
         kept |= Entry.health
     return ~kept | (Entry.author == me)
 
