@@ -9,26 +9,14 @@ from datetime import timedelta
 
 from parentapp import clock
 from parentapp.db import transaction
-from parentapp.domain import (
-    about_me,
-    absences,
-    consents,
-    conversations,
-    evaluating,
-    families,
-    inviting,
-    log,
-    lysglimt,
-    meeting_page,
-    meetings,
-    plan,
-    rather_not,
-)
-from parentapp.domain.inviting import Invited
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Coming, Kind, Outcome
-from parentapp.models import Meeting
+from parentapp.domain import about_me, absences, consents, conversations, evaluating, families, log, lysglimt, plan
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome
 from tests.cast import Cast
+<<<<<<< HEAD
 from tests.proofs.said import WHAT_IS_SAID
+=======
+from tests.proofs import meetings_apart
+>>>>>>> meetings
 
 PLAN = frozenset({Kind.PLAN})
 MORE_THAN_A_PAGE = 31  # entries and access lines
@@ -113,43 +101,6 @@ def _hidden_about_me(cast: Cast) -> None:
         about_me.write(cast.actor("amina"), cast.logs["amina"], AboutMeTopic.HARD, "Når noen krangler.")
 
 
-def _hidden_meeting(cast: Cast) -> None:
-    """Amina keeps a meeting from her father. It is moved, spoken of and answered, and in the end cancelled."""
-    kari, amina, day = cast.actor("kari"), cast.actor("amina"), timedelta(days=4)
-    starts, log_id = kari.now + day, cast.logs["amina"]
-    asked = [Invited(cast.accounts["amina"], None, "Bare vi to og Per."), _per(cast)]
-    called = meetings.call(kari, log_id, "Det vi ikke sier hjemme", starts, starts + day / 96, invited=asked)
-    log.hide(amina, Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
-    meetings.answer(amina, called, Coming.YES)
-    meetings.add_point(amina, called, "Kan jeg sove hos tante?")
-    page = meeting_page.meeting(amina, called)
-    said = rather_not.say(amina, next(each.invitation_id for each in page.invited if each.may_say_rather_not))
-    rather_not.answer(kari, said, "Greit.")
-    meetings.move(kari, called, starts + day, starts + day + day / 96, place="Biblioteket")
-    meetings.cancel(kari, called)
-
-
-def _per(cast: Cast) -> Invited:
-    return Invited(cast.accounts["per.aas"], cast.units["school"], "For prøveplanen.")
-
-
-def _another_guest(cast: Cast, name: str) -> None:
-    """Tor comes to one meeting: he reads of it, says that he comes, and Kari moves nothing."""
-    meeting = cast.meetings[f"{name}.meeting"]
-    inviting.invite_guest(cast.actor("kari"), meeting, "tor", "Kjenner fritidsklubben.")
-    with clock.at(later(3)):
-        meeting_page.meeting(cast.actor("tor"), meeting)
-        meetings.answer(cast.actor("tor"), meeting, Coming.YES)
-
-
-def _rather_not(cast: Cast) -> None:
-    """Yusuf would rather not have Per there; Kari answers him."""
-    yusuf, per = cast.actor("yusuf"), cast.invitations["amina.meeting.per.aas"]
-    said = rather_not.say(yusuf, per, "Helst bare oss og Kari.")
-    with clock.at(later(4)):
-        rather_not.answer(cast.actor("kari"), said, "Jeg spør Per om å komme en annen gang.")
-
-
 def _health_at_seventeen(cast: Cast) -> None:
     log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
 
@@ -228,11 +179,22 @@ SECRETS = {
         Secret("hidden health note", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_health_note),
         Secret("hidden measure", "amina", frozenset({"yusuf"}), _hidden_measure),
         Secret("hidden about me", "amina", frozenset({"yusuf", "fadumo", "per.aas"}), _hidden_about_me),
+<<<<<<< HEAD
         Secret("hidden meeting", "amina", frozenset({"yusuf"}), _hidden_meeting),
         Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: _another_guest(cast, "amina")),
         Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: _another_guest(cast, "sofia")),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, _rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
+=======
+        Secret("hidden meeting", "amina", frozenset({"yusuf"}), meetings_apart.hidden_meeting),
+        Secret(
+            "another guest", "amina", frozenset({"per.aas"}), lambda cast: meetings_apart.another_guest(cast, "amina")
+        ),
+        Secret(
+            "another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: meetings_apart.another_guest(cast, "sofia")
+        ),
+        Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, meetings_apart.rather_not_per),
+>>>>>>> meetings
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),

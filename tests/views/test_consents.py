@@ -91,7 +91,7 @@ def test_a_request_says_who_what_why_how_long_and_what_a_no_means(client: Client
     wanted = (
         "Kan PPT i Fjordvik se noe i loggen?", "Hvem spør? Kari Nilsen", "Planen: mål, tiltak og notater",
         "Ikke: Helse", "Aldri: samtaler og meldinger",
-        "Akkurat nå ville PPT i Fjordvik sett Sofia spurte selv om å få sitte",
+        "Akkurat nå ville PPT i Fjordvik sett Gym og venner",
         "Så PPT kan gi råd om norsken", "Til og med onsdag 10. mars 2027", "Hjelpen stopper ikke: Kari Nilsen",
         "kan vi ikke ta tilbake", "si fra til barnevernet", "Det er bare du som skal svare.",
     )  # fmt: skip

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from icalendar import Calendar
 
 from parentapp import clock
 from parentapp.domain import inviting, meetings, seen
@@ -268,41 +267,6 @@ def test_no_place_is_asked_for_or_shown_where_the_child_is_protected(client: Cli
     for address in (sent.headers["Location"], "/", f"/logs/{cast.logs['noor']}/meetings"):
         assert "Et sted" not in client("layla").get(address).get_data(as_text=True)
     assert "Lina Moe sier hvor dere møtes." in text_of(client("layla").get(sent.headers["Location"]))
-
-
-@pytest.mark.parametrize("person", ["oksana", "bjorn", "kari"])
-def test_the_calendar_file_tells_of_nothing_but_the_time(client: Client, cast: Cast, person: str) -> None:
-    answer = client(person).get(at(cast, what="/calendar.ics"))
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="avtale.ics"'
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    body = answer.get_data(as_text=True)
-    told = "Sofia|Oksana|Kari|Bjørn|Fjordvik|skole|rom 2|Gym|http|LOCATION|DESCRIPTION|ORGANIZER|ATTENDEE|URL"
-    assert not re.search(told, body)
-    assert str(cast.meetings["sofia.meeting"]) not in body
-    assert cast.meetings["sofia.meeting"].hex not in body
-    event = Calendar.from_ical(body).walk("VEVENT")[0]
-    row = Meeting.get_by_id(cast.meetings["sofia.meeting"])
-    assert (event["SUMMARY"], event.decoded("DTSTART"), event.decoded("DTEND")) == ("Avtale", row.starts, row.ends)
-    assert (event["SEQUENCE"], event["STATUS"]) == (0, "CONFIRMED")
-
-
-def event_of(client: Client, address: str) -> object:
-    return Calendar.from_ical(client("oksana").get(address).get_data()).walk("VEVENT")[0]
-
-
-def test_the_same_appointment_is_moved_and_cancelled_in_the_calendar(client: Client, cast: Cast) -> None:
-    address = at(cast, what="/calendar.ics")
-    first = event_of(client, address)
-    for day, hours in (("2026-03-27", 1), ("2026-03-30", 2)):  # before and after summer time: Oslo is ahead by these
-        client("kari").submit(at(cast, what="/time"), day=day, begins="09:00", stops="10:00")
-        event = event_of(client, address)
-        assert event.decoded("DTSTART") == datetime.fromisoformat(f"{day}T{9 - hours:02}:00+00:00")  # type: ignore[attr-defined]
-    client("kari").submit(at(cast, what="/cancel"))
-    last = event_of(client, address)
-    assert (last["UID"], last["SEQUENCE"], last["STATUS"]) == (first["UID"], 3, "CANCELLED")  # type: ignore[index]
-    other = client("kari").get(at(cast, "amina.meeting", "/calendar.ics")).get_data(as_text=True)
-    assert str(first["UID"]) not in other  # type: ignore[index]
 
 
 def test_the_log_tells_of_the_meeting_and_leads_to_it(client: Client, cast: Cast) -> None:
