@@ -124,7 +124,8 @@ class ShownEntry:
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
     of, belongs = Meeting.alias("of"), fn.COALESCE(Measure.meeting, Entry.about)
-    known = Entry.select(Entry.id).where(visible.may_read(sight))  # a service may read a measure, and not of meetings
+    # A service may read a measure, and not of meetings. Beside the others: in a condition it would be nested too deep.
+    known = Entry.select(Entry.id).where(visible.may_read(sight)).alias("known")
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
     query = (
         Entry.select(
@@ -151,7 +152,8 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
-        .join_from(Entry, of, JOIN.LEFT_OUTER, on=((of.entry == belongs) & of.entry.in_(known)))
+        .join_from(Entry, known, JOIN.LEFT_OUTER, on=(known.c.id == belongs))
+        .join_from(Entry, of, JOIN.LEFT_OUTER, on=(of.entry == known.c.id))
         .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
         .join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=meeting_shown.own_invitation(sight))
         .where(visible.may_read(sight))
