@@ -50,7 +50,7 @@ SAID = [
         WEEK + "/minutes",
         422,
         after=when.all_agreed,
-        reached=reach.send_blank,
+        reached=reach.agree_on_half_a_measure,
     ),
     Screen("minutes.write", "there already", "kari", GYM + "/minutes", 409, after=when.all_agreed),
     Screen("minutes.change", "as they stand", "kari", GYM + "/minutes/words", after=when.all_agreed),
