@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import log, meetings, private, statements
-from parentapp.enums import Audience, Face, Telling
+from parentapp.domain import consents, log, meetings, private, statements
+from parentapp.enums import Answer, Audience, Face, Telling
 from parentapp.errors import Conflict
 from parentapp.models import Entry, Meeting, Notice, Revision, SeenLine, Statement
 from tests.browsing import Browser
@@ -60,6 +60,17 @@ def test_the_contact_person_is_told_what_to_read_aloud_and_what_not(client: Clie
     for telling, said in (("read_aloud", "Les dette opp i møtet."), ("contact_only", "Skal ikke leses opp.")):
         client("amina").submit(at(cast, "amina"), telling=telling, text=SECRET)
         assert said in client("kari").get(f"/meetings/{cast.meetings['amina.meeting']}").get_data(as_text=True)
+
+
+def test_only_what_is_for_one_person_can_be_out_of_reach(client: Client, cast: Cast) -> None:
+    """Sofia's mother shows it to all. That no other person is named, only services, is no warning."""
+    page = f"/meetings/{cast.meetings['sofia.meeting']}"
+    for telling, warned in (("show", False), ("contact_only", False), ("contact_only", True)):
+        if warned:
+            consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
+        else:
+            client("oksana").submit(at(cast, "sofia"), telling=telling, text="Hun vil være keeper.")
+        assert ("Lagre det på nytt" in client("oksana").get(page).get_data(as_text=True)) == warned
 
 
 @pytest.mark.parametrize("first", list(Telling))
