@@ -153,7 +153,9 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
         "language": _sent(oksana, "/settings/language", chosen=text, back=text),
-        "meeting": _sent(kari, f"{sofia}/meetings/new", text=text, day=text, begins=text, place=text, link=text),
+        "meeting": _sent(
+            kari, f"{sofia}/meetings/new", text=text[:90], day=text, begins=text, place=text[:90], link=text
+        ),
         "guest": _sent(
             kari, f"/meetings/{cast.meetings['sofia.meeting']}/invitations", who="guest", username=text[:90]
         ),
