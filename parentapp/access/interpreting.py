@@ -39,9 +39,12 @@ def stage(
 ) -> Stage:
     """Of an assignment with its meeting, and what the family has answered. The first thing in the way decides.
 
-    Of a protected child not even a name is shown before the family has said yes.
+    Of a protected child not even a name is shown before the family has said yes. For somebody the meeting is kept
+    from it waits for an answer that does not come: were it over at once, the contact person would see why.
     """
     needed = approvers(sight, log, kept)
+    if row.reader_id in kept and not _is_over(sight, log, row):
+        return Stage.WAITING
     if _is_over(sight, log, row) or row.reader_id not in needed:
         return Stage.OVER
     approved = log.id in sight.consents.awake and all(answers.get(account) is Answer.YES for account in needed)

@@ -40,8 +40,10 @@ class Assigned:
 
     @property
     def approved(self) -> bool:
-        """Whether everybody in the family who must has said yes."""
-        return all(self.answers.get(account) is Answer.YES for account in self.approvers)
+        """Whether everybody in the family who must has said yes. Whoever may not know of the meeting cannot."""
+        return self.row.reader_id not in self.kept and all(
+            self.answers.get(account) is Answer.YES for account in self.approvers
+        )
 
     @property
     def opens(self) -> datetime:

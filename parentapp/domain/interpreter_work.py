@@ -99,7 +99,7 @@ def work(actor: Actor, assignment_id: UUID) -> Work:
         named = _named(sight, of_it) if of_it.stage is Stage.DECLARING else None
         content = _content(sight, of_it) if of_it.stage is Stage.OPEN else None
         if named or content:
-            recording.seen(sight, of_it.log, SeenPage.ASSIGNMENT, [of_it.row.meeting.entry_id] if content else [])
+            _record(sight, of_it, [of_it.row.meeting.entry_id] if content else [])
         return Work(_job(of_it), named, content)
 
 
@@ -108,6 +108,12 @@ def _reached(actor: Actor, assignment_id: UUID) -> tuple[Sight, Assigned]:
     of_it = of_ones_own(sight, assignment_id)
     require(sight, Action.ASSIGNMENT_SEE, of_it.log)
     return sight, of_it
+
+
+def _record(sight: Sight, of_it: Assigned, entries: list[UUID]) -> None:
+    """The assignment stands first: whoever may not know of the meeting is not told that somebody interprets."""
+    things = [(of_it.log.id, each) for each in (of_it.row.id, *entries)]
+    recording.seen_all(sight, recording.of_things(sight, SeenPage.ASSIGNMENT, things))
 
 
 def _job(of_it: Assigned) -> Job:
@@ -198,5 +204,5 @@ def in_short(actor: Actor, assignment_id: UUID) -> InShort:
         whole = summary_for(eyes, log, [SOURCE, row.locale])
         this = whole.meeting if whole.meeting and whole.meeting.entry.id == row.meeting.entry_id else None
         told = replace(whole, people=(), since=None, changes=(), sees=None, meeting=this)
-        recording.seen(sight, log, SeenPage.ASSIGNMENT, [each.id for each in told.entries])
+        _record(sight, of_it, [each.id for each in told.entries])
         return InShort(_job(of_it), shown_people(eyes, log)[row.reader_id], told)

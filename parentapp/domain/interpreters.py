@@ -6,7 +6,6 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.ages import ADULT, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.interpreting import Stage, approvers, belongs
 from parentapp.access.policy import require
@@ -16,12 +15,12 @@ from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.assigned import Assigned, assigned, of_ones_own, of_theirs
 from parentapp.domain.pressing import Press, once
-from parentapp.domain.qualified import Qualified, qualified
+from parentapp.domain.qualified import Qualified, is_a_child, qualified
 from parentapp.enums import Answer, NoticeKind, Relation
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.i18n.locales import is_norwegian
-from parentapp.models import AssignmentAnswer, Block, InterpreterAssignment, Meeting, Subject
+from parentapp.models import AssignmentAnswer, Block, InterpreterAssignment, Meeting
 
 # NOTE: said whatever stands in the way of this interpreter: neither whether they are kept out, nor by whom
 CANNOT = N_("Denne tolken kan ikke brukes i dette møtet. Velg en annen.")
@@ -93,7 +92,7 @@ def _usable(sight: Sight, log: LogFacts, meeting: Any, account: UUID, reader: UU
     tried = {each.row.interpreter_id for each in before if each.over}
     registered = {each.account_id: each for each in qualified(log, Relation.INTERPRETER, locale)}
     kept_out = account in tried or belongs(sight, log, account) or _is_kept_out(log, account)
-    if account not in registered or kept_out or _is_a_child(sight.actor, account):
+    if account not in registered or kept_out or is_a_child(sight.actor, account):
         raise Conflict(CANNOT)
     return registered[account]
 
@@ -105,12 +104,6 @@ def of_meeting(sight: Sight, meeting_id: UUID) -> list[Assigned]:
 
 def _is_kept_out(log: LogFacts, account: UUID) -> bool:
     return bool(Block.select().where((Block.log == log.id) & (Block.account == account)).exists())
-
-
-def _is_a_child(actor: Actor, account: UUID) -> bool:
-    """Children do not interpret, whatever somebody has registered them as."""
-    born = Subject.select(Subject.born).where(Subject.account == account).tuples()
-    return any(age_on(day, actor.today) < ADULT for (day,) in born)
 
 
 def declare(actor: Actor, assignment_id: UUID, *, clear: bool, press: Press | None = None) -> UUID:

@@ -18,7 +18,7 @@ from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.summary_words import Translations, translations
-from parentapp.enums import VISITORS, EntryType, Kind, LifeArea, Relation, SeenPage, Voice
+from parentapp.enums import VISITORS, Audience, EntryType, Kind, LifeArea, Relation, SeenPage, Voice
 from parentapp.models import Entry, Evaluation, Goal, Measure, Meeting
 
 ALWAYS = (EntryType.CONCERN, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION)
@@ -166,8 +166,9 @@ def _select(sight: Sight, log: LogFacts) -> Any:
 
 
 def _is_new(sight: Sight, row: Any) -> bool:
+    """What was written to one person is for that one's own pages: the summary is printed, and shown to others."""
     since = visits.instant(row.since)
-    if since is None:
+    if since is None or row.audience is not Audience.LOG:
         return False
     by_others = row.at > since and row.author_id != sight.actor.account_id
     return bool(by_others or (row.edited_at is not None and row.edited_at > since))

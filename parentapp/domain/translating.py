@@ -15,7 +15,7 @@ from parentapp.db import transaction
 from parentapp.domain import notices, recording, sources, translated
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
-from parentapp.domain.qualified import Qualified, qualified
+from parentapp.domain.qualified import Qualified, is_a_child, qualified
 from parentapp.domain.sources import FIELD, Source
 from parentapp.enums import VISITORS, EntryType, NoticeKind, Relation, SeenPage, TranslationState
 from parentapp.errors import Conflict
@@ -139,13 +139,13 @@ def _leave(actor: Actor, source: Source, locale: str) -> None:
 
 
 def _require_fit(sight: Sight, log: LogFacts, locale: str, translator: UUID) -> Qualified:
-    """Raises Conflict for somebody who is not registered for it, or is not impartial: who belongs or belonged here."""
+    """Raises Conflict for somebody not registered for it, a child, or one who belongs or belonged: not impartial."""
     found = {each.account_id: each for each in qualified(log, Relation.TRANSLATOR, locale)}
     if translator not in found:
         raise Conflict(NOT_REGISTERED)
     here = {each.account_id for each in sight.around if each.log_id == log.id and each.relation not in VISITORS}
     blocked = Block.select().where((Block.log == log.id) & (Block.account == translator)).exists()
-    if translator in here or blocked:
+    if translator in here or blocked or is_a_child(sight.actor, translator):
         raise Conflict(CHOOSE_ANOTHER)
     return found[translator]
 

@@ -17,6 +17,7 @@ from parentapp.models import (
     ConsentRequest,
     Entry,
     Notice,
+    SeenLine,
 )
 from tests.access import openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
@@ -140,6 +141,7 @@ def _reading() -> list[Removal]:
         cut_out("whose reading is shown", seen, "seen_lines", relation),
         cut_out("reading in a conversation", seen, "seen_lines", " & talk"),
         instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
+        instead("an interpreter's reading", seen, "_of_unknown_interpreters", lambda sight: SeenLine.id.is_null()),
         cut_out("cutting what was seen", seen, "cut", "may_read(sight) & "),
     ]
 

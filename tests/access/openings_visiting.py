@@ -54,6 +54,7 @@ def _meeting() -> list[Removal]:
         instead("what somebody would rather not", meeting, "rather_nots", everything[RatherNot]),
         instead("knowing of it in full", meeting, "known_in_full", lambda sight: ALWAYS),
         instead("being asked as a guest", meeting, "_as_guest", lambda sight: ALWAYS),
+        cut_out("a guest it is kept from", meeting, "_as_guest", " & Meeting.entry.not_in(kept)"),
         instead("being a guest", rules, "is_guest", lambda sight, log: True),
         cut_out("a guest while the log is awake", rules, "is_guest", " and log.id in sight.consents.awake"),
         instead("of whom one is told", meeting, "_told_of", lambda sight, log: ALWAYS),

@@ -16,6 +16,7 @@ from tests import cast as casting
 from tests.access import (
     test_ages,
     test_belonging,
+    test_between_rooms,
     test_consent,
     test_interpreting,
     test_interpreting_over,
@@ -41,6 +42,7 @@ MODULES = (
     test_names,
     test_kept,
     test_belonging,
+    test_between_rooms,
     test_ties,
     test_translators,
     test_visible,

@@ -6,7 +6,7 @@ from uuid import UUID
 from peewee import fn
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.rules import interprets, plans_meetings
+from parentapp.access.rules import interprets, plans_meetings, translates
 from parentapp.access.sight import Sight
 from parentapp.access.visible.meeting import agenda, known_in_full
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, for_service
@@ -43,7 +43,7 @@ def translations(sight: Sight) -> Any:
 def tasks(sight: Sight) -> Any:
     """The texts the actor was asked to translate, while that lasts and the text may be sent to anybody."""
     t, me = Translation, sight.actor.account_id
-    logs = [log for log in sight.ties if Relation.TRANSLATOR in sight.relations(log)]
+    logs = [log for log in sight.ties if translates(sight, log)]
     sent = Entry.select(Entry.id).where(any_of([may_be_sent(sight, log) for log in logs], NOTHING))
     points = AgendaPoint.select(AgendaPoint.id).join(Meeting).where(Meeting.entry.in_(sent))
     mine = (t.translator == me) & (t.until >= sight.actor.today) & t.ended_at.is_null()

@@ -7,7 +7,7 @@ from parentapp.access.rules import is_guest, leads_meetings
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of, may_read
 from parentapp.enums import STAFF, Kind
-from parentapp.models import AgendaPoint, Entry, Invitation, Meeting, RatherNot
+from parentapp.models import AgendaPoint, Entry, Hiding, Invitation, Meeting, RatherNot
 
 NO_INVITATION = Invitation.id.is_null()
 
@@ -23,12 +23,14 @@ def known_in_full(sight: Sight) -> Any:
 
 
 def _as_guest(sight: Sight) -> Any:
+    """Also a guardian can be asked by user name: what the young person keeps from them stays kept."""
     me, now = sight.actor.account_id, sight.actor.now
     invited = Invitation.select(Invitation.meeting).where(
         (Invitation.account == me) & Invitation.guest & (Invitation.guest_until > now)
     )
     logs = [log.id for log in sight.ties if is_guest(sight, log)]
-    return Meeting.log.in_(logs) & Meeting.id.in_(invited)
+    kept = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
+    return Meeting.log.in_(logs) & Meeting.id.in_(invited) & Meeting.entry.not_in(kept)
 
 
 def invitations(sight: Sight) -> Any:

@@ -7,18 +7,19 @@ from peewee import fn
 
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.languages import assignments
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
 from parentapp.enums import STAFF, VISITORS, Relation
-from parentapp.models import ConsentRequest, Conversation, Entry, RatherNot, SeenLine, SeenThing
+from parentapp.models import ConsentRequest, Conversation, Entry, InterpreterAssignment, RatherNot, SeenLine, SeenThing
 
 
 def seen_lines(sight: Sight) -> Any:
     """Professionals', visitors' and network persons' reading, for the family; guardians' for the young person only.
 
     A line of which nothing is left for the actor is left out: it would tell that there was something. One that showed
-    the log itself, which names the child, always stays.
+    the log itself, which names the child, always stays. An interpreter's goes with the meeting it was for.
     """
     whose: dict[frozenset[Relation], list[UUID]] = {}
     for log in sight.logs():
@@ -30,7 +31,16 @@ def seen_lines(sight: Sight) -> Any:
         for shown, logs in whose.items()
     ]
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
-    return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & _something_left(sight))
+    left = _something_left(sight) & ~_of_unknown_interpreters(sight)
+    return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & left)
+
+
+def _of_unknown_interpreters(sight: Sight) -> Any:
+    """That somebody interprets tells of a meeting, which may be kept from the actor."""
+    a, known = InterpreterAssignment, assignments(sight)
+    unknown = a.select(a.id).where(a.id.not_in(known.select(a.id)))
+    lines = SeenThing.select(SeenThing.line).where(SeenThing.thing.in_(unknown))
+    return (SeenLine.relation == Relation.INTERPRETER) & SeenLine.id.in_(lines)
 
 
 def _something_left(sight: Sight) -> Any:
@@ -41,6 +51,7 @@ def _something_left(sight: Sight) -> Any:
         (Conversation, conversations(sight)),
         (ConsentRequest, requests(sight)),
         (RatherNot, rather_nots(sight)),
+        (InterpreterAssignment, assignments(sight)),
     )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
