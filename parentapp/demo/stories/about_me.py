@@ -14,7 +14,7 @@ FULL: dict[str, tuple[Beat, ...]] = {
     "amina": (
         ToldOfMe(140, "20.05", "amina", Topic.CALLED, "Amina. Ikke Mina."),
         ToldOfMe(140, "20.10", "amina", Topic.LIKE, "Fotball, piano og lydbøker. Å være alene på rommet uten at noen spør hvorfor."),
-        ToldOfMe(140, "20.15", "amina", Topic.GOOD_AT, "Å huske tekster, og å få småsøsken til å sove."),
+        ToldOfMe(140, "20.15", "amina", Topic.GOOD_AT, "Å huske tekster, og å få lillebror til å sove."),
         ToldOfMe(139, "21.00", "amina", Topic.HARD, "Når voksne snakker om meg som om jeg ikke er der."),
         ToldOfMe(139, "21.05", "amina", Topic.HELPS, "Å få gå ut ti minutter. Å få vite det dagen før."),
         ToldOfMe(139, "21.10", "amina", Topic.TALK, "Rett fram og ikke for lenge. Jeg svarer bedre på melding."),
