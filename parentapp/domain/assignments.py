@@ -74,7 +74,7 @@ class Opened:
 
 
 def assignments(actor: Actor) -> Assignments:
-    """The actor's own lists, what ends first on top. Raises Hidden for whoever is neither translator nor interpreter.
+    """The actor's own lists: what is left to do, then what ends first. Raises Hidden for whoever has neither role.
 
     They show nothing of any log, so that nothing is written down.
     """
@@ -88,7 +88,8 @@ def assignments(actor: Actor) -> Assignments:
 def _tasks(sight: Sight) -> list[Task]:
     rows = list(visible.tasks(sight).order_by(Translation.until, Translation.asked_at, Translation.id))
     texts = sources.of([row.thing for row in rows])
-    return [_task(row, texts[row.thing]) for row in rows]
+    tasks = [_task(row, texts[row.thing]) for row in rows]
+    return sorted(tasks, key=lambda each: each.state is TranslationState.FINISHED and not each.stale)
 
 
 def _task(row: Any, source: Source) -> Task:

@@ -199,7 +199,8 @@ class _Around:
         self._people = shown_people(sight, log)
         self._units: dict[UUID | None, ShownUnit | None] = {}
         self._readers: dict[Written, ShownFor] = {}
-        self._hides = can(sight, Action.ENTRY_HIDE, log)
+        somebody = any(each.relation is Relation.GUARDIAN for each in belonging(sight, log))
+        self._hides = somebody and can(sight, Action.ENTRY_HIDE, log)
         self._withholds = can(sight, Action.ENTRY_WITHHOLD, log)
 
     def person(self, account_id: UUID) -> Shown:
@@ -211,7 +212,7 @@ class _Around:
         return self._units[unit_id]
 
     def may_keep(self, health: bool) -> bool:
-        """From guardians: anything by the young person, what is about health by health staff for a child."""
+        """From guardians, if any: anything by the young person, what is about health by health staff for a child."""
         return self.sight.only is None and (self._hides or (health and self._withholds))
 
     def shown_for(self, written: Written) -> ShownFor:

@@ -5,7 +5,18 @@ from parentapp.demo.families import FAMILIES
 from parentapp.demo.readings import SatDown
 from parentapp.demo.spread import again
 from parentapp.demo.stage import Stage
-from parentapp.demo.stories import agreed, amina, guarded, interpreters, jonas, meetings, sofia, summary, younger
+from parentapp.demo.stories import (
+    about_me,
+    agreed,
+    amina,
+    guarded,
+    interpreters,
+    jonas,
+    meetings,
+    sofia,
+    summary,
+    younger,
+)
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "sofia": sofia.BRIEF,
@@ -29,11 +40,11 @@ def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
 
 
 def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
-    """The meetings of a log and who interprets them."""
+    """The meetings of a log, who interprets them, and what the child wants new helpers to know."""
     stories = [
         meetings.BRIEF,
         interpreters.BRIEF,
-        *([meetings.FULL, interpreters.FULL, agreed.FULL] if history else []),
+        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 
