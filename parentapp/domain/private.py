@@ -84,7 +84,7 @@ def choose(actor: Actor, entry_id: UUID, guardians: Collection[UUID], *, press: 
         sight, entry = reach(actor, Entry, entry_id)
         log = sight.log(entry.log_id)
         require(sight, Action.ENTRY_HIDE, log)
-        if entry.author_id in guardians:
+        if entry.author_id in guardians and entry.author_id in keeping.guardians(sight, log):
             raise Conflict(OWN_WORDS)
 
         def act() -> UUID:

@@ -60,16 +60,16 @@ def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secret
 # The controls: with a guard taken away the same comparison finds the secret.
 
 OPENED: list[tuple[str, str, str, Any, str, Any]] = [
-    ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("hidden translation", "yusuf", "/logs", visible, "translations", lambda sight: Translation.select()),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),
     ("hidden interpreter", "yusuf", "/interpreters", visible, "assignments", lambda _: InterpreterAssignment.select()),
-    ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("another guest", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
     ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
     ("min mening, to one", "fadumo", "/meetings", timeline, "_meant_for", lambda sight: ALWAYS),
-    ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda sight, log: ALWAYS),
+    ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]
@@ -86,7 +86,7 @@ def test_with_a_guard_taken_away_it_shows(
 
 
 def test_kept_from_nobody_the_summary_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline, "_not_kept", lambda sight, log: ALWAYS)
+    monkeypatch.setattr(timeline, "_not_kept", lambda *_, **__: ALWAYS)
     found = compared("sqlite", "yusuf", [SECRETS["hidden measure"]], among="/logs")
     assert [each for each in found if "/summary" in each]
 
