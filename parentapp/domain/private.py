@@ -4,13 +4,16 @@ guardians.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from peewee import JOIN
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
-from parentapp.access.sight import Sight
+from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import keeping, recording, shown
@@ -18,7 +21,7 @@ from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import SeenPage
-from parentapp.errors import Conflict
+from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Hiding, Withholding
 
@@ -57,18 +60,21 @@ class PrivatePage:
 def page(actor: Actor, entry_id: UUID) -> PrivatePage:
     """Who an entry is kept from, for whoever may decide it. Raises Hidden, Denied, Conflict."""
     with transaction():
-        sight, row = reach(actor, Entry, entry_id)
+        sight = look_around(actor, Entry, entry_id)
+        row = shown.select(sight).where(Entry.id == entry_id).objects().first()
+        if row is None:
+            raise Hidden
         log = sight.log(row.log_id)
         _require(sight, log)
         may_choose = can(sight, Action.ENTRY_HIDE, log)
-        entry = shown.entries(sight, list(shown.select(sight).where(Entry.id == row.id).objects()))[0]
-        recording.seen(sight, log, SeenPage.LOG, [row.id])
-        withheld = Withholding.get_or_none(Withholding.entry == row.id)
+        recording.seen(sight, log, SeenPage.LOG, [entry_id])
+        kept = _kept(entry_id)
+        withheld = next((each for each in kept if each.withholding_id), None)
         return PrivatePage(
             log=log,
             child=log.child,
-            entry=entry,
-            choices=_choices(sight, log, row) if may_choose else (),
+            entry=shown.entries(sight, [row])[0],
+            choices=_choices(sight, log, row.author_id, {each.guardian_id for each in kept}) if may_choose else (),
             may_choose=may_choose,
             withheld=withheld is not None,
             reason=_reason(sight, log, withheld) if may_choose and withheld else None,
@@ -145,14 +151,22 @@ def _about_health(actor: Actor, entry_id: UUID) -> tuple[Sight, LogFacts, Entry]
     return sight, log, entry
 
 
-def _choices(sight: Sight, log: LogFacts, entry: Entry) -> tuple[Choice, ...]:
+def _kept(entry_id: UUID) -> list[Any]:
+    """A row for each guardian it is kept from, with what health staff wrote of it, if they did."""
+    w = Withholding
+    columns = (w.id.alias("withholding_id"), w.reason_sealed, w.lang, w.decided_by.alias("decider"))
+    query = Hiding.select(Hiding.guardian, *columns).join(w, JOIN.LEFT_OUTER, on=(w.entry == Hiding.entry))
+    return list(query.where(Hiding.entry == entry_id).objects())
+
+
+def _choices(sight: Sight, log: LogFacts, author: UUID, kept: set[UUID]) -> tuple[Choice, ...]:
     """The guardians of today, save one who wrote it."""
     people = shown_people(sight, log)
-    kept = {row.guardian_id for row in Hiding.select(Hiding.guardian).where(Hiding.entry == entry.id)}
-    found = [people[each] for each in keeping.guardians(sight, log) if each != entry.author_id]
+    found = [people[each] for each in keeping.guardians(sight, log) if each != author]
     return tuple(Choice(each, each.account_id in kept) for each in sorted(found, key=lambda each: each.name or ""))
 
 
-def _reason(sight: Sight, log: LogFacts, withheld: Withholding) -> Reason:
-    who = shown_people(sight, log).get(withheld.decided_by_id) or Shown(withheld.decided_by_id, None)
-    return Reason(withheld.reason, withheld.lang, who)
+def _reason(sight: Sight, log: LogFacts, row: Any) -> Reason:
+    who = shown_people(sight, log).get(row.decider) or Shown(row.decider, None)
+    text = Withholding(id=row.withholding_id, log=log.id, reason_sealed=row.reason_sealed).reason
+    return Reason(text, row.lang, who)

@@ -173,8 +173,8 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What is kept from which guardians, also by keeping what it belongs to: told to those who may decide it."""
     if sight.only is not None:  # somebody else looks through these eyes
         return {}
-    logs = _keeping(sight)
-    mine = [row for row in rows if row.log_id in logs]
+    own, withholding = _keeping(sight)
+    mine = [row for row in rows if row.log_id in own or (row.health and row.log_id in withholding)]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
@@ -183,11 +183,10 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     return {row.id: frozenset(found.get(row.id, set()) | found.get(row.about_id, set())) for row in mine}
 
 
-def _keeping(sight: Sight) -> set[UUID]:
-    """The logs about the actor, and those in which the actor keeps something back for a child."""
-    withholding = (log for log in sight.logs() if can(sight, Action.ENTRY_WITHHOLD, log))
-    own = (log for log in sight.logs() if Relation.SUBJECT in sight.relations(log))
-    return {log.id for log in (*own, *withholding)}
+def _keeping(sight: Sight) -> tuple[set[UUID], set[UUID]]:
+    """The logs about the actor, and those in which the actor keeps what is about health back for a child."""
+    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
+    return own, {log.id for log in sight.logs() if can(sight, Action.ENTRY_WITHHOLD, log)}
 
 
 class _Around:
