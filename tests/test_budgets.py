@@ -22,6 +22,7 @@ from tests.proofs.apps import bare_app
 from tests.proofs.worlds import TABLES, Things, addresses
 
 MOST_QUESTIONS = 10
+ONE_MORE = "/interpreting/"  # few people's pages: they also write down each thing that was read, in a table of its own
 LONG_AGO = timedelta(minutes=2)  # since the session was last used, so that this is written down too
 HEAVIEST_PAGE = 7_000
 
@@ -53,7 +54,7 @@ def test_no_page_asks_more_than_ten_questions(kind: str) -> None:
     with casting.assembled(kind) as cast:
         pages = [each for person in cast.accounts for each in asked_for(cast, person, everything(cast, person))]
     assert len(pages) > 10 * len(cast.accounts)
-    too_many = {page: "\n".join(asked) for page, asked in pages if len(asked) > MOST_QUESTIONS}
+    too_many = {page: "\n".join(asked) for page, asked in pages if len(asked) > MOST_QUESTIONS + (ONE_MORE in page)}
     assert not too_many
 
 
