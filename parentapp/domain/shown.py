@@ -146,6 +146,7 @@ def select(sight: Sight) -> Any:
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
+            _withheld(sight).alias("withheld"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
@@ -170,11 +171,11 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
-    """What is kept from which guardians, also by keeping what it belongs to: told to those who may decide it."""
+    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
     if sight.only is not None:  # somebody else looks through these eyes
         return {}
-    own, withholding = _keeping(sight)
-    mine = [row for row in rows if row.log_id in own or (row.health and row.log_id in withholding)]
+    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
+    mine = [row for row in rows if row.log_id in own]
     ids = {each for row in mine for each in (row.id, row.about_id) if each}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
@@ -183,10 +184,11 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     return {row.id: frozenset(found.get(row.id, set()) | found.get(row.about_id, set())) for row in mine}
 
 
-def _keeping(sight: Sight) -> tuple[set[UUID], set[UUID]]:
-    """The logs about the actor, and those in which the actor keeps what is about health back for a child."""
-    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    return own, {log.id for log in sight.logs() if can(sight, Action.ENTRY_WITHHOLD, log)}
+def _withheld(sight: Sight) -> Any:
+    """Whether the row is about health and kept from a guardian, where the actor may keep it so for a child."""
+    logs = [log.id for log in sight.logs() if sight.only is None and can(sight, Action.ENTRY_WITHHOLD, log)]
+    kept = Hiding.select(Hiding.id).where((Hiding.entry == Entry.id) | (Hiding.entry == Entry.about))
+    return Entry.health & Entry.log.in_(logs) & fn.EXISTS(kept)
 
 
 class _Around:
@@ -254,7 +256,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
         shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
-        kept=bool(hidden),
+        kept=bool(hidden or row.withheld),
         may_keep=around.may_keep(row.health),
         translation=translated.of(row, around.sight.actor.locale, around.person),
         askable=around.askable.covers(row),
