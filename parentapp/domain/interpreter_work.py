@@ -9,9 +9,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
 from parentapp.access.interpreting import Stage, through_eyes_of
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look_around
@@ -150,7 +153,7 @@ def _content(sight: Sight, of_it: Assigned) -> Content:
     log, meeting = of_it.log, of_it.row.meeting
     eyes = through_eyes_of(sight, log, of_it.row.reader_id, of_it.row.locale)
     people = shown_people(eyes, log)
-    rows = list(_invited(eyes, meeting))
+    rows = list(_rows(eyes, meeting))
     if not rows:
         raise Hidden
     where = Meeting(id=meeting.id, log=log.id, place_sealed=rows[0].place_sealed, link_sealed=rows[0].link_sealed)
@@ -162,22 +165,25 @@ def _content(sight: Sight, of_it: Assigned) -> Content:
         lang=rows[0].purpose_lang,
         place=None if log.protected else where.place,
         link=None if log.protected else where.link,
-        people=_in_order(people[row.account_id] for row in rows if row.account_id in people),
-        agenda=tuple(_point(people, row) for row in _agenda(eyes, meeting)),
+        people=_in_order(people[each] for each in dict.fromkeys(row.account_id for row in rows) if each in people),
+        agenda=tuple(_point(people, log, row) for row in {row.point_id: row for row in rows}.values() if row.point_id),
     )
 
 
-def _invited(eyes: Sight, meeting: Any) -> Any:
-    """Who is asked to come, with the meeting's own words and place. None where these eyes do not see it."""
-    purpose = (Entry.text_sealed.alias("purpose_sealed"), Entry.lang.alias("purpose_lang"))
+def _rows(eyes: Sight, meeting: Any) -> Any:
+    """Who is asked to come, with the meeting's own words and place, each beside every point of the agenda: one query.
+
+    None where these eyes do not see the meeting.
+    """
+    p = AgendaPoint
+    seen = p.id.in_(visible.agenda(eyes).select(p.id))
+    more = (Meeting.place_sealed, Meeting.link_sealed, Entry.text_sealed.alias("purpose_sealed"))
+    point = (p.id.alias("point_id"), p.author.alias("point_author"), p.text_sealed, p.lang.alias("point_lang"))
     query = visible.invitations(eyes).where(Invitation.meeting.in_(_seen(eyes, meeting)))
-    joined = query.join(Meeting).join(Entry)
-    return joined.select_extend(Meeting.place_sealed, Meeting.link_sealed, *purpose).objects()
-
-
-def _agenda(eyes: Sight, meeting: Any) -> Any:
-    query = visible.agenda(eyes).where(AgendaPoint.meeting.in_(_seen(eyes, meeting)))
-    return query.order_by(AgendaPoint.at, AgendaPoint.id)
+    query = (
+        query.join(Meeting).join(Entry).join_from(Meeting, p, JOIN.LEFT_OUTER, on=((p.meeting == Meeting.id) & seen))
+    )
+    return query.select_extend(*more, Entry.lang.alias("purpose_lang"), *point).order_by(p.at, p.id).objects()
 
 
 def _seen(eyes: Sight, meeting: Any) -> Any:
@@ -186,8 +192,9 @@ def _seen(eyes: Sight, meeting: Any) -> Any:
     return Meeting.select(Meeting.id).where(Meeting.entry.in_(readable))
 
 
-def _point(people: dict[UUID, Shown], row: Any) -> Point:
-    return Point(row.text, row.lang, people.get(row.author_id, Shown(row.author_id, None)))
+def _point(people: dict[UUID, Shown], log: LogFacts, row: Any) -> Point:
+    text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.text_sealed).text
+    return Point(text, row.point_lang, people.get(row.point_author, Shown(row.point_author, None)))
 
 
 def in_short(actor: Actor, assignment_id: UUID) -> InShort:

@@ -16,13 +16,19 @@ Translations = dict[UUID, dict[str, str]]  # the words, by the entry they are of
 def translations(sight: Sight, entries: Iterable[ShownEntry], locales: Collection[str]) -> Translations:
     """Of these entries' words into these languages; one that is out of date is left out. At most one query.
 
-    Nothing is asked where all is written in the only language wanted.
+    What is in the reader's own language stands with the entries already. Nothing is asked where all is written in
+    the only other language wanted.
     """
-    digests = {each.id: digest(each.text) for each in entries if each.text and {*locales} - {each.lang}}
+    own, entries, found = sight.actor.locale, list(entries), Translations()
+    for each in entries if own in locales else ():
+        if each.translation and each.translation.current and each.translation.text:
+            found[each.id] = {own: each.translation.text}
+    others = {*locales} - {own}
+    digests = {each.id: digest(each.text) for each in entries if each.text and others - {each.lang}}
     if not digests:
-        return {}
-    t, found = Translation, Translations()
-    wanted = t.thing.in_(list(digests)) & t.locale.in_(list(locales)) & (t.state == TranslationState.FINISHED)
+        return found
+    t = Translation
+    wanted = t.thing.in_(list(digests)) & t.locale.in_(sorted(others)) & (t.state == TranslationState.FINISHED)
     for row in visible.translations(sight).where(wanted & (t.field == FIELD)):
         if row.digest is not None and bytes(row.digest) == digests[row.thing]:
             found.setdefault(row.thing, {})[row.locale] = row.text
