@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from parentapp.access.ages import ADULT, age_on
 from parentapp.access.facts import LogFacts, Tie
 from parentapp.access.sight import Sight
 from parentapp.access.windows import closes, opens
 from parentapp.enums import FAMILY, IMPARTIAL, Answer, Kind, Relation
 from parentapp.errors import Hidden
+from parentapp.models import Block, Subject
 
 SHOWN = frozenset({Kind.PLAN, Kind.MEETINGS})  # of what the person interpreted for may see
 
@@ -69,6 +72,22 @@ def is_impartial(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
 def belongs(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
     """Whether that person belongs, or has belonged, to the log: as family, as a helper, as a guest."""
     return not _ways(sight, log, account_id, today=False) <= IMPARTIAL
+
+
+def may_be_asked(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
+    """Whether that person may interpret or translate here: neither near to the log, nor kept out, nor a child."""
+    near = belongs(sight, log, account_id) or _is_kept_out(log, account_id)
+    return not near and not _is_a_child(account_id, sight.actor.today)
+
+
+def _is_kept_out(log: LogFacts, account_id: UUID) -> bool:
+    return bool(Block.select().where((Block.log == log.id) & (Block.account == account_id)).exists())
+
+
+def _is_a_child(account_id: UUID, today: date) -> bool:
+    """Children neither interpret nor translate, whatever somebody has registered them as."""
+    born = Subject.select(Subject.born).where(Subject.account == account_id).tuples()
+    return any(age_on(day, today) < ADULT for (day,) in born)
 
 
 def _ways(sight: Sight, log: LogFacts, account_id: UUID, *, today: bool) -> frozenset[Relation]:

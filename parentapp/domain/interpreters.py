@@ -7,7 +7,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.interpreting import Stage, approvers, belongs
+from parentapp.access.interpreting import Stage, approvers, may_be_asked
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look, look_around
 from parentapp.access.visible import reach
@@ -15,12 +15,12 @@ from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.assigned import Assigned, assigned, of_ones_own, of_theirs
 from parentapp.domain.pressing import Press, once
-from parentapp.domain.qualified import Qualified, is_a_child, qualified
+from parentapp.domain.qualified import Qualified, qualified
 from parentapp.enums import Answer, NoticeKind, Relation
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.i18n.locales import is_norwegian
-from parentapp.models import AssignmentAnswer, Block, InterpreterAssignment, Meeting
+from parentapp.models import AssignmentAnswer, InterpreterAssignment, Meeting
 
 # NOTE: said whatever stands in the way of this interpreter: neither whether they are kept out, nor by whom
 CANNOT = N_("Denne tolken kan ikke brukes i dette møtet. Velg en annen.")
@@ -91,8 +91,7 @@ def _usable(sight: Sight, log: LogFacts, meeting: Any, account: UUID, reader: UU
         raise Conflict(ONE_ALREADY)
     tried = {each.row.interpreter_id for each in before if each.over}
     registered = {each.account_id: each for each in qualified(log, Relation.INTERPRETER, locale)}
-    kept_out = account in tried or belongs(sight, log, account) or _is_kept_out(log, account)
-    if account not in registered or kept_out or is_a_child(sight.actor, account):
+    if account not in registered or account in tried or not may_be_asked(sight, log, account):
         raise Conflict(CANNOT)
     return registered[account]
 
@@ -100,10 +99,6 @@ def _usable(sight: Sight, log: LogFacts, meeting: Any, account: UUID, reader: UU
 def of_meeting(sight: Sight, meeting_id: UUID) -> list[Assigned]:
     """All that the actor may know of, those that are over too."""
     return assigned(sight, visible.assignments(sight).where(InterpreterAssignment.meeting == meeting_id))
-
-
-def _is_kept_out(log: LogFacts, account: UUID) -> bool:
-    return bool(Block.select().where((Block.log == log.id) & (Block.account == account)).exists())
 
 
 def declare(actor: Actor, assignment_id: UUID, *, clear: bool, press: Press | None = None) -> UUID:

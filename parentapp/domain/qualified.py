@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from parentapp.access.actor import Actor
-from parentapp.access.ages import ADULT, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.enums import Relation
-from parentapp.models import Account, Qualification, Subject
+from parentapp.models import Account, Qualification
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,3 @@ def qualified(log: LogFacts, role: Relation, *locales: str) -> list[Qualified]:
 def is_registered(actor: Actor) -> bool:
     """Whether the actor is registered as an interpreter or a translator, and so has a list of work."""
     return bool(Qualification.select().where(Qualification.account == actor.account_id).exists())
-
-
-def is_a_child(actor: Actor, account: UUID) -> bool:
-    """Children neither interpret nor translate, whatever somebody has registered them as."""
-    born = Subject.select(Subject.born).where(Subject.account == account).tuples()
-    return any(age_on(day, actor.today) < ADULT for (day,) in born)

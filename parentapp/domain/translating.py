@@ -9,18 +9,19 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.interpreting import may_be_asked
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import notices, recording, sources, translated
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
-from parentapp.domain.qualified import Qualified, is_a_child, qualified
+from parentapp.domain.qualified import Qualified, qualified
 from parentapp.domain.sources import FIELD, Source
-from parentapp.enums import VISITORS, EntryType, NoticeKind, Relation, SeenPage, TranslationState
+from parentapp.enums import EntryType, NoticeKind, Relation, SeenPage, TranslationState
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
-from parentapp.models import Block, Translation
+from parentapp.models import Translation
 
 USUAL, LONGEST = timedelta(days=14), timedelta(days=60)  # until its last day
 PAGE = 60
@@ -143,9 +144,7 @@ def _require_fit(sight: Sight, log: LogFacts, locale: str, translator: UUID) -> 
     found = {each.account_id: each for each in qualified(log, Relation.TRANSLATOR, locale)}
     if translator not in found:
         raise Conflict(NOT_REGISTERED)
-    here = {each.account_id for each in sight.around if each.log_id == log.id and each.relation not in VISITORS}
-    blocked = Block.select().where((Block.log == log.id) & (Block.account == translator)).exists()
-    if translator in here or blocked or is_a_child(sight.actor, translator):
+    if not may_be_asked(sight, log, translator):
         raise Conflict(CHOOSE_ANOTHER)
     return found[translator]
 
