@@ -95,7 +95,9 @@ def people(office: Office) -> Any:
 
     No others: a list of accounts would tell which families have a log.
     """
-    works = employments(office).where(Employment.account == Account.id).select(Employment.id)
+    works = Employment.select(Employment.id).where(
+        (Employment.account == Account.id) & Employment.unit.in_(units(office).select(Unit.id))
+    )
     registered = Qualification.select(Qualification.id).where(Qualification.account == Account.id)
     here = (Account.municipality == office.municipality_id) & Account.disabled_at.is_null()
     return Account.select().where(here & (fn.EXISTS(works) | fn.EXISTS(registered)))

@@ -5,18 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import BooleanField, IntegerField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 
 from parentapp.access.ages import ADULT, AgeRow
 from parentapp.enums import Relation, ServiceKind
 from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.forms.plan import DayField
-from parentapp.i18n import LANGUAGES, N_, SOURCE
+from parentapp.i18n import LANGUAGES, N_
+from parentapp.i18n.locales import is_norwegian
 
 NEW = "new"  # somebody without an account here
 LONGEST_NAME, LONGEST_TITLE = 100, 60
 MOST_DAYS = 10
 SERVICES = [(service.value, service.value) for service in ServiceKind if service is not ServiceKind.OPEN]
+LANGUAGE_CHOICES = [SelectChoice(code, each.name) for code, each in LANGUAGES.items()]
 CHOOSE_SERVICE, CHOOSE_LANGUAGE = N_("Velg hva slags tjeneste det er."), N_("Velg et språk.")
 DAYS = N_("Skriv et tall fra 1 til 10.")
 AGE = N_("Skriv en alder fra 0 til 18.")
@@ -103,9 +106,7 @@ class PersonForm(Form):
 
     who = StringField(N_("Hvem?"))
     name = StringField(N_("Navn"), filters=[lambda text: clean(text, LONGEST_NAME)])
-    locale = SelectField(
-        N_("Leser"), choices=[(code, each.name) for code, each in LANGUAGES.items()], validate_choice=False
-    )
+    locale = SelectField(N_("Leser"), choices=LANGUAGE_CHOICES, validate_choice=False)
 
     def known(self) -> UUID | None:
         """The account of somebody known; None for somebody new."""
@@ -165,7 +166,7 @@ class RegisterForm(PersonForm):
     )
     works_in = SelectField(
         N_("Hvilket språk?"),
-        choices=[(code, each.name) for code, each in LANGUAGES.items() if code != SOURCE],
+        choices=LANGUAGE_CHOICES,
         validate_choice=False,
     )
     level = text_field(N_("Kvalifikasjon"), N_("Skriv kvalifikasjonen."), longest=LONGEST_TITLE)
@@ -175,5 +176,5 @@ class RegisterForm(PersonForm):
         return Relation(self.role.data)
 
     def validate_works_in(self, field: SelectField) -> None:
-        if field.data not in LANGUAGES or field.data == SOURCE:
+        if field.data not in LANGUAGES or is_norwegian(field.data):
             raise ValidationError(CHOOSE_LANGUAGE)
