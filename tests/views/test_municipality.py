@@ -10,9 +10,9 @@ import pytest
 from parentapp import clock, crypto, i18n
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import accounts, administration, changes, conversations, log, staff
+from parentapp.domain import accounts, administration, changes, conversations, families, log, staff
 from parentapp.domain.newcomers import Newcomer
-from parentapp.enums import Relation, ServiceKind
+from parentapp.enums import Basis, Relation, ServiceKind
 from parentapp.errors import Conflict
 from parentapp.i18n import catalogue
 from parentapp.models import Account, AgePolicy, AuditLine, Conversation, Employment, Municipality, Qualification, Unit
@@ -270,11 +270,13 @@ def test_nothing_that_happens_in_a_log_shows_on_her_pages(client: Client, cast: 
     """Two worlds: as it stands, and after a day in the logs, with a new log among them."""
     mona = client("mona")
     before = {address: without_keys(read(mona, address)) for address in every_page(cast)}
-    kari = cast.actor("kari")
+    kari, born = cast.actor("kari"), cast.today - timedelta(days=9 * 365)
     log.add_note(kari, cast.logs["sofia"], "Ringte.")
-    opened = cast.logs["nora"], cast.logs["lise"]
+    asked = families.ask_for_log(kari, cast.units["health"], name="Ida", born=born, level=1)
+    how = "Viste legitimasjon."
+    families.add_guardian(kari, asked, cast.accounts["helga"], basis=Basis.VERGE, verified_how=how, since=cast.today)
     conversations.start(cast.actor("samir"), cast.logs["adam"])
-    log.close(cast.actor("per.aas"), opened[1])
+    log.close(cast.actor("per.aas"), cast.logs["lise"])
     for person in ("oksana", "kari", "amina", "per.aas", "halyna"):
         Browser(mona.app, cast.accounts[person]).get("/")
     assert {address: without_keys(read(mona, address)) for address in every_page(cast)} == before
