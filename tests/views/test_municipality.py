@@ -1,4 +1,4 @@
-"""The administrator's pages: units, staff, ages, the promise, the register; and that no log leaves a trace on them."""
+"""The administrator's pages: units, staff, ages, the promise, the register."""
 
 import re
 from collections.abc import Callable
@@ -10,15 +10,16 @@ import pytest
 from parentapp import clock, crypto, i18n
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import accounts, administration, changes, conversations, families, log, staff
+from parentapp.domain import accounts, administration, changes, conversations, staff
 from parentapp.domain.newcomers import Newcomer
-from parentapp.enums import Basis, Relation, ServiceKind
+from parentapp.enums import Relation, ServiceKind
 from parentapp.errors import Conflict
 from parentapp.i18n import catalogue
 from parentapp.models import Account, AgePolicy, AuditLine, Conversation, Employment, Municipality, Qualification, Unit
 from tests.access.asking import employments
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
+from tests.views.test_municipality_and_logs import every_page, read
 
 Client = Callable[[str | None], Browser]
 HOME = "/municipality"
@@ -26,18 +27,6 @@ ROW = {"service": "school", "valid_from": "2026-04-01", "heard": "6", "co_signs"
 EVA = {"who": "new", "name": "Eva Lund", "locale": "nb", "title": "lege", "since": "2026-03-10"}
 TOLK = {"who": "new", "name": "Eva Lund", "locale": "nb", "role": "interpreter", "works_in": "pl"}
 TOLK |= {"level": "statsautorisert tolk", "agency": "Fjordvik tolketjeneste"}
-
-
-def read(browser: Browser, address: str) -> str:
-    response = browser.get(address)
-    assert response.status_code == 200, address
-    return response.get_data(as_text=True)
-
-
-def every_page(cast: Cast) -> list[str]:
-    unit, work = cast.units["health"], employments(cast)["kari"]
-    places = (f"/units/{unit}", f"/units/{unit}/name", f"/units/{unit}/staff", f"/staff/{work}")
-    return [HOME, *(HOME + each for each in (*places, "/units/new", "/ages", "/interpreters", "/changes"))]
 
 
 def test_the_first_page_shows_units_ages_languages_and_the_promise(client: Client) -> None:
@@ -264,41 +253,6 @@ def test_each_change_is_told_with_who_and_when(client: Client, cast: Cast) -> No
     page = read(mona, f"{HOME}/changes")
     for said in ("Fjordvik ungdomsskole", "Fjordvik helsehus", "Lina Moe", "Eva Lund", "fra <bdi>01.04.2026"):
         assert said in page, said
-
-
-def test_nothing_that_happens_in_a_log_shows_on_her_pages(client: Client, cast: Cast) -> None:
-    """Two worlds: as it stands, and after a day in the logs, with a new log among them."""
-    mona = client("mona")
-    before = {address: without_keys(read(mona, address)) for address in every_page(cast)}
-    kari, born = cast.actor("kari"), cast.today - timedelta(days=9 * 365)
-    log.add_note(kari, cast.logs["sofia"], "Ringte.")
-    asked = families.ask_for_log(kari, cast.units["health"], name="Ida", born=born, level=1)
-    how = "Viste legitimasjon."
-    families.add_guardian(kari, asked, cast.accounts["helga"], basis=Basis.VERGE, verified_how=how, since=cast.today)
-    conversations.start(cast.actor("samir"), cast.logs["adam"])
-    log.close(cast.actor("per.aas"), cast.logs["lise"])
-    for person in ("oksana", "kari", "amina", "per.aas", "halyna"):
-        Browser(mona.app, cast.accounts[person]).get("/")
-    assert {address: without_keys(read(mona, address)) for address in every_page(cast)} == before
-
-
-def test_no_child_and_no_parent_is_on_her_pages(client: Client, cast: Cast) -> None:
-    families = ("Bondarenko", "Warsame", "Lie<", "Haugen", "Haddad", "Mikkel", "Sofia", "Amina", "Noor", "Elias")
-    for address in every_page(cast):
-        page = read(client("mona"), address)
-        assert not [name for name in families if name in page], address
-
-
-def without_keys(page: str) -> str:
-    """What each answer makes anew taken out."""
-    return re.sub(r'(name="(?:csrf_token|press)" value|name="csrf-token" content)="[^"]*"', r"\1", page)
-
-
-def test_her_tabs_lead_nowhere_that_is_not_hers(client: Client) -> None:
-    page = read(client("mona"), HOME)
-    assert 'href="/lysglimt"' not in page
-    assert 'href="/conversations"' not in page
-    assert f'href="{HOME}"' in read(client("mona"), "/more")
 
 
 def test_how_far_a_language_is(monkeypatch: pytest.MonkeyPatch) -> None:
