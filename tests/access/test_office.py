@@ -10,7 +10,6 @@ from parentapp import clock
 from parentapp.access import office
 from parentapp.access.actions import Action
 from parentapp.access.actor import SystemActor
-from parentapp.access.office import enter
 from parentapp.db import transaction
 from parentapp.demo.people import EVERYBODY, UNITS
 from parentapp.domain import administration, age_table, changes, municipality, register, staff
@@ -30,22 +29,30 @@ def names_of(cast: Cast, accounts: Any) -> set[str]:
 def test_everybody_but_the_administrator_gets_nothing(cast: Cast) -> None:
     for username in set(EVERYBODY) - {"mona"}:
         with transaction():
-            here = enter(cast.actor(username))
+            here = office.enter(cast.actor(username))
             assert here.municipality_id is None
-            with pytest.raises(Hidden):
-                office.require(here, Action.MUNICIPALITY_SEE)
+            for action in office.POLICY:
+                with pytest.raises(Hidden):
+                    office.require(here, action)
+
+
+def test_the_administrator_may_do_each_of_them(cast: Cast) -> None:
+    with transaction():
+        here = office.enter(cast.actor("mona"))
+        for action in office.POLICY:
+            office.require(here, action)
 
 
 def test_an_account_that_was_closed_administers_nothing(cast: Cast) -> None:
     Account.update(disabled_at=cast.now).where(Account.id == cast.accounts["mona"]).execute()
     with transaction():
-        assert enter(cast.actor("mona")).municipality_id is None
+        assert office.enter(cast.actor("mona")).municipality_id is None
 
 
 def test_she_knows_of_those_who_work_or_are_registered_and_of_no_family(cast: Cast) -> None:
     """Helga, who has an account and nothing else, is as unknown to her as any parent."""
     with transaction():
-        here = enter(cast.actor("mona"))
+        here = office.enter(cast.actor("mona"))
         assert names_of(cast, [row.id for row in office.people(here)]) == STAFF | {"halyna", "daud"}
         assert names_of(cast, [row.account_id for row in office.employments(here)]) == STAFF
         assert names_of(cast, [row.account_id for row in office.qualifications(here)]) == {"halyna", "daud"}
@@ -60,7 +67,7 @@ def test_nothing_of_the_neighbours(cast: Cast) -> None:
     administration.set_promise(cast.actor("ivar"), 5)
     mona = cast.actor("mona")
     with transaction():
-        here = enter(mona)
+        here = office.enter(mona)
         assert {row.name for row in office.units(here)} == {
             place.name for place in UNITS.values() if place.municipality == "fjordvik"
         }
