@@ -23,7 +23,7 @@ READ_WITH_CARE = {ROOT / "parentapp/i18n/pages.py"}
 # Styles of the plan, the meetings and the help pages, which are being built. Whoever uses one takes it off the list.
 COMING = {
     *("other", "fields", "whole", "two", "find"),
-    *("table", "table-wrap", "wide"),
+    *("table-wrap", "wide"),
 }
 SET_BY_HTMX = {"htmx-request"}
 SET_BY_SCRIPTS = {"data-htmx", "data-unsent-said"}

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from parentapp import enums
-from parentapp.access import ages, audience, consent, names, policy, rules, visible
+from parentapp.access import ages, audience, consent, names, office, policy, rules, visible
 from parentapp.access.visible import talk, timeline
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "access.md"
@@ -27,7 +27,7 @@ effect for the unit they work in. Two questions are asked: may you know that thi
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names()]
+    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names(), _office()]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
 
@@ -89,6 +89,16 @@ def _names() -> str:
     told = [rule for _, rule in inspect.getmembers(names, inspect.isfunction) if rule.__module__ == names.__name__]
     rows = [f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told if not rule.__name__.startswith("_")]
     return "\n".join(["## Names and places", "", inspect.getdoc(names) or "", "", *rows])
+
+
+def _office() -> str:
+    """The administrator's short table."""
+    lines = ["## A municipality's administrator", "", inspect.getdoc(office) or ""]
+    lines += ["", "| action | any one of | else |", "| --- | --- | --- |"]
+    for action, who in office.POLICY.items():
+        lines.append(f"| {action.value} | {' · '.join(f'`{rule.__name__}`' for rule in who)} | 404 |")
+    told = [rule for _, rule in inspect.getmembers(office, inspect.isfunction) if rule.__module__ == office.__name__]
+    return "\n".join([*lines, "", *(f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told)])
 
 
 def _sentence(thing: object) -> str:

@@ -1,4 +1,4 @@
-"""Everything somebody can do or open, by name. Each has its row in `policy`; a test holds the two together."""
+"""Everything somebody can do or open, by name. Each has its row in `policy` or `office`; a test holds them together."""
 
 from enum import Enum
 
@@ -58,3 +58,15 @@ class Action(Enum):
     CHILD_HEAR = "child:hear"
     MINUTES_WRITE = "minutes:write"
     MINUTES_CHANGE = "minutes:change"
+    # Of a municipality's administrator; none of them is about a log: see `office`.
+    MUNICIPALITY_SEE = "municipality:see"
+    PROMISE_SET = "promise:set"
+    UNIT_ADD = "unit:add"
+    UNIT_RENAME = "unit:rename"
+    ACCOUNT_ADD = "account:add"
+    EMPLOYMENT_ADD = "employment:add"
+    EMPLOYMENT_END = "employment:end"
+    LEADER_NAME = "leader:name"
+    LEADER_END = "leader:end"
+    AGE_ROW_ADD = "age-row:add"
+    QUALIFICATION_ADD = "qualification:add"

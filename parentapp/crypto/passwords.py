@@ -5,7 +5,10 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher, Type, profiles
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from parentapp.crypto.randomness import random_bytes
+
 PROFILE = profiles.RFC_9106_LOW_MEMORY
+ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # 32: neither l, o, 0 nor 1
 
 _at_once = BoundedSemaphore(2)
 _hasher = PasswordHasher.from_parameters(PROFILE)
@@ -42,3 +45,9 @@ def _decoy_hash() -> str:
     if _decoy is None:
         _decoy = _hasher.hash("nobody has this password")
     return _decoy
+
+
+def made_up() -> str:
+    """A first password to write down: four groups of four letters and digits that look alike to nobody, 80 bits."""
+    letters = [ALPHABET[byte % len(ALPHABET)] for byte in random_bytes(16)]
+    return "-".join("".join(letters[start : start + 4]) for start in range(0, 16, 4))

@@ -9,6 +9,7 @@ from parentapp import clock, crypto
 from parentapp.access.actor import SystemActor
 from parentapp.db import transaction
 from parentapp.demo import stories
+from parentapp.demo.administration import administer
 from parentapp.demo.beats import Beat
 from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, PASSWORD, QUALIFIED, UNITS, Person
 from parentapp.demo.stage import Stage
@@ -36,6 +37,8 @@ def build(*, history: bool, seed: str | None = None) -> Stage:
         for instant, story, beat in _in_order(stage, stories.told(stage, history=history)):
             with clock.at(instant), _told_which(beat):
                 beat.play(stage, story)
+        if history:
+            administer(stage)
         _deliver(stage)
     return stage
 

@@ -53,6 +53,11 @@ class LoggedIn:
     works: bool
     has_draft: bool  # something that was being written when an earlier session ended
 
+    @property
+    def administers(self) -> bool:
+        """Logged in to administer a municipality, for what is offered first. `access.office` decides."""
+        return self.kind is SessionKind.ADMINISTRATION
+
 
 def username_hash(username: str) -> bytes:
     return lookup_hash("username", username.strip().casefold())

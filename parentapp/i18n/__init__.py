@@ -1,6 +1,6 @@
 """Languages: which one a person reads, the words in it, dates, directions. Knows no request, no table."""
 
-from parentapp.i18n.catalogue import GROUPS, draft, offered
+from parentapp.i18n.catalogue import GROUPS, draft, offered, states
 from parentapp.i18n.choosing import choose
 from parentapp.i18n.locales import LANGUAGES, SOURCE, Language, direction, html_lang, same_readers
 from parentapp.i18n.pages import environment_for, part_of_page
@@ -27,6 +27,7 @@ __all__ = [
     "part_of_page",
     "same_readers",
     "speak",
+    "states",
     "term",
     "term_keys",
 ]

@@ -77,3 +77,26 @@ def _load(locale: str, folder: Path) -> Catalogue:
         return Catalogue(locale, complete=locale == SOURCE)
     built = json.loads(file.read_text(encoding="utf-8"))
     return Catalogue(locale, built["complete"], frozenset(built["reviewed"]), built["messages"])
+
+
+@dataclass(frozen=True)
+class State:
+    """How far one language is: whole percent of the phrases, and which groups somebody qualified has read."""
+
+    language: Language
+    percent: int
+    read: tuple[str, ...]
+    offered: bool
+
+
+def states(among: Collection[Language]) -> list[State]:
+    """Every language of the table; `among`: those that can be chosen here. Measured against the fullest catalogue."""
+    books = {code: catalogue(code) for code in LANGUAGES}
+    phrases = max(len(book.messages) for book in books.values()) or 1
+    return [_state(book, phrases, LANGUAGES[code] in among) for code, book in books.items()]
+
+
+def _state(book: Catalogue, phrases: int, offered_here: bool) -> State:
+    percent = 100 if book.complete else min(99, 100 * len(book.messages) // phrases)
+    read = GROUPS if book.locale == SOURCE else tuple(group for group in GROUPS if group in book.reviewed)
+    return State(LANGUAGES[book.locale], percent, read, offered_here)

@@ -14,6 +14,7 @@ from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
+from parentapp.views.municipality import bp as municipality
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
@@ -21,6 +22,7 @@ from parentapp.views.private import bp as private
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
+from parentapp.views.staff import bp as staff
 from parentapp.views.statements import bp as statements
 from parentapp.views.summary import bp as summary
 from parentapp.views.translations import bp as translations
@@ -40,6 +42,7 @@ ALL = (
     lysglimt,
     meetings,
     minutes,
+    municipality,
     notices,
     operations,
     plan,
@@ -47,6 +50,7 @@ ALL = (
     seen,
     settings,
     shell,
+    staff,
     statements,
     summary,
     translations,

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from parentapp import crypto
 from parentapp.domain import sources
-from parentapp.models import Translation
+from parentapp.models import Employment, Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -44,7 +44,17 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
+    "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
+    | {"alone": "16", "read": "y"},
+    "municipality.new_unit": {"name": "Fjordvik ungdomsskole", "service": "school"},
+    "municipality.rename_unit": {"name": "Fjordvik helsehus"},
+    "municipality.set_promise": {"days": "3"},
     "settings.language": {"chosen": "nb"},
+    "staff.employ": {"who": "new", "name": "Eva Lund", "locale": "nb", "title": "lege", "since": "2026-03-10"},
+    "staff.end": {"when": "day", "last_day": "2026-03-31"},
+    "staff.lead": {"leads": "yes"},
+    "staff.register": {"who": "new", "name": "Eva Lund", "locale": "nb", "role": "interpreter", "works_in": "pl"}
+    | {"level": "statsautorisert tolk", "agency": "Fjordvik tolketjeneste"},
     "translations.ask": {"until": "2026-03-20"},
     "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
     "statements.hear": {"text": "Hun vil ikke velge lag."},
@@ -59,11 +69,18 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
+    kinds |= {"unit_id": cast.units, "employment_id": employments(cast)}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
     with app.test_request_context():
         return app.url_for(endpoint, **given)
+
+
+def employments(cast: Cast) -> dict[str, UUID]:
+    """Everybody's work, by the person."""
+    names = {account: name for name, account in cast.accounts.items()}
+    return {names[row.account_id]: row.id for row in Employment.select() if row.account_id in names}
 
 
 def version_of(cast: Cast, name: str) -> str:

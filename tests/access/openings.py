@@ -19,7 +19,7 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_visiting
+from tests.access import openings_office, openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -28,7 +28,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    return [*told, *openings_visiting.conditions()]
+    return [*told, *openings_visiting.conditions(), *openings_office.conditions()]
 
 
 def _belonging() -> list[Removal]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from parentapp.access import asked, circle, facts, policy, rules, visible
+from parentapp.access import asked, circle, facts, office, policy, rules, visible
 from parentapp.access.actions import Action
 
 
@@ -28,7 +28,7 @@ class Removal:
 
 def of_policy() -> list[Removal]:
     """Each rule of the policy taken out, and each action opened to all, and in a closed log."""
-    return [*_rules_taken_out(), *_actions_opened()]
+    return [*_rules_taken_out(), *_actions_opened(), *_of_the_office()]
 
 
 def _rules_taken_out() -> Iterator[Removal]:
@@ -47,6 +47,16 @@ def _actions_opened() -> Iterator[Removal]:
         if row.writes:
             in_closed = policy.Row(row.rules, row.refusal, writes=False)
             yield Removal(f"{action.value} in a closed log", _row_is(action, in_closed), _named(policy, "require"))
+
+
+def _of_the_office() -> Iterator[Removal]:
+    for action in office.POLICY:
+        for name, rule in (("for nobody", lambda _: False), ("for everybody", lambda _: True)):
+            yield Removal(f"{action.value} {name}", _office_rule_is(action, rule), _named(office, "require"))
+
+
+def _office_rule_is(action: Action, rule: office.Rule) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setitem(office.POLICY, action, (rule,))
 
 
 def _row_is(action: Action, row: policy.Row) -> Callable[[pytest.MonkeyPatch], None]:

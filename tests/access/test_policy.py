@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from parentapp.access import policy, rules, visible
+from parentapp.access import office, policy, rules, visible
 from parentapp.access.actions import Action
-from parentapp.errors import Denied
+from parentapp.errors import Denied, Hidden
 from tools import access_docs
 
 ROOT = Path(__file__).resolve().parents[2] / "parentapp"
 
 
 def test_every_action_has_a_row() -> None:
-    assert set(policy.POLICY) == set(Action)
+    assert set(policy.POLICY) | set(office.POLICY) == set(Action)
+    assert set(policy.POLICY) & set(office.POLICY) == set()
 
 
 def test_every_rule_answers_some_action() -> None:
@@ -34,6 +35,12 @@ def test_an_action_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(Denied):
         policy.require(None, Action.NOTE_ADD, None)  # type: ignore[arg-type]  # nobody is even asked
     assert not policy.can(None, Action.NOTE_ADD, None)  # type: ignore[arg-type]  # the same
+
+
+def test_an_action_of_the_administrator_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "POLICY", {})
+    with pytest.raises(Hidden):
+        office.require(None, Action.UNIT_ADD)  # type: ignore[arg-type]  # nobody is even asked
 
 
 def test_every_action_is_required_somewhere() -> None:

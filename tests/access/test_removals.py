@@ -23,6 +23,7 @@ from tests.access import (
     test_kept,
     test_meetings,
     test_names,
+    test_office,
     test_ties,
     test_translators,
     test_visible,
@@ -49,6 +50,7 @@ MODULES = (
     test_meetings,
     test_interpreting,
     test_interpreting_over,
+    test_office,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -56,6 +58,7 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
+    "office",
     "visible",
 )
 

@@ -17,6 +17,7 @@ from parentapp.domain import meetings
 from parentapp.forms.base import clean
 from parentapp.models import Account, Meeting
 from tests import cast as casting
+from tests.access.asking import FIELDS, employments
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import bare_app
@@ -69,6 +70,14 @@ CHOICES = (
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
     Form("mona", "/settings/end-others", {}),
+    Form("mona", "/municipality/promise", {"days": "3"}),
+    Form("mona", "/municipality/ages", FIELDS["municipality.ages"]),
+    Form("mona", "/municipality/units/new", FIELDS["municipality.new_unit"]),
+    Form("mona", "/municipality/units/{unit}/name", FIELDS["municipality.rename_unit"]),
+    Form("mona", "/municipality/units/{unit}/staff", FIELDS["staff.employ"]),
+    Form("mona", "/municipality/staff/{work}/end", FIELDS["staff.end"]),
+    Form("mona", "/municipality/staff/{work}/lead", FIELDS["staff.lead"]),
+    Form("mona", "/municipality/interpreters", FIELDS["staff.register"]),
     Form("kari", "/meetings/{gym}/time", {name: CALL[name] for name in ("day", "begins", "stops", "place", "link")}),
     Form("kari", "/meetings/{gym}/invitations", {"who": "guest", "username": "tor", "reason": "For råd."}),
     Form("kari", "/meetings/{gym}/rather-nots/{said}", {"text": "Greit."}),
@@ -103,6 +112,8 @@ class Asking:
             "interpreter": cast.assignments["sofia.halyna"],
             "gym": cast.meetings["sofia.meeting"],
             "held": _held(cast),
+            "unit": cast.units["nav"],
+            "work": employments(cast)["ola"],
             "bjorn": cast.invitations["sofia.meeting.bjorn"],
             "said": cast.rather_nots["sofia.meeting.oksana"],
         }

@@ -28,9 +28,11 @@ from parentapp.domain import (
     private,
     rather_not,
     revising,
+    staff,
     translating,
 )
 from parentapp.domain.inviting import Invited
+from parentapp.domain.newcomers import Newcomer
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -61,6 +63,7 @@ class Planter:
 def plant(planter: Planter) -> None:
     """All that is kept."""
     _people(planter)
+    _staff(planter)
     _acts(planter)
     _forms(planter)
     _meetings(planter)
@@ -89,6 +92,12 @@ def _people(planter: Planter) -> None:
         log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
         purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
         consents.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
+
+
+def _staff(planter: Planter) -> None:
+    """Somebody the administrator adds."""
+    who = Newcomer(planter.new("name of somebody new"), "nb")
+    staff.employ(planter.cast.actor("mona"), planter.cast.units["nav"], who, "rådgiver", planter.cast.today)
 
 
 def _acts(planter: Planter) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access import names, visible
+from parentapp.access import names, office, visible
 from parentapp.access.visible import meeting, seen, timeline
 from parentapp.domain import consents, recording
-from parentapp.models import Block, InterpreterAssignment, RatherNot, Translation
+from parentapp.models import Account, AuditLine, Block, InterpreterAssignment, RatherNot, Translation
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
@@ -55,6 +55,21 @@ def cases() -> list[Any]:
 )
 def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secrets: list[Secret]) -> None:
     assert compared(kind, case.split()[1], secrets) == []
+
+
+@pytest.mark.parametrize("log", ["amina", "sofia", "jonas", "lise"] if LONG else ["amina"])
+def test_an_administrator_sees_no_trace_of_any_log(log: str) -> None:
+    """Whatever happens in it, by whomever: her pages are the same."""
+    secrets = [secret for secret in SECRETS.values() if secret.log == log]
+    assert len(secrets) > 1
+    assert compared("sqlite", "mona", secrets) == []
+
+
+def test_with_the_changes_of_logs_among_hers_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: what is done in a log has its audit line too, which her list must leave out."""
+    monkeypatch.setattr(office, "changes", lambda _: AuditLine.select(AuditLine, Account).join(Account))
+    secrets = [secret for secret in SECRETS.values() if secret.log == "amina"]
+    assert compared("sqlite", "mona", secrets, among="/municipality/changes") != []
 
 
 # The controls: with a guard taken away the same comparison finds the secret.

@@ -29,6 +29,7 @@ from parentapp.models import (
     Translation,
 )
 from tests import cast as casting
+from tests.access.asking import employments
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
@@ -206,6 +207,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "assignment_id": things[InterpreterAssignment],
         "locale": ["nb"],
         "word": ["like", "hard"],
+        "unit_id": [cast.units["health"]],
+        "employment_id": [employments(cast)["kari"]],
     }
     found: list[tuple[str, bool]] = []
     with app.test_request_context():

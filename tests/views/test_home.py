@@ -268,9 +268,12 @@ def test_professionals_are_led_to_their_desk(client: Client) -> None:
         assert path_of(client(username).get("/")) == "/desk"
 
 
-@pytest.mark.parametrize("username", ["mona", "helga"])
-def test_somebody_without_any_log_is_told_what_will_come(client: Client, username: str) -> None:
-    assert "Når noen legger deg til i en logg, finner du den her." in home_of(client, username)
+def test_somebody_without_any_log_is_told_what_will_come(client: Client) -> None:
+    assert "Når noen legger deg til i en logg, finner du den her." in home_of(client, "helga")
+
+
+def test_an_administrator_is_led_to_the_municipality(client: Client) -> None:
+    assert path_of(client("mona").get("/")) == "/municipality"
 
 
 @pytest.mark.parametrize("username", ["samir", "helga", "kari", "oksana"])
