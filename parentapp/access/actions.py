@@ -58,3 +58,7 @@ class Action(Enum):
     CHILD_HEAR = "child:hear"
     MINUTES_WRITE = "minutes:write"
     MINUTES_CHANGE = "minutes:change"
+    CONTACT_REQUEST_SEE = "contact-request:see"
+    CONTACT_REQUEST_ASK = "contact-request:ask"
+    CONTACT_REQUEST_TAKE_BACK = "contact-request:take-back"
+    CONTACT_REQUEST_ANSWER = "contact-request:answer"

@@ -14,11 +14,15 @@ bp = Blueprint("home", __name__)
 
 @bp.get("/")
 def index() -> Any:
-    """The home of a child's family; without family ties the desk, a translator's list, or a page of what will come."""
+    """The home of a child's family; without family ties the unit one leads, the desk, a translator's
+    list, or a page of what will come.
+    """
     page = home.home(actor(), asked_id("log"))
     if page is not None:
         return render("home/show.html", page=page)
     session = logged_in()
+    if session is not None and session.leads and not session.in_logs:
+        return redirect(url_for("unit.show"), 303)
     if session is not None and session.works:
         return redirect(url_for("desk.index"), 303)
     if qualified.is_registered(actor()):
