@@ -91,8 +91,8 @@ POLICY: dict[Action, Row] = {
     Action.MINUTES_CHANGE: _writing(rules.leads_meetings),
     Action.CONTACT_REQUEST_SEE: _reading(rules.is_subject, rules.is_guardian),
     Action.CONTACT_REQUEST_ASK: _writing(rules.is_subject, rules.is_guardian),
-    Action.CONTACT_REQUEST_TAKE_BACK: _writing(rules.is_subject, rules.is_guardian),
-    # Their own post, which nothing else of the log comes with: not writing in it.
+    # Between these two, with nothing else of the log: not writing in it.
+    Action.CONTACT_REQUEST_TAKE_BACK: _reading(rules.is_subject, rules.is_guardian),
     Action.CONTACT_REQUEST_ANSWER: _reading(rules.leads),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),

@@ -113,9 +113,9 @@ def ask(actor: Actor, log_id: UUID, text: str = "", *, press: Press | None = Non
 
 
 def take_back(actor: Actor, request_id: UUID, *, press: Press | None = None) -> UUID:
-    """Ask no longer: nobody reads it any more. Twice changes nothing.
+    """Ask no longer: nobody reads it any more. Twice changes nothing. Returns the log.
 
-    Raises Hidden, Denied; Conflict where it is answered. Returns the log.
+    Raises Hidden; Conflict where it is answered.
     """
     with transaction():
         sight, row = reach(actor, ContactRequest, request_id)

@@ -11,6 +11,7 @@ from parentapp.views.guarding import logged_in
 
 MORE = ("settings", "consents", "seen", "notices")
 WORK = ("translations", "interpreting")
+UNIT = ("unit.show", "contact_requests.received", "contact_requests.answer")
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,13 @@ def tabs() -> list[Tab]:
         first = [Tab(url_for("translations.tasks"), "document", N_("Oppdrag"), area in WORK)]
     else:
         first = [_start(session, area), *(_logs(session, area) if session.in_logs else [])]
-    more = area in MORE or request.endpoint == "meetings.mine" or (area == "unit" and session.in_logs)
+    more = area in MORE or request.endpoint == "meetings.mine" or (session.in_logs and request.endpoint in UNIT)
     return [*first, Tab(url_for("settings.more"), "more", N_("Mer"), more)]
 
 
 def _start(session: LoggedIn, area: str) -> Tab:
     if session.leads and not session.in_logs:
-        return Tab("/", "house", N_("Enheten"), area in ("home", "desk", "unit"))
+        return Tab("/", "house", N_("Enheten"), area in ("home", "desk") or request.endpoint in UNIT)
     return Tab("/", "house", N_("Pulten") if session.works else N_("Hjem"), area in ("home", "desk"))
 
 

@@ -21,10 +21,12 @@ from tests.access import (
     test_interpreting,
     test_interpreting_over,
     test_kept,
+    test_leading,
     test_meetings,
     test_names,
     test_ties,
     test_translators,
+    test_unit,
     test_visible,
 )
 from tests.access.asking import answered
@@ -49,6 +51,8 @@ MODULES = (
     test_meetings,
     test_interpreting,
     test_interpreting_over,
+    test_leading,
+    test_unit,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -56,7 +60,7 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    "visible",
+    *("leading", "visible"),
 )
 
 

@@ -3,6 +3,7 @@
 from tests.browser import reaching as reach
 from tests.browser import situations as when
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
+from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import INTERPRETERS, MEETINGS, SAID
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
@@ -213,6 +214,7 @@ ERRORS = [
 ]
 
 SCREENS = [
+    *LEADERS,
     *INTERPRETERS,
     *DOORS,
     *HOMES,

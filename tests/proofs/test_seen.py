@@ -55,9 +55,10 @@ TIES: dict[str, dict[str, tuple[Relation, str | None, str | None]]] = {
     "ola": {},
     "daud": {"amina": (Relation.TRANSLATOR, None, None)},
     "halyna": {"sofia": (Relation.INTERPRETER, None, None)},
+    "anne.strand": {"amina": (Relation.LEADER, "health", None)},
 }
 SUBJECTS = {"amina": "amina", "marta": "marta"}
-SAMPLED = ["amina", "bjorn", "daud", "erik", "fadumo", "halyna", "kari", "per.aas", "siri"]
+SAMPLED = ["amina", "anne.strand", "bjorn", "daud", "erik", "fadumo", "halyna", "kari", "per.aas", "siri"]
 READERS = {
     "sqlite": sorted(TIES) if LONG else SAMPLED,
     "postgres": sorted(TIES) if LONG else ["erik", "kari"],

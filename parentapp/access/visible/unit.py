@@ -132,11 +132,13 @@ def _waiting(logs: list[LogFacts], is_late: Callable[[date, int], bool]) -> Mapp
     """By unit: since when messages wait that its holder or the deputy could answer, one promise past the promised."""
     c, m, s = Conversation, Member, Stafettlogg
     answering = (m.conversation == c.id) & m.left_at.is_null() & ((m.account == s.holder) | (m.account == s.deputy))
-    query = c.select(c.log, c.answer_by, c.waiting_since).join(s, on=(s.id == c.log))
-    there = c.log.in_([log.id for log in logs]) & c.waiting_since.is_null(False)
+    there = c.log.in_([log.id for log in logs]) & c.waiting_since.is_null(False) & c.answer_by.is_null(False)
+    query = c.select(s.holder_unit, Municipality.reply_days, c.answer_by, c.waiting_since)
+    query = (
+        query.join(s, on=(s.id == c.log)).join(Municipality).where(there & fn.EXISTS(m.select(m.id).where(answering)))
+    )
     found: dict[UUID, list[datetime]] = defaultdict(list)
-    by_id = {log.id: log for log in logs}
-    for log_id, promised, since in query.where(there & fn.EXISTS(m.select(m.id).where(answering))).tuples():
-        if is_late(promised, by_id[log_id].reply_days):
-            found[by_id[log_id].holder_unit_id].append(since)
+    for unit, days, promised, since in query.tuples() if logs else ():
+        if is_late(promised, days):
+            found[unit].append(since)
     return found
