@@ -35,6 +35,7 @@ from tests.proofs.kept_of_visitors import (
     hidden_meeting,
     hidden_translation,
     later,
+    read_by_the_leader,
     would_rather_not,
 )
 from tests.proofs.said import WHAT_IS_SAID
@@ -213,6 +214,7 @@ SECRETS = {
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
         Secret("another contact person", "amina", NEAR_AMINA - {"anne.strand"} | {"kari"}, another_contact_person),
+        Secret("read by the leader", "amina", frozenset({"fadumo", "kari", "lina", "per.aas"}), read_by_the_leader),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),

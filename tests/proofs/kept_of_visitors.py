@@ -87,12 +87,18 @@ def another_contact_person(cast: Cast) -> None:
     log_id = cast.logs["amina"]
     asked = contact_requests.ask(cast.actor("amina"), log_id, "Jeg vil heller snakke med en som er yngre.")
     with clock.at(later(2)):
-        contact_requests.received(cast.actor("anne.strand"))
         contact_requests.answer(cast.actor("anne.strand"), asked, "Kom innom meg på torsdag, så finner vi ut av det.")
     with clock.at(later(4)):
         contact_requests.page(cast.actor("amina"), log_id)
         again = contact_requests.ask(cast.actor("amina"), log_id)
         contact_requests.take_back(cast.actor("amina"), again)
+
+
+def read_by_the_leader(cast: Cast) -> None:
+    """Amina asks, and Anne reads it: with what Yusuf has asked, who sees that she does."""
+    contact_requests.ask(cast.actor("amina"), cast.logs["amina"], "Jeg vil heller snakke med en som er yngre.")
+    with clock.at(later(2)):
+        contact_requests.received(cast.actor("anne.strand"))
 
 
 def would_rather_not(cast: Cast) -> None:

@@ -109,8 +109,8 @@ class Reader:
 
 
 def may_be_empty(what: str) -> bool:
-    """The end of a list, names of services, only the time of a meeting: the log's own words are not there."""
-    return any(each in what for each in ("before=", "/sharing", "/calendar.ics", "/notices"))
+    """The end of a list, names of services or of the contact person, only the time of a meeting: no words of the log."""
+    return any(each in what for each in ("before=", "/sharing", "/calendar.ics", "/notices", "/contact-request"))
 
 
 @pytest.fixture
