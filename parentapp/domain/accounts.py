@@ -137,14 +137,8 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
-    return LoggedIn(
-        actor=Actor(row.account_id, now, row.locale, row.id),
-        kind=row.kind,
-        works=bool(row.works),
-        leads=bool(row.leads),
-        in_logs=bool(row.in_logs),
-        has_draft=bool(row.draft),
-    )
+    known = (bool(each) for each in (row.works, row.leads, row.in_logs, row.draft))
+    return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, *known)
 
 
 def _lives(session: LoginSession, now: datetime) -> bool:

@@ -27,7 +27,7 @@ from parentapp.domain import (
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
 from tests.proofs.kept_of_visitors import (
-    another_contact_person,
+    ASKED_OF_LEADERS,
     another_guest,
     another_interpreter,
     another_task,
@@ -35,7 +35,6 @@ from tests.proofs.kept_of_visitors import (
     hidden_meeting,
     hidden_translation,
     later,
-    read_by_the_leader,
     would_rather_not,
 )
 from tests.proofs.said import WHAT_IS_SAID
@@ -212,9 +211,7 @@ SECRETS = {
         Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), another_interpreter),
         Secret("hidden interpreter", "amina", frozenset({"yusuf"}), hidden_interpreter),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
-        *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
-        Secret("another contact person", "amina", NEAR_AMINA - {"anne.strand"} | {"kari"}, another_contact_person),
-        Secret("read by the leader", "amina", frozenset({"fadumo", "kari", "lina", "per.aas"}), read_by_the_leader),
+        *(Secret(name, "amina", who, happens) for name, (who, happens) in {**WHAT_IS_SAID, **ASKED_OF_LEADERS}.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),

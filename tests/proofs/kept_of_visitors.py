@@ -1,5 +1,6 @@
 """Things that happen with a meeting, a translator or an interpreter, and that somebody near must never notice."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -99,6 +100,13 @@ def read_by_the_leader(cast: Cast) -> None:
     contact_requests.ask(cast.actor("amina"), cast.logs["amina"], "Jeg vil heller snakke med en som er yngre.")
     with clock.at(later(2)):
         contact_requests.received(cast.actor("anne.strand"))
+
+
+COLLEAGUES = frozenset({"kari", "lina", "per.aas", "ingrid", "randi"})
+ASKED_OF_LEADERS: dict[str, tuple[frozenset[str], Callable[[Cast], None]]] = {
+    "another contact person": (COLLEAGUES | {"fadumo", "yusuf"}, another_contact_person),
+    "read by the leader": (COLLEAGUES | {"fadumo"}, read_by_the_leader),  # Yusuf sees that his was read
+}
 
 
 def would_rather_not(cast: Cast) -> None:

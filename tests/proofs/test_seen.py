@@ -109,7 +109,7 @@ class Reader:
 
 
 def may_be_empty(what: str) -> bool:
-    """The end of a list, names of services or of the contact person, only the time of a meeting: no words of the log."""
+    """The end of a list, names of services or the contact person, only the time of a meeting: no words of the log."""
     return any(each in what for each in ("before=", "/sharing", "/calendar.ics", "/notices", "/contact-request"))
 
 
