@@ -83,11 +83,13 @@ class Relation(Enum):
     GUEST = "guest"
     INTERPRETER = "interpreter"
     TRANSLATOR = "translator"
+    LEADER = "leader"  # of the unit that holds the baton, asked for another contact person
 
 
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
-VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})  # of one meeting or text, not the log
+# Of one meeting, text or request, not of the log.
+VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR, Relation.LEADER})
 IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
 
 
@@ -127,6 +129,9 @@ class MeasureStatus(Enum):
     UNDER_WAY = "under_way"
     DONE = "done"
     STOPPED = "stopped"
+
+
+OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
 
 class Outcome(Enum):
@@ -229,6 +234,8 @@ class NoticeKind(Enum):
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
     TRANSLATION_ASKED = "translation_asked"  # of something the family can read
     TRANSLATION = "translation"  # something is now there in the reader's language
+    CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
+    CONTACT_REQUEST_ANSWERED = "contact_request_answered"
 
 
 class Delivery(Enum):
@@ -257,6 +264,7 @@ class SeenPage(Enum):
     ABOUT_ME = "about_me"
     ASSIGNMENT = "assignment"
     TRANSLATIONS = "translations"
+    CONTACT_REQUEST = "contact_request"
 
 
 class SessionKind(Enum):

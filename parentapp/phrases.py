@@ -241,6 +241,8 @@ RELATIONS = {
     Relation.GUEST: N_("gjest i et møte"),
     Relation.INTERPRETER: N_("tolk"),
     Relation.TRANSLATOR: N_("oversetter"),
+    # NOTE: leads a unit: a school, a health station
+    Relation.LEADER: N_("enhetsleder"),
 }
 
 TRANSLATION_STATES = {
@@ -274,6 +276,8 @@ SEEN = {
     # NOTE: an interpreter or a translator read what they were asked to work with
     SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
     SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
+    # NOTE: the leader of a unit read that somebody asked for another contact person; only whoever asked sees this line
+    SeenPage.CONTACT_REQUEST: N_("leste det du har bedt om"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

@@ -70,3 +70,7 @@ class Action(Enum):
     LEADER_END = "leader:end"
     AGE_ROW_ADD = "age-row:add"
     QUALIFICATION_ADD = "qualification:add"
+    CONTACT_REQUEST_SEE = "contact-request:see"
+    CONTACT_REQUEST_ASK = "contact-request:ask"
+    CONTACT_REQUEST_TAKE_BACK = "contact-request:take-back"
+    CONTACT_REQUEST_ANSWER = "contact-request:answer"

@@ -10,12 +10,14 @@ from peewee import SQL, SqliteDatabase, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
+from parentapp.access.leading import received
 from parentapp.access.prepared import Prepared
 from parentapp.access.windows import going_on
 from parentapp.db import database
 from parentapp.enums import Relation
 from parentapp.models import (
     Block,
+    ContactRequest,
     Employment,
     Guardian,
     InterpreterAssignment,
@@ -158,8 +160,10 @@ def _family_arms(me: UUID, today: date) -> list[Any]:
 
 
 def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
-    """Guests and interpreters of a meeting, translators of a text: never of the log itself."""
-    i, a, t = Invitation, InterpreterAssignment, Translation
+    """Guests and interpreters of a meeting, translators of a text, leaders who are asked for another contact person:
+    never of the log itself.
+    """
+    i, a, t, c = Invitation, InterpreterAssignment, Translation, ContactRequest
     there = i.unit.is_null() | works_at(me, today, i.unit)
     invited = (i.account == me) & i.guest & (i.guest_until > now) & there
     assigned = (a.interpreter == me) & going_on(now)
@@ -169,6 +173,7 @@ def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
         _arm(i.log, Relation.GUEST, i.unit.alias("unit_id"), i).where(invited),
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
         _arm(t.log, Relation.TRANSLATOR, no_unit, t).where(asked).distinct(),
+        _arm(c.log, Relation.LEADER, c.unit.alias("unit_id"), c).where(received(me, today)).distinct(),
     ]
 
 

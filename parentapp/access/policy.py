@@ -89,6 +89,11 @@ POLICY: dict[Action, Row] = {
     Action.CHILD_HEAR: _writing(rules.hears_child),
     Action.MINUTES_WRITE: _writing(rules.leads_meetings),
     Action.MINUTES_CHANGE: _writing(rules.leads_meetings),
+    Action.CONTACT_REQUEST_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.CONTACT_REQUEST_ASK: _writing(rules.is_subject, rules.is_guardian),
+    # Between these two, with nothing else of the log: not writing in it.
+    Action.CONTACT_REQUEST_TAKE_BACK: _reading(rules.is_subject, rules.is_guardian),
+    Action.CONTACT_REQUEST_ANSWER: _reading(rules.leads),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

@@ -105,6 +105,11 @@ def translates(sight: Sight, log: LogFacts) -> bool:
     return Relation.TRANSLATOR in relations and relations <= VISITORS
 
 
+def leads(sight: Sight, log: LogFacts) -> bool:
+    """Leads the unit of the contact person, and is asked by somebody in the family for another one."""
+    return Relation.LEADER in sight.relations(log)
+
+
 def opens_log(sight: Sight, log: LogFacts) -> bool:
     """Asked for the log, which the family has not answered yet."""
     return sight.opens(log)

@@ -37,6 +37,7 @@ class Stage:
     rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
     assignments: dict[str, UUID] = field(default_factory=dict)  # of interpreters: `sofia.halyna`
     translations: dict[str, UUID] = field(default_factory=dict)
+    contact_requests: dict[str, UUID] = field(default_factory=dict)  # `amina.yusuf`, by who asked
 
     @property
     def today(self) -> date:

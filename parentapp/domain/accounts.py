@@ -13,7 +13,7 @@ from parentapp.crypto import lookup_hash, token
 from parentapp.crypto.passwords import check_password
 from parentapp.crypto.tokens import token_hash
 from parentapp.db import transaction
-from parentapp.domain import throttling
+from parentapp.domain import rooms, throttling
 from parentapp.enums import SessionKind
 from parentapp.models import (
     Account,
@@ -51,6 +51,8 @@ class LoggedIn:
     actor: Actor
     kind: SessionKind
     works: bool
+    leads: bool  # a unit, today
+    in_logs: bool  # see `rooms`
     has_draft: bool  # something that was being written when an earlier session ended
 
     @property
@@ -114,7 +116,6 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
     An interpreter's session ends with an assignment that came to its end since it began.
     """
     now = clock.now()
-    works = fn.EXISTS(Employment.select(Employment.id).where(Employment.account == Account.id))
     ended = InterpreterAssignment.select(InterpreterAssignment.id).join(Meeting)
     ended = ended.where(over_since(LoginSession.created_at, now) & (InterpreterAssignment.interpreter == Account.id))
     draft = fn.EXISTS(Draft.select(Draft.id).where(Draft.account == Account.id))
@@ -123,7 +124,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
             LoginSession,
             Account.locale.alias("locale"),
             Account.disabled_at.alias("disabled_at"),
-            works.alias("works"),
+            *rooms.columns(clock.local_date(now)),
             draft.alias("draft"),
             fn.EXISTS(ended).alias("assignment_over"),
         )
@@ -141,7 +142,8 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
-    return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, bool(row.works), bool(row.draft))
+    known = (bool(each) for each in (row.works, row.leads, row.in_logs, row.draft))
+    return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, *known)
 
 
 def _lives(session: LoginSession, now: datetime) -> bool:

@@ -12,8 +12,8 @@ from parentapp.db import transaction
 from parentapp.domain import conversations, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
 from parentapp.domain.meeting_shown import ShownMeeting
-from parentapp.domain.shown import OPEN_STATES, ShownEntry
-from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
+from parentapp.domain.shown import ShownEntry
+from parentapp.enums import OPEN_STATES, STAFF, EntryType, Relation, SeenPage, ServiceKind
 from parentapp.models import Account, Conversation, Employment, Entry, Measure
 
 DUE_WITHIN = timedelta(days=14)

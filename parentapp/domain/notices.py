@@ -22,7 +22,8 @@ from parentapp.enums import Delivery, NoticeKind, SeenPage
 from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice, RatherNot
 
 PAGE = 30
-SAYS_NOTHING = NoticeKind.ASSIGNMENT  # of any log: only that there is work
+# Of any log: only that there is work, or something to answer.
+SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST)
 AT_ONCE = 50
 
 
@@ -58,7 +59,7 @@ def news(actor: Actor) -> list[News]:
     with transaction():
         sight = look(actor)
         found = of(sight, PAGE)
-        things = [(each.log_id, each.thing) for each in found if each.kind is not SAYS_NOTHING]
+        things = [(each.log_id, each.thing) for each in found if each.kind not in SAYS_NOTHING]
         recording.seen_all(sight, recording.of_things(sight, SeenPage.NOTICES, things))
         mine = (Notice.account == actor.account_id) & Notice.seen_at.is_null()
         Notice.update(seen_at=actor.now).where(mine & Notice.id.in_([each.id for each in found])).execute()

@@ -122,7 +122,18 @@ def tell(
 
     `at`: when it happened, if that is not the actor's now.
     """
-    me, when = sight.actor.account_id, at or sight.actor.now
     here = {person.account_id for person in belonging(sight, log)}
-    for account in sorted(here & set(accounts) - {me}):
+    _notify(sight, log, kind, thing, here & set(accounts), at or sight.actor.now)
+
+
+def tell_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
+    """The same to leaders of a unit, who do not belong to the log: those of `access.leading.receivers`."""
+    _notify(sight, log, kind, thing, accounts, sight.actor.now)
+
+
+def _notify(
+    sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID], when: datetime
+) -> None:
+    me = sight.actor.account_id
+    for account in sorted(set(accounts) - {me}):
         Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=me, at=when)

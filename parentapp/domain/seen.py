@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from parentapp.access import visible
@@ -15,8 +16,8 @@ from parentapp.clock import local_date
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
-from parentapp.enums import EntryType, SeenPage
-from parentapp.models import Entry, SeenLine
+from parentapp.enums import EntryType, Relation, SeenPage
+from parentapp.models import Account, Entry, SeenLine
 
 PAGE = 60  # lines, of which those of one person and day are gathered
 
@@ -75,7 +76,8 @@ def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[tuple[SeenLi
     if before is not None:
         last = visible.find(sight, SeenLine, before)
         query = query.where((SeenLine.at < last.at) | ((SeenLine.at == last.at) & (SeenLine.id < last.id)))
-    query = query.select_extend(notices.is_anything_new(sight)).order_by(SeenLine.at.desc(), SeenLine.id.desc())
+    who = Account.select(Account.name_sealed).where(Account.id == SeenLine.account).alias("who_sealed")
+    query = query.select_extend(notices.is_anything_new(sight), who).order_by(SeenLine.at.desc(), SeenLine.id.desc())
     return visible.cut(sight, list(query.limit(PAGE + 1)))
 
 
@@ -96,11 +98,17 @@ def _visits(
     found: dict[object, ShownVisit] = {}
     for line, left in lines:
         day, since = local_date(line.at), _since(sight, log, line)
-        who = people.get(line.account_id, Shown(line.account_id, None))
+        who = people.get(line.account_id) or _leader(line)
         new = ShownVisit(who, shown_unit(sight, log, line.unit_id), day, since, [])
         visit = found.setdefault((line.account_id, line.unit_id, day, since), new)
         _add(visit.reads, line, left)
     return list(found.values())
+
+
+def _leader(line: Any) -> Shown:
+    """Who answers as leader of a unit belongs to no log, and is told of by name to whoever asked them."""
+    named = line.relation is Relation.LEADER
+    return Shown(line.account_id, Account(id=line.account_id, name_sealed=line.who_sealed).name if named else None)
 
 
 def _add(reads: list[ShownRead], line: SeenLine, left: list[Entry]) -> None:

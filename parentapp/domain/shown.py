@@ -21,6 +21,7 @@ from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
 from parentapp.domain.translated import Translated
 from parentapp.enums import (
+    OPEN_STATES,
     Audience,
     EntryType,
     Face,
@@ -33,8 +34,6 @@ from parentapp.enums import (
     Voice,
 )
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
-
-OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
 
 @dataclass(frozen=True)

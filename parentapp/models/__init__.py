@@ -26,7 +26,7 @@ from parentapp.models.content import (
 )
 from parentapp.models.families import Block, Guardian, NetworkPerson
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
-from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
+from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
@@ -80,6 +80,7 @@ ALL = (
     InterpreterAssignment,
     AssignmentAnswer,
     LastVisit,
+    ContactRequest,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

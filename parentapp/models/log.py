@@ -1,8 +1,8 @@
-"""The stafettlogg itself: who holds the baton, who takes part, who is away."""
+"""The stafettlogg itself: who holds the baton, who takes part, who is away, who asks for another contact person."""
 
-from peewee import BooleanField, DateField, ForeignKeyField, IntegerField
+from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, IntegerField
 
-from parentapp.db import Table, UtcField
+from parentapp.db import Sealed, Table, UtcField
 from parentapp.models.accounts import Account, Municipality, Unit
 from parentapp.models.subjects import Subject
 
@@ -57,3 +57,24 @@ class Absence(Table):
     account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     since = DateField()
     until = DateField()
+
+
+class ContactRequest(Table):
+    """«Be om en annen kontaktperson»: for its asker and whoever leads the unit, as it is led on the day of reading."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    asker = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    about = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")  # the contact person of that day
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")  # through which that one held the baton
+    text_sealed = BlobField()  # empty where no reason was given
+    lang = CharField(max_length=8)
+    asked_at = UtcField()
+    taken_back_at = UtcField(null=True)
+    answer_sealed = BlobField(null=True)
+    answer_lang = CharField(max_length=8, null=True)
+    answered_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    answered_at = UtcField(null=True)
+    until = DateField(null=True)  # the last day the leader can read again what was asked and answered
+
+    text = Sealed("text_sealed", owner="log")
+    answer = Sealed("answer_sealed", owner="log")

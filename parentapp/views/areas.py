@@ -4,6 +4,7 @@ from parentapp.views.about import bp as about
 from parentapp.views.about_me import bp as about_me
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.consents import bp as consents
+from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.help_now import bp as help_now
@@ -26,11 +27,13 @@ from parentapp.views.staff import bp as staff
 from parentapp.views.statements import bp as statements
 from parentapp.views.summary import bp as summary
 from parentapp.views.translations import bp as translations
+from parentapp.views.unit import bp as unit
 
 ALL = (
     about,
     about_me,
     accounts,
+    contact_requests,
     consents,
     conversations,
     desk,
@@ -54,4 +57,5 @@ ALL = (
     statements,
     summary,
     translations,
+    unit,
 )

@@ -14,8 +14,8 @@ bp = Blueprint("home", __name__)
 
 @bp.get("/")
 def index() -> Any:
-    """The home of a child's family; without family ties the municipality, the desk, a list of work, or
-    a page of what will come.
+    """The home of a child's family; without family ties the municipality one administers, the unit one leads, the
+    desk, a translator's list, or a page of what will come.
     """
     page = home.home(actor(), asked_id("log"))
     if page is not None:
@@ -23,6 +23,8 @@ def index() -> Any:
     session = logged_in()
     if session is not None and session.administers:
         return redirect(url_for("municipality.index"), 303)
+    if session is not None and session.leads and not session.in_logs:
+        return redirect(url_for("unit.show"), 303)
     if session is not None and session.works:
         return redirect(url_for("desk.index"), 303)
     if qualified.is_registered(actor()):

@@ -8,6 +8,7 @@ from parentapp import clock, i18n, phrases
 from parentapp.domain import drafts
 from parentapp.views.cookies import LANGUAGE, read_cookie
 from parentapp.views.guarding import actor, form_token, logged_in, press_key, settings
+from parentapp.views.tabs import tabs
 
 HTMX = (
     '{"allowEval":false,"allowScriptTags":false,"includeIndicatorStyles":false,"historyCacheSize":0,'
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
         press_key=press_key,
         htmx_config=HTMX,
         logged_in=logged_in,
+        tabs=tabs,
         settings=settings,
         languages=languages,
         all_languages=i18n.LANGUAGES,

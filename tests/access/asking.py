@@ -19,6 +19,8 @@ from tests.cast import Cast
 FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "consents.answer": {"answer": "yes"},
+    "contact_requests.answer": {"text": "Jeg ringer deg i morgen, med tolk."},
+    "contact_requests.ask": {"text": "Vi kommer ikke på bølgelengde."},
     "interpreters.answer": {"answer": "yes"},
     "interpreting.declare": {"answer": "conflict"},
     "about_me.write": {"text": "Jeg liker fotball."},
@@ -70,6 +72,7 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
     kinds |= {"unit_id": cast.units, "employment_id": employments(cast)}
+    kinds |= {"contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }

@@ -19,7 +19,7 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_office, openings_visiting
+from tests.access import openings_leading, openings_office, openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -28,7 +28,8 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    return [*told, *openings_visiting.conditions(), *openings_office.conditions()]
+    rooms = (openings_visiting, openings_office, openings_leading)
+    return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
 def _belonging() -> list[Removal]:
@@ -216,6 +217,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
+    "of leaders: see openings_leading": openings_leading.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),

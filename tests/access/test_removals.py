@@ -21,11 +21,13 @@ from tests.access import (
     test_interpreting,
     test_interpreting_over,
     test_kept,
+    test_leading,
     test_meetings,
     test_names,
     test_office,
     test_ties,
     test_translators,
+    test_unit,
     test_visible,
 )
 from tests.access.asking import answered
@@ -51,6 +53,8 @@ MODULES = (
     test_interpreting,
     test_interpreting_over,
     test_office,
+    test_leading,
+    test_unit,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -58,8 +62,7 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    "office",
-    "visible",
+    *("office", "leading", "visible"),
 )
 
 

@@ -4,6 +4,7 @@ from tests.browser import reaching as reach
 from tests.browser import situations as when
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
+from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import INTERPRETERS, MEETINGS, SAID
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
@@ -214,6 +215,7 @@ ERRORS = [
 ]
 
 SCREENS = [
+    *LEADERS,
     *INTERPRETERS,
     *ADMINISTERED,
     *DOORS,

@@ -53,6 +53,8 @@ TEXTS = (
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),
+    Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
+    Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
 )
 CHOICES = (
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -83,6 +85,7 @@ CHOICES = (
     Form("kari", "/meetings/{gym}/rather-nots/{said}", {"text": "Greit."}),
     Form("oksana", "/meetings/{gym}/invitations/{bjorn}/rather-not", {"text": "Helst ikke."}),
     Form("yusuf", "/meetings/{meeting}/coming", {"coming": "yes"}),
+    Form("yusuf", "/contact-requests/{contact}/taken-back", {}),
 )
 DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
 
@@ -116,6 +119,7 @@ class Asking:
             "work": employments(cast)["ola"],
             "bjorn": cast.invitations["sofia.meeting.bjorn"],
             "said": cast.rather_nots["sofia.meeting.oksana"],
+            "contact": cast.contact_requests["amina.yusuf"],
         }
         people = {form.person for form in (*TEXTS, *CHOICES, DOOR)} | {"oksana"}
         self.browsers = {person: self._browser(person) for person in people}

@@ -27,6 +27,7 @@ from parentapp.domain import (
 from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
 from tests.proofs.kept_of_visitors import (
+    ASKED_OF_LEADERS,
     another_guest,
     another_interpreter,
     another_task,
@@ -190,7 +191,7 @@ def _the_other_renews(cast: Cast) -> None:
     consents.answer(cast.actor("anne.haugen"), cast.requests["lise.school"], Answer.YES)
 
 
-NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi"})
+NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi", "anne.strand"})
 BESIDE_SOFIA = frozenset({"per.aas", "erik", "bjorn"})
 SECRETS = {
     each.name: each
@@ -210,7 +211,7 @@ SECRETS = {
         Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), another_interpreter),
         Secret("hidden interpreter", "amina", frozenset({"yusuf"}), hidden_interpreter),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
-        *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
+        *(Secret(name, "amina", who, happens) for name, (who, happens) in {**WHAT_IS_SAID, **ASKED_OF_LEADERS}.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
         Secret("my contact", "amina", NEAR_AMINA, _my_contact),

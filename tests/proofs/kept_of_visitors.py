@@ -1,11 +1,13 @@
 """Things that happen with a meeting, a translator or an interpreter, and that somebody near must never notice."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 from parentapp import clock
 from parentapp.domain import (
     assignments,
+    contact_requests,
     interpreter_work,
     interpreters,
     inviting,
@@ -79,6 +81,32 @@ def another_guest(cast: Cast, name: str) -> None:
     with clock.at(later(3)):
         meeting_page.meeting(cast.actor("tor"), meeting)
         meetings.answer(cast.actor("tor"), meeting, Coming.YES)
+
+
+def another_contact_person(cast: Cast) -> None:
+    """Amina asks Anne for somebody else, and is answered; then she asks again, and takes it back."""
+    log_id = cast.logs["amina"]
+    asked = contact_requests.ask(cast.actor("amina"), log_id, "Jeg vil heller snakke med en som er yngre.")
+    with clock.at(later(2)):
+        contact_requests.answer(cast.actor("anne.strand"), asked, "Kom innom meg på torsdag, så finner vi ut av det.")
+    with clock.at(later(4)):
+        contact_requests.page(cast.actor("amina"), log_id)
+        again = contact_requests.ask(cast.actor("amina"), log_id)
+        contact_requests.take_back(cast.actor("amina"), again)
+
+
+def read_by_the_leader(cast: Cast) -> None:
+    """Amina asks, and Anne reads it: with what Yusuf has asked, who sees that she does."""
+    contact_requests.ask(cast.actor("amina"), cast.logs["amina"], "Jeg vil heller snakke med en som er yngre.")
+    with clock.at(later(2)):
+        contact_requests.received(cast.actor("anne.strand"))
+
+
+COLLEAGUES = frozenset({"kari", "lina", "per.aas", "ingrid", "randi"})
+ASKED_OF_LEADERS: dict[str, tuple[frozenset[str], Callable[[Cast], None]]] = {
+    "another contact person": (COLLEAGUES | {"fadumo", "yusuf"}, another_contact_person),
+    "read by the leader": (COLLEAGUES | {"fadumo"}, read_by_the_leader),  # Yusuf sees that his was read
+}
 
 
 def would_rather_not(cast: Cast) -> None:

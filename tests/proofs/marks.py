@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from parentapp.models import AgendaPoint, ConsentRequest, Entry, Meeting, Message, Stafettlogg, Subject, Translation
+from parentapp.models import (
+    AgendaPoint,
+    ConsentRequest,
+    ContactRequest,
+    Entry,
+    Meeting,
+    Message,
+    Stafettlogg,
+    Subject,
+    Translation,
+)
 from tests.cast import Cast
 
 ENOUGH = 25  # characters of a text; more may be cut off on a page
@@ -40,6 +50,7 @@ def _texts(log: UUID) -> Iterator[str]:
         row.place[:ENOUGH] for row in Meeting.select().where((Meeting.log == log) & Meeting.place_sealed.is_null(False))
     )
     yield from (row.text[:ENOUGH] for row in AgendaPoint.select().where(AgendaPoint.log == log))
+    yield from (row.text[:ENOUGH] for row in ContactRequest.select().where(ContactRequest.log == log))
     yield from (row.purpose[:ENOUGH] for row in ConsentRequest.select().where(ConsentRequest.log == log))
 
 

@@ -16,6 +16,7 @@ from parentapp.domain import (
     accounts,
     assignments,
     consents,
+    contact_requests,
     evaluating,
     families,
     inviting,
@@ -120,6 +121,8 @@ def _acts(planter: Planter) -> None:
         version = assignments.task(cast.actor("daud"), task).source.version
         said = planter.new(f"translation, {'finished' if finished else 'draft'}")
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
+    asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
+    contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
     words = planter.new("handover")
     log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parentapp import clock
-from parentapp.domain import meetings, minutes, private, statements
+from parentapp.domain import contact_requests, meetings, minutes, private, statements
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 from parentapp.models import Meeting
@@ -90,5 +90,9 @@ def say_everything(cast: Cast) -> None:
     statements.state(cast.actor("oksana"), meeting, Telling.SHOW, "Hun er gladere.", Face.GOOD)
     for words in ("Keeper.", "«Jeg vil være keeper.»"):
         statements.hear(cast.actor("kari"), meeting, words)
+    for words in ("Vi misforstår hverandre.", "Nå går det bedre, men likevel."):
+        asked = contact_requests.ask(cast.actor("oksana"), cast.logs["sofia"], words)
+        if words[0] == "V":
+            contact_requests.answer(cast.actor("anne.strand"), asked, "Jeg ringer deg, med tolk.")
     put(cast, HELD)
     minutes.change(cast.actor("kari"), meeting, ["Sofia velger lag."])

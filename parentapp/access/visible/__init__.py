@@ -14,10 +14,12 @@ from parentapp.access.visible.meeting import agenda, invitations, known_in_full,
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
 from parentapp.access.visible.timeline import entries, for_service, may_read
+from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
     ConsentRequest,
+    ContactRequest,
     Conversation,
     Entry,
     InterpreterAssignment,
@@ -41,6 +43,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     RatherNot: rather_nots,
     InterpreterAssignment: assignments,
     Translation: translations,
+    ContactRequest: contact_requests,
 }
 
 
@@ -69,9 +72,12 @@ def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
 
 __all__ = [
     "RULES",
+    "Counts",
     "agenda",
     "assignments",
+    "contact_requests",
     "conversations",
+    "counts",
     "cut",
     "entries",
     "find",
@@ -91,5 +97,6 @@ __all__ = [
     "tasks",
     "things_of",
     "translations",
+    "waiting_requests",
     "work",
 ]

@@ -7,9 +7,11 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
+from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
     ConsentRequest,
+    ContactRequest,
     Conversation,
     Entry,
     InterpreterAssignment,
@@ -21,6 +23,7 @@ from parentapp.models import (
 )
 
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
+ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
 ABOUT_CONSENT = (NoticeKind.CONSENT_ASKED, NoticeKind.CONSENT_ENDED, NoticeKind.CONSENT_GIVEN)
 
 
@@ -65,6 +68,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family)),
+            (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
     )

@@ -9,6 +9,7 @@ from parentapp.demo.stories import (
     about_me,
     agreed,
     amina,
+    another_person,
     guarded,
     interpreters,
     jonas,
@@ -40,11 +41,12 @@ def told(stage: Stage, *, history: bool) -> list[tuple[str, list[Beat]]]:
 
 
 def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
-    """The meetings of a log, who interprets them, and what the child wants new helpers to know."""
+    """The meetings of a log, who interprets them, what the child wants helpers to know, who wishes for another one."""
     stories = [
         meetings.BRIEF,
         interpreters.BRIEF,
-        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL] if history else []),
+        another_person.BRIEF,
+        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL, another_person.FULL] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 

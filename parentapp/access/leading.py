@@ -1,0 +1,99 @@
+"""Who leads which unit, and who is asked for another contact person. Leading a unit gives no sight of any log."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import SQL, fn
+
+from parentapp.access.actor import Actor
+from parentapp.enums import ServiceKind
+from parentapp.models import (
+    Account,
+    Block,
+    ContactRequest,
+    Employment,
+    Guardian,
+    NetworkPerson,
+    Participation,
+    StafettholderPeriod,
+    Stafettlogg,
+    Subject,
+    Unit,
+)
+
+LEADING = Employment.alias("leading")
+
+
+@dataclass(frozen=True)
+class Led:
+    """A unit that the actor leads today."""
+
+    id: UUID
+    name: str
+    service: ServiceKind
+
+
+def led(actor: Actor) -> list[Led]:
+    """The units the actor leads today, by name. One query."""
+    e = Employment
+    query = e.select(Unit.id, Unit.name, Unit.service).join(Unit).where(e.account == actor.account_id)
+    return [Led(*row) for row in query.where(_leads(e, actor.today)).order_by(Unit.name, Unit.id).distinct().tuples()]
+
+
+def receivers(today: date, log: Any, unit: Any) -> Any:
+    """The accounts that a request for another contact person goes to, as it stands today.
+
+    The leaders of that unit; where none is left, those of the municipality's other units of the same service.
+    Nobody who belongs or has belonged to the log, or is kept out of it. `log` and `unit`: ids, or columns.
+    """
+    there, asked, nearest = Unit.alias("there"), Unit.alias("asked"), Employment.alias("nearest")
+    alike = (asked.service == there.service) & (asked.municipality == there.municipality)
+    stand_in = fn.EXISTS(asked.select(SQL("1")).where((asked.id == unit) & alike))
+    own = fn.EXISTS(nearest.select(SQL("1")).where((nearest.unit == unit) & _answers(nearest, today, log)))
+    return (
+        LEADING.select(LEADING.account)
+        .join(there, on=(there.id == LEADING.unit))
+        .where(_answers(LEADING, today, log) & ((LEADING.unit == unit) | (stand_in & ~own)))
+    )
+
+
+def received(me: UUID, today: date) -> Any:
+    """The condition on requests for another contact person that `me` is to answer, or has just seen answered."""
+    c = ContactRequest
+    return lasting(today) & fn.EXISTS(receivers(today, c.log, c.unit).where(LEADING.account == me))
+
+
+def lasting(today: date) -> Any:
+    """The condition on those that are neither taken back nor were answered long ago."""
+    c = ContactRequest
+    return c.taken_back_at.is_null() & (c.until.is_null() | (c.until >= today))
+
+
+def _leads(employment: Any, today: date) -> Any:
+    """Whether that employment leads its unit on the day."""
+    lasts = employment.until.is_null() | (employment.until >= today)
+    return employment.leads & (employment.since <= today) & lasts
+
+
+def _answers(employment: Any, today: date, log: Any) -> Any:
+    """Whether that employment's account leads today, can log in, and is nothing to the log."""
+    who = Account.alias("who")
+    there = fn.EXISTS(who.select(SQL("1")).where((who.id == employment.account) & who.disabled_at.is_null()))
+    return _leads(employment, today) & there & ~_is_near(employment.account, log)
+
+
+def _is_near(account: Any, log: Any) -> Any:
+    """Whether somebody belongs or has belonged to the log as family or helper, or is kept out of it."""
+    near: list[Any] = [
+        table.select(SQL("1")).where((table.log == log) & (table.account == account))
+        for table in (each.alias() for each in (Guardian, NetworkPerson, Participation, StafettholderPeriod, Block))
+    ]
+    held, about = Stafettlogg.alias("held"), Subject.alias("about")
+    of_log = (held.id == log) & ((held.deputy == account) | (held.opener == account) | (about.account == account))
+    near.append(held.select(SQL("1")).join(about, on=(about.id == held.subject)).where(of_log))
+    found: Any = fn.EXISTS(near[0])
+    for each in near[1:]:
+        found |= fn.EXISTS(each)
+    return found
