@@ -257,6 +257,8 @@ class SeenPage(Enum):
     ABOUT_ME = "about_me"
     ASSIGNMENT = "assignment"
     TRANSLATIONS = "translations"
+    PICTURE = "picture"
+    PICTURE_KEPT = "picture_kept"
 
 
 class SessionKind(Enum):

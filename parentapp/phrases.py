@@ -274,6 +274,8 @@ SEEN = {
     # NOTE: an interpreter or a translator read what they were asked to work with
     SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
     SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
+    SeenPage.PICTURE: N_("så et bilde"),
+    SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

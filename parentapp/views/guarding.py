@@ -16,6 +16,7 @@ from parentapp.config import Settings
 from parentapp.crypto.tokens import masked_token, token_fits
 from parentapp.domain import accounts, drafts
 from parentapp.domain.accounts import LoggedIn
+from parentapp.forms.pictures import CHOSEN
 from parentapp.views.cookies import ANONYMOUS, read_cookie, session_token, set_cookie
 from parentapp.views.local import local_path
 
@@ -180,7 +181,9 @@ def _account(account_id: UUID) -> str:
 
 
 def _written() -> dict[str, str]:
-    return {name: value for name, value in request.form.items() if name not in NOT_KEPT}
+    """The words. Of a file only that one was chosen: what the page then says about it must be true."""
+    files = {name: CHOSEN for name, file in request.files.items() if file.filename}
+    return files | {name: value for name, value in request.form.items() if name not in NOT_KEPT}
 
 
 def press_key() -> UUID:
