@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from parentapp.views import compressing, errors, forwarded, guarding, rendering, statics, uploading
+from parentapp.views import compressing, errors, forwarded, guarding, rendering, statics
 
 
 def init_app(app: Flask) -> None:
@@ -11,7 +11,6 @@ def init_app(app: Flask) -> None:
 
     statics.init_app(app)
     forwarded.init_app(app)
-    uploading.init_app(app)
     guarding.init_app(app)
     rendering.init_app(app)
     errors.init_app(app)

@@ -17,6 +17,7 @@ from parentapp.crypto.tokens import masked_token, token_fits
 from parentapp.domain import accounts, drafts
 from parentapp.domain.accounts import LoggedIn
 from parentapp.forms.pictures import CHOSEN
+from parentapp.views import uploading
 from parentapp.views.cookies import ANONYMOUS, read_cookie, session_token, set_cookie
 from parentapp.views.local import local_path
 
@@ -51,6 +52,7 @@ class Visitor(UserMixin):
 
 def init_app(app: Flask) -> None:
     Htmx(app)
+    uploading.init_app(app)
     # Sessions are our own rows. Another cookie that the library would ask first gets a name that no browser can send.
     app.config["REMEMBER_COOKIE_NAME"] = " "
     manager = LoginManager(app, add_context_processor=False)  # templates ask `logged_in`; a broken page asks nobody

@@ -37,7 +37,7 @@ def post(log_id: UUID) -> Any:
     picture, described = form.picture.data, form.described.data
     seen = (picture.sent, described) if picture else ()
     press = pressed(form, "lysglimt", log_id.hex, text, str(feeling), str(audience), *seen)
-    more = {"picture": picture, "described": described, "press": press}
+    more: dict[str, Any] = {"picture": picture, "described": described, "press": press}
     lysglimt.post(actor(), log_id, text, feeling=feeling, audience=audience, **more)
     return redirect(url_for(".new", log=log_id, done=_posted(audience)), 303)
 

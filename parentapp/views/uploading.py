@@ -4,7 +4,8 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import IO, Any, TypeVar
 
-from flask import Flask, Request, current_app, request
+from flask import Flask, current_app, request
+from htmx_flask.requests import HtmxAwareRequest
 from werkzeug.exceptions import HTTPException
 
 from parentapp import pictures
@@ -15,15 +16,15 @@ View = TypeVar("View", bound=Callable[..., Any])
 ROOM = pictures.LARGEST + 2**20  # bytes; a picture that is a little too large is refused with the words kept
 
 
-class InMemory(Request):
-    """Flask's own would put a file of more than 500 kB into a temporary file."""
+class InMemory(HtmxAwareRequest):
+    """Other requests put a file of more than 500 kB into a temporary file."""
 
     def _get_file_stream(self, *_: object, **__: object) -> IO[bytes]:
         return BytesIO()
 
 
 def init_app(app: Flask) -> None:
-    """Before anything reads a form."""
+    """Before anything else is asked: it would read the form."""
     app.request_class = InMemory
     app.before_request(_make_room)
 

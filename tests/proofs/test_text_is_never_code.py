@@ -36,7 +36,7 @@ from parentapp.models import (
     Unit,
 )
 from tests import cast as casting
-from tests.browsing import Browser
+from tests.browsing import Browser, words_of
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.payloads import PAYLOADS, PLAIN
@@ -129,7 +129,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
         browser = Browser(app, cast.accounts[person])
         for address, part in asked if LONG else [each for each in asked if asks_in_short(person, each[0])]:
             response = browser.client.get(address, headers={"HX-Request": "true"} if part else {})
-            found[f"{person} {address} {part}"] = response.get_data(as_text=True)
+            found[f"{person} {address} {part}"] = words_of(response)
     return found
 
 

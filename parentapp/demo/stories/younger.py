@@ -115,6 +115,16 @@ def full(stage: Stage) -> dict[str, list[Beat]]:
     """What the demo has besides."""
     return {
         "lise": [
+            Glimpsed(
+                1,
+                "18.30",
+                "anne.haugen",
+                "Vinden tok draken, og Lise heldt fast. Ho las bruksrettleiinga sjølv.",
+                Feeling.PROUD,
+                ("per.haugen",),
+                picture="kite",
+                described="Ein raud og gul drake over jordet.",
+            ),
             *again(stage, Looked, "per.aas", 34, 2, 7),
             *again(stage, CameHome, "per.haugen", 40, 1, 5),
             *again(stage, CameHome, "anne.haugen", 40, 1, 4),
@@ -128,6 +138,16 @@ def full(stage: Stage) -> dict[str, list[Beat]]:
         "ella": [
             *notes(stage, "berit", 170, 5, ELLA_IN_KINDERGARTEN),
             *glimpses(stage, "gro", 165, 16, ELLA_AT_HOME, hearts=("berit",)),
+            Glimpsed(
+                4,
+                "16.50",
+                "gro",
+                "Ella gikk først i snøen. Vi andre fikk gå i sporene.",
+                Feeling.GLAD,
+                ("berit",),
+                picture="footprints",
+                described="Små fotspor i snøen, på vei mot skogen.",
+            ),
             *again(stage, CameHome, "gro", 170, 2, 5),
         ],
         "elias": [
