@@ -10,6 +10,7 @@ from datetime import timedelta
 from parentapp import clock
 from parentapp.access.actor import SystemActor
 from parentapp.db import transaction
+from parentapp.demo.drawings import drawn
 from parentapp.domain import (
     about_me,
     absences,
@@ -20,6 +21,7 @@ from parentapp.domain import (
     log,
     lysglimt,
     municipality,
+    pictures,
     plan,
     private,
     summary,
@@ -129,7 +131,12 @@ def _health_at_seventeen(cast: Cast) -> None:
 
 
 def _only_me(cast: Cast) -> None:
-    lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Bare jeg vet hvor fint det var.", audience=Audience.SELF)
+    """With a picture, which she looks at and takes home."""
+    amina, how = cast.actor("amina"), {"picture": drawn("kite"), "described": "Dragen min"}
+    said = "Bare jeg vet hvor fint det var."
+    entry = lysglimt.post(amina, cast.logs["amina"], said, audience=Audience.SELF, **how)
+    for small in (True, False):
+        pictures.picture(amina, entry, small=small)
 
 
 def _my_contact(cast: Cast) -> None:

@@ -23,6 +23,7 @@ from parentapp.models import (
     ConsentRequest,
     Employment,
     Entry,
+    File,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -75,6 +76,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (AgendaPoint, "text"),
         (RatherNot, "text"),
         (RatherNot, "answer"),
+        (File, "described"),
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
@@ -148,7 +150,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
         "forged": _sent(kari, f"{sofia}/notes", token="forged", text=text, back=text),
         "too long": _sent(kari, f"{sofia}/notes", text=(text * 4000)[:6000]),
-        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text),
+        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text, described=text),
         "too long, part": _sent(kari, f"{talk}/messages", htmx=True, text=(text * 4000)[:6000], after=text),
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
