@@ -10,7 +10,6 @@ from datetime import timedelta
 from parentapp import clock
 from parentapp.access.actor import SystemActor
 from parentapp.db import transaction
-from parentapp.demo.drawings import drawn
 from parentapp.domain import (
     about_me,
     absences,
@@ -21,12 +20,11 @@ from parentapp.domain import (
     log,
     lysglimt,
     municipality,
-    pictures,
     plan,
     private,
     summary,
 )
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
 from tests.proofs.kept_of_visitors import (
     another_guest,
@@ -38,6 +36,7 @@ from tests.proofs.kept_of_visitors import (
     later,
     would_rather_not,
 )
+from tests.proofs.kept_to_oneself import my_contact, only_me
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
@@ -130,20 +129,6 @@ def _health_at_seventeen(cast: Cast) -> None:
     log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
 
 
-def _only_me(cast: Cast) -> None:
-    """With a picture, which she looks at and takes home."""
-    amina, how = cast.actor("amina"), {"picture": drawn("kite"), "described": "Dragen min"}
-    said = "Bare jeg vet hvor fint det var."
-    entry = lysglimt.post(amina, cast.logs["amina"], said, audience=Audience.SELF, **how)
-    for small in (True, False):
-        pictures.picture(amina, entry, small=small)
-
-
-def _my_contact(cast: Cast) -> None:
-    glimpse = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Du hadde rett, Kari.", audience=Audience.CONTACT)
-    lysglimt.heart(cast.actor("kari"), glimpse, on=True)
-
-
 def _blocked_after_all(cast: Cast) -> None:
     """Helga is made a guardian of Sofia by mistake, and kept out again before anything else happens."""
     kari, helga = cast.actor("kari"), cast.accounts["helga"]
@@ -219,8 +204,8 @@ SECRETS = {
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in WHAT_IS_SAID.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
-        Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
-        Secret("my contact", "amina", NEAR_AMINA, _my_contact),
+        Secret("only me", "amina", NEAR_AMINA | {"kari"}, only_me),
+        Secret("my contact", "amina", NEAR_AMINA, my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
