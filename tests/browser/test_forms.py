@@ -44,7 +44,7 @@ def test_a_picture_is_shared_seen_and_taken_home(opened: Opened, site: Site, scr
     shown = page.locator("#glimpses li").first.get_by_role("img", name="Bilde fra deg")
     assert shown.evaluate("shown => shown.decode().then(() => shown.naturalWidth)") == 480
     with page.expect_download() as taken:
-        page.locator("#glimpses li").first.get_by_role("link", name="Last ned bildet").click()
+        page.locator("#glimpses li").first.get_by_role("link", name="Last ned").click()
     assert taken.value.suggested_filename == "bilde.jpg"
     page.goto("/")
     page.goto(site.place("/logs/{logs[sofia]}"))

@@ -19,7 +19,7 @@ BRIEF: tuple[Beat, ...] = (
     Glimpsed(
         6, "18.40", "erik", "Sofia lo høyt da vi bakte vafler. Hun ville ha med to til Emma.",
         Feeling.LAUGHED, ("oksana", "kari"), name="lysglimt",
-        picture="waffles", described="Fem vaffelhjerter på et fat, med syltetøy i midten.",
+        picture="waffles",
     ),
     Said(1, "19.40", "oksana", "Дякую! Чи може Ерік забрати її у четвер? І чи буде перекладач по телефону?", whose="oksana"),
 )  # fmt: skip
