@@ -156,11 +156,17 @@ class Sealed:
         sealed = row.__data__.get(self.column)
         if sealed is None:
             return None
-        return crypto.vault().unseal(self._owner(row), bytes(sealed), self._place(row))
+        return self._open(self._owner(row), bytes(sealed), self._place(row))
 
-    def __set__(self, row: Any, text: str | None) -> None:
-        sealed = None if text is None else crypto.vault().seal(self._owner(row), text, self._place(row))
+    def __set__(self, row: Any, said: Any) -> None:
+        sealed = None if said is None else self._seal(self._owner(row), said, self._place(row))
         setattr(row, self.column, sealed)
+
+    def _open(self, owner: UUID, sealed: bytes, place: bytes) -> Any:
+        return crypto.vault().unseal(owner, sealed, place)
+
+    def _seal(self, owner: UUID, said: Any, place: bytes) -> bytes:
+        return crypto.vault().seal(owner, said, place)
 
     def _owner(self, row: Any) -> UUID:
         owner = row.__data__.get(self.owner)
@@ -170,6 +176,16 @@ class Sealed:
 
     def _place(self, row: Any) -> bytes:
         return f"{row._meta.table_name}|{self.column}|{row.id.hex}".encode()
+
+
+class SealedBytes(Sealed):
+    """The same for what is no text: `part = SealedBytes("part_sealed", owner="log")`."""
+
+    def _open(self, owner: UUID, sealed: bytes, place: bytes) -> Any:
+        return crypto.vault().unseal_bytes(owner, sealed, place)
+
+    def _seal(self, owner: UUID, said: Any, place: bytes) -> bytes:
+        return crypto.vault().seal_bytes(owner, said, place)
 
 
 class _Table(Model):

@@ -265,6 +265,8 @@ class SeenPage(Enum):
     ASSIGNMENT = "assignment"
     TRANSLATIONS = "translations"
     CONTACT_REQUEST = "contact_request"
+    PICTURE = "picture"
+    PICTURE_KEPT = "picture_kept"
 
 
 class SessionKind(Enum):

@@ -278,6 +278,8 @@ SEEN = {
     SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
     # NOTE: the leader of a unit read that somebody asked for another contact person; only whoever asked sees this line
     SeenPage.CONTACT_REQUEST: N_("leste det du har bedt om"),
+    SeenPage.PICTURE: N_("så et bilde"),
+    SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

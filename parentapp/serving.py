@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import Any
 
 from granian import Granian
@@ -25,6 +27,8 @@ AT_ONCE = 2  # threads of each worker that run the app, each with its own connec
 # Threads of each worker that wait until a form has come, and do nothing else. A form may come slowly, or never to its
 # end: with few of them a handful of half-sent ones would stop everybody, before anybody has logged in.
 PATIENT = 128
+LARGE_AT_ONCE = 4  # bodies that bring a picture, in the memory of each worker
+FREE_PLACE = 30  # seconds that one more waits to be taken in
 STOPPING = 10  # seconds given to requests under way
 STARTING = 60  # seconds until the server must have answered
 OFTEN = 0.1  # seconds between looks at the children
@@ -62,22 +66,36 @@ def serve(settings: Settings, *, quiet: bool = False) -> None:
 def patient_app() -> Wsgi:
     """What each worker runs: the app, in few threads, that never wait for somebody's form."""
     from parentapp import create_app  # here: most of what imports this module needs no app
+    from parentapp.views.uploading import room
 
     app = create_app()
-    return patiently(app, app.config["MAX_CONTENT_LENGTH"])
+    return patiently(app, app.config["MAX_CONTENT_LENGTH"], partial(room, app))
 
 
-def patiently(app: Wsgi, longest: int) -> Wsgi:
+def patiently(app: Wsgi, longest: int, room: Callable[[dict[str, Any]], int] | None = None) -> Wsgi:
     """The app, asked only when all of a request is there. `longest`: bytes of a body that it would take.
 
+    `room`: how many it takes for what is asked, where it says beforehand that it is longer; only a few such at once.
     One that broke off on its way is not shown to it: half a message must not be taken for a whole one.
     """
-    running = ThreadPoolExecutor(AT_ONCE, "running")
+    running, large = ThreadPoolExecutor(AT_ONCE, "running"), BoundedSemaphore(LARGE_AT_ONCE)
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        body = environ["wsgi.input"].read(longest + 1)
         told = environ.get("CONTENT_LENGTH", "")
-        if told.isdecimal() and len(body) < min(int(told), longest + 1):
+        most = room(environ) if room and told.isdecimal() and int(told) > longest else longest
+        if most <= longest:
+            return hand_on(environ, start, longest)
+        if not large.acquire(timeout=FREE_PLACE):
+            start("503 Service Unavailable", [("Content-Length", "0"), ("Retry-After", "60")])
+            return [b""]
+        try:
+            return hand_on(environ, start, most)
+        finally:
+            large.release()
+
+    def hand_on(environ: dict[str, Any], start: Any, most: int) -> Iterable[bytes]:
+        told, body = environ.get("CONTENT_LENGTH", ""), environ["wsgi.input"].read(most + 1)
+        if told.isdecimal() and len(body) < min(int(told), most + 1):
             start("400 Bad Request", [("Content-Length", "0")])
             return [b""]
         environ["wsgi.input"] = BytesIO(body)

@@ -69,6 +69,11 @@ class Browser:
         return response
 
 
+def words_of(response: TestResponse) -> str:
+    """What stands in the answer; nothing in a picture."""
+    return "" if response.mimetype.startswith("image/") else response.get_data(as_text=True)
+
+
 def path_of(response: TestResponse) -> str:
     """Where an answer sends one, without what hangs on the address."""
     return urlsplit(response.headers["Location"]).path

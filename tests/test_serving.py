@@ -1,20 +1,16 @@
 """`parentapp up`: web server and worker together, until somebody stops them or one of them dies."""
 
 import base64
-import io
 import os
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -204,57 +200,6 @@ def test_forms_that_are_never_sent_to_their_end_stop_nobody(ready_instance) -> N
         assert slow[0].recv(20).startswith(b"HTTP/1.1 403"), "it was waited for all the while"
         slow[1].shutdown(socket.SHUT_WR)
         assert slow[1].recv(20).startswith(b"HTTP/1.1 400"), "what breaks off is not looked at"
-
-
-class Asked:
-    """An app that remembers which bodies it was given, and in which thread."""
-
-    def __init__(self) -> None:
-        self.bodies: list[bytes] = []
-        self.threads: set[int] = set()
-
-    def __call__(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        self.threads.add(threading.get_ident())
-        self.bodies.append(environ["wsgi.input"].read())
-        start("200 OK", [])
-        return [b"ok"]
-
-
-def ask(app: serving.Wsgi, body: bytes, length: str | None) -> str:
-    said: list[str] = []
-    environ: dict[str, Any] = {"wsgi.input": io.BytesIO(body)}
-    app(
-        environ if length is None else environ | {"CONTENT_LENGTH": length}, lambda status, headers: said.append(status)
-    )
-    return said[0]
-
-
-@pytest.mark.parametrize(
-    ("body", "length", "status", "given"),
-    [
-        (b"whole", "5", "200 OK", [b"whole"]),
-        (b"", "", "200 OK", [b""]),
-        (b"in pieces", None, "200 OK", [b"in pieces"]),
-        (b"broken o", "10", "400 Bad Request", []),
-        (b"", "1", "400 Bad Request", []),
-        (b"x" * 21, "21", "200 OK", [b"x" * 21]),
-        (b"x" * 50, "50", "200 OK", [b"x" * 21]),  # enough to see that it is too much
-    ],
-)
-def test_the_app_is_given_all_of_a_form_or_nothing(body, length, status, given) -> None:
-    asked = Asked()
-    assert ask(serving.patiently(asked, 20), body, length) == status
-    assert asked.bodies == given
-
-
-def test_however_many_wait_few_threads_run_the_app() -> None:
-    """Each thread that runs it keeps connections to the databases, and SQLite's writers do not queue fairly."""
-    asked = Asked()
-    app = serving.patiently(asked, 20)
-    with ThreadPoolExecutor(20) as pool:
-        answers = [pool.submit(ask, app, b"x", "1") for _ in range(200)]
-    assert {each.result() for each in answers} == {"200 OK"}
-    assert 0 < len(asked.threads) <= serving.AT_ONCE
 
 
 @pytest.mark.parametrize(("more", "asked"), [({}, True), ({"PROXIES": "1"}, False), ({"MODE": "demo"}, False)])

@@ -54,11 +54,19 @@ class Vault:
 
     def seal(self, owner: UUID, text: str, place: bytes) -> bytes:
         """`place` (table, column, row) is bound in: a sealed text moved elsewhere does not open."""
-        return _encrypt(self._cipher(owner), text.encode(), place)
+        return self.seal_bytes(owner, text.encode(), place)
 
     def unseal(self, owner: UUID, sealed: bytes, place: bytes) -> str:
         """The text. Raises KeyMissing."""
-        return _decrypt(self._cipher(owner), sealed, place).decode()
+        return self.unseal_bytes(owner, sealed, place).decode()
+
+    def seal_bytes(self, owner: UUID, plain: bytes, place: bytes) -> bytes:
+        """The same for what is no text: a part of a picture."""
+        return _encrypt(self._cipher(owner), plain, place)
+
+    def unseal_bytes(self, owner: UUID, sealed: bytes, place: bytes) -> bytes:
+        """What was sealed. Raises KeyMissing."""
+        return _decrypt(self._cipher(owner), sealed, place)
 
     def lookup_hash(self, purpose: str, text: str) -> bytes:
         """32 bytes, equal for equal texts: to find a sealed value or keep it unique."""

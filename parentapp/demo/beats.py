@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from parentapp.demo.drawings import drawn
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
 from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private
@@ -218,15 +219,18 @@ class Planned(Written):
 
 @dataclass(frozen=True)
 class Glimpsed(Written):
-    """Posted a lysglimt; `hearts` gave it a heart soon after."""
+    """Posted a lysglimt, with a picture of `drawings` or without; `hearts` gave it a heart soon after."""
 
     feeling: Feeling | None = None
     hearts: tuple[str, ...] = ()
     audience: Audience = Audience.LOG
+    picture: str = ""
+    described: str = ""
 
     def play(self, stage: Stage, story: str) -> None:
-        actor = stage.actor(self.who, self.lang)
-        entry = lysglimt.post(actor, stage.logs[story], self.text, feeling=self.feeling, audience=self.audience)
+        actor, picture = stage.actor(self.who, self.lang), drawn(self.picture) if self.picture else None
+        how: dict[str, Any] = {"feeling": self.feeling, "audience": self.audience, "described": self.described}
+        entry = lysglimt.post(actor, stage.logs[story], self.text, picture=picture, **how)
         if self.name:
             stage.entries[f"{story}.{self.name}"] = entry
         for person in self.hearts:

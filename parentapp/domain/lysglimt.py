@@ -11,13 +11,14 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, writing
+from parentapp.domain import notices, pictures, recording, shown, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry, ShownFor
 from parentapp.enums import Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Heart, Lysglimt
+from parentapp.pictures import Picture
 
 PAGE = 30
 UNREAD = N_("Kontaktpersonen din kan ikke lese lysglimt nå. Velg hvem ellers som skal se det.")
@@ -117,19 +118,32 @@ def post(
     *,
     feeling: Feeling | None = None,
     audience: Audience = Audience.LOG,
+    picture: Picture | None = None,
+    described: str = "",
     press: Press | None = None,
 ) -> UUID:
-    """Post one. «Kontaktpersonen min» is the person of this moment. Raises Hidden, Denied, Conflict."""
+    """Post one: words, a picture, or both; `described` says what is seen on it, for whoever cannot see.
+
+    «Kontaktpersonen min» is the person of this moment. Raises Hidden, Denied, Conflict.
+    """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.LYSGLIMT_POST, log)
         if audience is not Audience.LOG and Relation.SUBJECT not in sight.relations(log):
             raise Denied
-        return once(actor, press, lambda: _post(sight, log, text, feeling, audience))
+
+        def act() -> UUID:
+            entry = _post(sight, log, text, feeling, audience)
+            if picture is not None:
+                pictures.keep(entry, picture, described)
+            entry_id: UUID = entry.id
+            return entry_id
+
+        return once(actor, press, act)
 
 
-def _post(sight: Sight, log: LogFacts, text: str, feeling: Feeling | None, audience: Audience) -> UUID:
+def _post(sight: Sight, log: LogFacts, text: str, feeling: Feeling | None, audience: Audience) -> Entry:
     actor = sight.actor
     if audience not in _audiences(sight, log):  # it could be chosen when the page was made
         raise Conflict(UNREAD)
@@ -139,8 +153,7 @@ def _post(sight: Sight, log: LogFacts, text: str, feeling: Feeling | None, audie
     recording.audit(actor, Action.LYSGLIMT_POST, entry.id, log)
     written = Written(EntryType.LYSGLIMT, actor.account_id, audience=audience, addressee_id=addressee)
     recording.tell_readers(sight, log, NoticeKind.LYSGLIMT, entry.id, written)
-    entry_id: UUID = entry.id
-    return entry_id
+    return entry
 
 
 def heart(actor: Actor, entry_id: UUID, *, on: bool) -> ShownEntry:

@@ -15,9 +15,10 @@ from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import meeting_shown, translated
+from parentapp.domain import meeting_shown, pictures, translated
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.pictures import ShownPicture
 from parentapp.domain.recording import belonging
 from parentapp.domain.translated import Translated
 from parentapp.enums import (
@@ -78,6 +79,7 @@ class ShownEntry:
     at: datetime
     health: bool
     audience: Audience
+    picture: ShownPicture | None
     feeling: Feeling | None
     hearts: int
     hearted: bool
@@ -159,7 +161,7 @@ def select(sight: Sight) -> Any:
         .where(visible.may_read(sight))
         .order_by(Entry.at.desc(), Entry.id.desc())
     )
-    return translated.joined(sight, query, Entry)
+    return translated.joined(sight, pictures.joined(query), Entry)
 
 
 def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
@@ -236,6 +238,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         at=row.at,
         health=row.health,
         audience=row.audience,
+        picture=pictures.shown(row),
         feeling=row.feeling,
         hearts=row.hearts,
         hearted=bool(row.hearted),

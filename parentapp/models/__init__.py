@@ -25,6 +25,7 @@ from parentapp.models.content import (
     Withholding,
 )
 from parentapp.models.families import Block, Guardian, NetworkPerson
+from parentapp.models.files import File, FilePart
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
@@ -81,6 +82,8 @@ ALL = (
     AssignmentAnswer,
     LastVisit,
     ContactRequest,
+    File,
+    FilePart,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

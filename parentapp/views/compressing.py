@@ -22,6 +22,8 @@ def init_app(app: Flask) -> None:
 def _compress(response: Response) -> Response:
     if response.direct_passthrough or response.is_streamed or "Content-Encoding" in response.headers:
         return response
+    if (response.mimetype or "").startswith("image/"):  # as small as it gets
+        return response
     response.headers.add("Vary", "Accept-Encoding")
     body = response.get_data()
     accepted = {encoding for encoding, quality in request.accept_encodings if quality > 0}

@@ -16,6 +16,8 @@ from parentapp.config import Settings
 from parentapp.crypto.tokens import masked_token, token_fits
 from parentapp.domain import accounts, drafts
 from parentapp.domain.accounts import LoggedIn
+from parentapp.forms.pictures import CHOSEN
+from parentapp.views import uploading
 from parentapp.views.cookies import ANONYMOUS, read_cookie, session_token, set_cookie
 from parentapp.views.local import local_path
 
@@ -50,6 +52,7 @@ class Visitor(UserMixin):
 
 def init_app(app: Flask) -> None:
     Htmx(app)
+    uploading.init_app(app)
     # Sessions are our own rows. Another cookie that the library would ask first gets a name that no browser can send.
     app.config["REMEMBER_COOKIE_NAME"] = " "
     manager = LoginManager(app, add_context_processor=False)  # templates ask `logged_in`; a broken page asks nobody
@@ -180,7 +183,9 @@ def _account(account_id: UUID) -> str:
 
 
 def _written() -> dict[str, str]:
-    return {name: value for name, value in request.form.items() if name not in NOT_KEPT}
+    """The words. Of a file only that one was chosen: what the page then says about it must be true."""
+    files = {name: CHOSEN for name, file in request.files.items() if file.filename}
+    return files | {name: value for name, value in request.form.items() if name not in NOT_KEPT}
 
 
 def press_key() -> UUID:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort, redirect, request, url_for
 
-from parentapp.domain import lysglimt
+from parentapp.domain import lysglimt, pictures
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Audience
 from parentapp.errors import Denied
@@ -13,7 +13,9 @@ from parentapp.forms.lysglimt import HeartForm, LysglimtForm
 from parentapp.views.asked import asked_id, is_part, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.local import local_path
+from parentapp.views.picture_file import picture_file
 from parentapp.views.rendering import kept, render
+from parentapp.views.uploading import takes_picture
 
 bp = Blueprint("lysglimt", __name__)
 
@@ -25,15 +27,31 @@ def new() -> Any:
 
 
 @bp.post("/logs/<uuid:log_id>/lysglimt")
+@takes_picture
 def post(log_id: UUID) -> Any:
     """Post one. Back to the page, where it then stands first."""
     form = LysglimtForm()
     if not form.validate():
         return _page(log_id, form=form)
     text, feeling, audience = form.text.data, form.chosen_feeling(), form.chosen_audience()
-    press = pressed(form, "lysglimt", log_id.hex, text, str(feeling), str(audience))
-    lysglimt.post(actor(), log_id, text, feeling=feeling, audience=audience, press=press)
+    picture, described = form.picture.data, form.described.data
+    seen = (picture.sent, described) if picture else ()
+    press = pressed(form, "lysglimt", log_id.hex, text, str(feeling), str(audience), *seen)
+    more: dict[str, Any] = {"picture": picture, "described": described, "press": press}
+    lysglimt.post(actor(), log_id, text, feeling=feeling, audience=audience, **more)
     return redirect(url_for(".new", log=log_id, done=_posted(audience)), 303)
+
+
+@bp.get("/lysglimt/<uuid:entry_id>/picture")
+def picture(entry_id: UUID) -> Any:
+    """To keep."""
+    return picture_file(pictures.picture(actor(), entry_id, small=False))
+
+
+@bp.get("/lysglimt/<uuid:entry_id>/picture/small")
+def small_picture(entry_id: UUID) -> Any:
+    """As lists show it."""
+    return picture_file(pictures.picture(actor(), entry_id, small=True))
 
 
 @bp.post("/lysglimt/<uuid:entry_id>/heart")

@@ -1,12 +1,14 @@
 """What one does on a page to get to see another state of it, and what has to be broken before one does."""
 
 import dataclasses
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from parentapp.config import Mode
+from parentapp.demo.drawings import drawn
 from parentapp.domain import lysglimt, notices
 
 FIRST, SECOND = "Kan vi snakke i morgen?", "Kan vi snakke i overmorgen?"
@@ -35,6 +37,23 @@ def send_no_words(page: Page) -> None:
     for box in form.locator("textarea").all():
         box.fill(" ")
     form.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def send_a_text_as_picture(page: Page) -> None:
+    page.locator("#picture").set_input_files({"name": "bilde.jpg", "mimeType": "image/jpeg", "buffer": b"Hei"})
+    page.locator(FORM).first.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def write_too_much(page: Page) -> None:
+    """Of a picture that can be taken; the browser is let past the length of the box."""
+    picture = {"name": "bilde.jpg", "mimeType": "image/jpeg", "buffer": drawn("kite").large}
+    page.locator("#picture").set_input_files(picture)
+    page.locator("summary", has_text=re.compile("Beskriv|وصف")).click()
+    page.locator("#described").evaluate("box => box.removeAttribute('maxlength')")
+    page.locator("#described").fill("Lang " * 60)
+    page.locator(FORM).first.locator(SEND).last.click()
     expect(page.locator(".errors")).to_be_focused()
 
 

@@ -70,7 +70,9 @@ LOGS = [
 GLIMPSES = [
     Screen("lysglimt.new", "guardian", "oksana", "/lysglimt"),
     Screen("lysglimt.new", "long", "oksana", "/lysglimt", after=when.many_lysglimt),
-    Screen("lysglimt.new", "nothing written", "oksana", "/lysglimt", 422, reached=reach.send_blank),
+    Screen("lysglimt.new", "nothing written", "oksana", "/lysglimt", 422, reached=reach.send_no_words),
+    Screen("lysglimt.new", "picture refused", "oksana", "/lysglimt", 422, reached=reach.send_a_text_as_picture),
+    Screen("lysglimt.new", "picture to choose again", "oksana", "/lysglimt", 422, reached=reach.write_too_much),
     Screen("lysglimt.new", "shared", "erik", "/lysglimt?log={logs[sofia]}&done=lysglimt"),
     Screen("lysglimt.new", "young person chooses", "amina", "/lysglimt"),
     Screen("lysglimt.new", "kept to oneself", "amina", "/lysglimt?log={logs[amina]}&done=kept"),
@@ -197,7 +199,8 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar"}  # for browsers and calendars, not to look at
+PICTURES = {"lysglimt.picture", "lysglimt.small_picture"}
+FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar", *PICTURES}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),

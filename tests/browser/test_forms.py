@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from parentapp.demo.drawings import drawn
 from parentapp.models import Entry
 from tests.browser import reaching, situations
 from tests.browser.conftest import Opened
@@ -27,6 +28,27 @@ def test_a_heart_stays_at_its_card(opened: Opened, site: Site, scripts: bool) ->
     expect(button).to_contain_text("1 hjerte")
     expect(button).to_be_in_viewport()
     assert "only=lysglimt" in page.url
+
+
+def test_a_picture_is_shared_seen_and_taken_home(opened: Opened, site: Site, scripts: bool) -> None:
+    """It is sent as an attachment, and stands on the page all the same."""
+    page = opened("oksana", javascript=scripts)
+    page.goto("/lysglimt")
+    picture = {"name": "IMG_0042.jpg", "mimeType": "image/jpeg", "buffer": drawn("kite").large}
+    page.locator("#picture").set_input_files(picture)
+    if scripts:
+        expect(page.locator("#preview")).to_be_visible()
+        assert page.locator("#preview").evaluate("shown => shown.decode().then(() => shown.naturalWidth)") == 960
+    page.get_by_role("button", name="Del lysglimtet").click()
+    expect(page.locator(".done-note")).to_be_visible()
+    shown = page.locator("#glimpses li").first.get_by_role("img", name="Bilde fra deg")
+    assert shown.evaluate("shown => shown.decode().then(() => shown.naturalWidth)") == 480
+    with page.expect_download() as taken:
+        page.locator("#glimpses li").first.get_by_role("link", name="Last ned").click()
+    assert taken.value.suggested_filename == "bilde.jpg"
+    page.goto("/")
+    page.goto(site.place("/logs/{logs[sofia]}"))
+    expect(page.get_by_role("img", name="Bilde fra deg")).to_be_visible()
 
 
 @pytest.mark.parametrize(("where", "link"), [("notes", "Skriv et notat"), ("concerns", "Noe vi lurer på")])

@@ -23,6 +23,12 @@ def test_what_is_sealed_opens_again(vault, owner, text, place) -> None:
     assert vault.unseal(owner, vault.seal(owner, text, place), place) == text
 
 
+@many
+@given(said=st.binary(), place=st.binary())
+def test_what_is_no_text_opens_again_too(vault, owner, said, place) -> None:
+    assert vault.unseal_bytes(owner, vault.seal_bytes(owner, said, place), place) == said
+
+
 def test_nothing_of_the_text_is_seen(vault, owner) -> None:
     text = "Sofia trives på skolen"
     sealed = vault.seal(owner, text, PLACE)

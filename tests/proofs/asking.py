@@ -45,7 +45,11 @@ MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
-    Form("yusuf", "/logs/{amina}/lysglimt", {"text": "Hun lo.", "feeling": "glad", "audience": "log"}),
+    Form(
+        "yusuf",
+        "/logs/{amina}/lysglimt",
+        {"text": "Hun lo.", "feeling": "glad", "audience": "log", "described": "Et smil.", "picture": "GIF89a"},
+    ),
     Form("yusuf", "/conversations/{talk}/messages", {"text": "Hei.", "after": ""}),
     Form("daud", "/translations/{task}", {"text": "Amina waxay seexataa.", "version": "0", "finished": "y"}),
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),

@@ -24,7 +24,7 @@ from parentapp.domain import (
     private,
     summary,
 )
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
+from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
@@ -37,6 +37,7 @@ from tests.proofs.kept_of_visitors import (
     later,
     would_rather_not,
 )
+from tests.proofs.kept_to_oneself import my_contact, only_me
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
@@ -129,15 +130,6 @@ def _health_at_seventeen(cast: Cast) -> None:
     log.add_note(cast.actor("tor"), cast.logs["jonas"], "Jonas sover bedre med den nye medisinen.", health=True)
 
 
-def _only_me(cast: Cast) -> None:
-    lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Bare jeg vet hvor fint det var.", audience=Audience.SELF)
-
-
-def _my_contact(cast: Cast) -> None:
-    glimpse = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Du hadde rett, Kari.", audience=Audience.CONTACT)
-    lysglimt.heart(cast.actor("kari"), glimpse, on=True)
-
-
 def _blocked_after_all(cast: Cast) -> None:
     """Helga is made a guardian of Sofia by mistake, and kept out again before anything else happens."""
     kari, helga = cast.actor("kari"), cast.accounts["helga"]
@@ -213,8 +205,8 @@ SECRETS = {
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in {**WHAT_IS_SAID, **ASKED_OF_LEADERS}.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
-        Secret("only me", "amina", NEAR_AMINA | {"kari"}, _only_me),
-        Secret("my contact", "amina", NEAR_AMINA, _my_contact),
+        Secret("only me", "amina", NEAR_AMINA | {"kari"}, only_me),
+        Secret("my contact", "amina", NEAR_AMINA, my_contact),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),

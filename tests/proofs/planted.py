@@ -35,6 +35,7 @@ from parentapp.domain import (
 from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
 from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
+from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.said import plant_said
@@ -113,8 +114,10 @@ def _acts(planter: Planter) -> None:
     evaluating.evaluate(kari, measure, Outcome.SAME, planter.new("evaluation"))
     revising.change_text(kari, measure, planter.new("measure in other words"))
     for audience in Audience:
-        said = planter.new(f"lysglimt {audience.value}")
-        lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience)
+        said, told = planter.new(f"lysglimt {audience.value}"), planter.new(f"what is on a picture {audience.value}")
+        large, small = (planter.new(f"points {size} {audience.value}").encode() for size in ("large", "small"))
+        how: dict[str, Any] = {"picture": Picture(large, small, 1600, 1200, "0" * 64), "described": told}
+        lysglimt.post(cast.actor("amina"), cast.logs["amina"], said, audience=audience, **how)
     daud, until = cast.accounts["daud"], kari.today
     more = translating.ask(kari, cast.entries["amina.note"], locale="so", translator=daud, until=until)
     for finished, task in ((True, cast.translations["amina.goal"]), (False, more)):

@@ -108,13 +108,13 @@ def test_with_sealing_off_all_of_them_are_found(
     app: Flask, cast: Cast, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: in the database, in its backup, in the server's own files."""
-    unseal, plain = Vault.unseal, b"plain:"
+    unseal, plain = Vault.unseal_bytes, b"plain:"
 
-    def read(vault: Vault, owner: UUID, sealed: bytes, place: bytes) -> str:
-        return sealed.removeprefix(plain).decode() if sealed.startswith(plain) else unseal(vault, owner, sealed, place)
+    def read(vault: Vault, owner: UUID, sealed: bytes, place: bytes) -> bytes:
+        return sealed.removeprefix(plain) if sealed.startswith(plain) else unseal(vault, owner, sealed, place)
 
-    monkeypatch.setattr(Vault, "seal", lambda vault, owner, text, place: plain + text.encode())
-    monkeypatch.setattr(Vault, "unseal", read)
+    monkeypatch.setattr(Vault, "seal_bytes", lambda vault, owner, said, place: plain + said)
+    monkeypatch.setattr(Vault, "unseal_bytes", read)
     monkeypatch.setattr(Vault, "lookup_hash", lambda vault, purpose, text: text.encode())
     monkeypatch.setattr(municipality, "hash_password", lambda password: password)
     secrets, places = left_behind(app, cast, tmp_path, caplog)

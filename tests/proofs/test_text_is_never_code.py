@@ -24,6 +24,7 @@ from parentapp.models import (
     ContactRequest,
     Employment,
     Entry,
+    File,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -37,7 +38,7 @@ from parentapp.models import (
     Unit,
 )
 from tests import cast as casting
-from tests.browsing import Browser
+from tests.browsing import Browser, words_of
 from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.payloads import PAYLOADS, PLAIN
@@ -78,6 +79,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (RatherNot, "answer"),
         (ContactRequest, "text"),
         (ContactRequest, "answer"),
+        (File, "described"),
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)
@@ -132,7 +134,7 @@ def pages(app: Flask, cast: Cast) -> dict[str, str]:
         browser = Browser(app, cast.accounts[person])
         for address, part in asked if LONG else [each for each in asked if asks_in_short(person, each[0])]:
             response = browser.client.get(address, headers={"HX-Request": "true"} if part else {})
-            found[f"{person} {address} {part}"] = response.get_data(as_text=True)
+            found[f"{person} {address} {part}"] = words_of(response)
     return found
 
 
@@ -153,7 +155,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
         "forged": _sent(kari, f"{sofia}/notes", token="forged", text=text, back=text),
         "too long": _sent(kari, f"{sofia}/notes", text=(text * 4000)[:6000]),
-        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text),
+        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text, described=text),
         "too long, part": _sent(kari, f"{talk}/messages", htmx=True, text=(text * 4000)[:6000], after=text),
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),

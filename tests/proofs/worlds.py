@@ -84,7 +84,7 @@ def differences(one: Seen, other: Seen) -> list[str]:
 def _said(one: Answer, other: Answer) -> str:
     """Where they differ, for whoever has to find the leak."""
     where = f"{one.address}{' (part)' if one.part else ''}: {one.status}/{other.status}"
-    lines = zip(one.body.decode().splitlines(), other.body.decode().splitlines(), strict=False)
+    lines = zip(*(each.body.decode(errors="replace").splitlines() for each in (one, other)), strict=False)
     first = next((f"with «{line.strip()}», without «{same.strip()}»" for line, same in lines if line != same), "length")
     return f"{where}: {first[:600]}"
 
@@ -174,7 +174,7 @@ def _get(browser: Browser, address: str, part: bool) -> Answer:
 
 
 def _links(answer: Answer) -> list[str]:
-    found = LINK.findall(answer.body.decode())
+    found = LINK.findall(answer.body.decode(errors="replace"))
     return list(dict.fromkeys(html.unescape(link) for link in found if not link.startswith("/static/")))
 
 

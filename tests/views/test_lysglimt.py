@@ -116,7 +116,7 @@ def test_others_write_for_the_log(client: Client, sofia: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"text": " \u200b "}, "Skriv noen ord om det som var fint."),
+        ({"text": " \u200b "}, "Skriv noen ord, eller velg et bilde."),
         ({"text": "å" * 501}, "Det er plass til 500 tegn."),
         ({"text": "Fin dag.", "feeling": "furious"}, "Velg en av følelsene, eller ingen."),
         ({"text": "Fin dag.", "audience": "everybody"}, "Velg hvem som skal se det."),

@@ -23,7 +23,7 @@ BRIEF: tuple[Beat, ...] = (
     Noted(19, "11.10", "kari", "Amina vil spare penger til treningsleir og trenger ikke at alle vet det ennå.", name="hidden"),
     Kept(17, "16.30", "amina", "hidden", "yusuf"),
     Glimpsed(9, "23.10", "amina", "Skrev i dagboka for første gang siden i fjor. Bare for meg.", Feeling.CALM,
-             audience=Audience.SELF, name="own"),
+             audience=Audience.SELF, name="own", picture="evening"),
     Said(8, "19.30", "fadumo", "Salaan Kari. Amina si fiican ayay u seexataa hadda. Mahadsanid.", whose="fadumo"),
     Said(7, "10.15", "kari", "Så godt å høre, Fadumo! Hils Amina.", whose="fadumo"),
     Said(2, "18.20", "yusuf", "مرحبًا كاري. متى يمكننا أن نتحدث عن المدرسة؟", whose="yusuf"),

@@ -19,6 +19,7 @@ BRIEF: tuple[Beat, ...] = (
     Glimpsed(
         6, "18.40", "erik", "Sofia lo høyt da vi bakte vafler. Hun ville ha med to til Emma.",
         Feeling.LAUGHED, ("oksana", "kari"), name="lysglimt",
+        picture="waffles",
     ),
     Said(1, "19.40", "oksana", "Дякую! Чи може Ерік забрати її у четвер? І чи буде перекладач по телефону?", whose="oksana"),
 )  # fmt: skip
@@ -105,6 +106,7 @@ CHOIR: tuple[Beat, ...] = (
             status=MeasureStatus.PLANNED),
     Glimpsed(27, "15.20", "per.aas", "Sofia sang andrestemmen alene på koret. Ingen rørte seg.", Feeling.PROUD,
              ("oksana", "erik", "kari")),
+    Glimpsed(2, "19.30", "erik", "", Feeling.CALM, ("oksana",), picture="fjord", described="Sola over fjorden, og den lille røde båten."),
     Glimpsed(80, "14.40", "kari", "Sofia kom innom bare for å vise meg de nye brillene.", Feeling.GLAD, ("oksana",)),
 )  # fmt: skip
 TALK: tuple[Beat, ...] = (

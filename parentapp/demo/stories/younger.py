@@ -110,11 +110,21 @@ ELIAS_AT_SCHOOL = (
     "Han ba om en vanskeligere oppgave.",
 )
 
+LISE_AND_THE_KITE: tuple[Beat, ...] = (
+    Glimpsed(1, "18.30", "anne.haugen", "Vinden tok draken, og Lise heldt fast. Ho las bruksrettleiinga sjølv.", Feeling.PROUD,
+             ("per.haugen",), picture="kite", described="Ein raud og gul drake over jordet."),
+)  # fmt: skip
+ELLA_IN_THE_SNOW: tuple[Beat, ...] = (
+    Glimpsed(4, "16.50", "gro", "Ella gikk først i snøen. Vi andre fikk gå i sporene.", Feeling.GLAD, ("berit",),
+             picture="footprints", described="Små fotspor i snøen, på vei mot skogen."),
+)  # fmt: skip
+
 
 def full(stage: Stage) -> dict[str, list[Beat]]:
     """What the demo has besides."""
     return {
         "lise": [
+            *LISE_AND_THE_KITE,
             *again(stage, Looked, "per.aas", 34, 2, 7),
             *again(stage, CameHome, "per.haugen", 40, 1, 5),
             *again(stage, CameHome, "anne.haugen", 40, 1, 4),
@@ -128,6 +138,7 @@ def full(stage: Stage) -> dict[str, list[Beat]]:
         "ella": [
             *notes(stage, "berit", 170, 5, ELLA_IN_KINDERGARTEN),
             *glimpses(stage, "gro", 165, 16, ELLA_AT_HOME, hearts=("berit",)),
+            *ELLA_IN_THE_SNOW,
             *again(stage, CameHome, "gro", 170, 2, 5),
         ],
         "elias": [
