@@ -24,7 +24,7 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Guardian, NetworkPerson
+from parentapp.models.families import Block, Care, Guardian, NetworkPerson
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
@@ -80,6 +80,7 @@ ALL = (
     InterpreterAssignment,
     AssignmentAnswer,
     LastVisit,
+    Care,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]
