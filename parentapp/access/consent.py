@@ -139,7 +139,7 @@ class _Course:
         self.request = request
         self.family = family
         self.answers: dict[UUID, Decision] = {}
-        self.taken_back: set[UUID] = set()  # parents who said no while a service had care: it counts when they sign again
+        self.taken_back: set[UUID] = set()  # by parents, while a service had care: it counts once they sign again
         self.heard = False
         self.since: datetime | None = None
         self.kinds = request.kinds
