@@ -51,4 +51,3 @@ def _all_of_them(sight: Sight) -> list[Any]:
 
 def _whoever_works(self: Sight, log: Any, signers: frozenset[Any]) -> frozenset[Any]:
     return signers | {each.account_id for each in self.around if each.unit_id}
-

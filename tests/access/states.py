@@ -93,11 +93,9 @@ def _care_rests(cast: Cast) -> Cast:
 
 
 def _care_asked(cast: Cast) -> Cast:
-    """Berit has asked for a log for Mia, of whom child welfare has care; Tor is named beforehand. Helga is her mother."""
+    """Berit has asked for a log for Mia, of whom child welfare has care. Tor takes part for it; Helga is her mother."""
     berit, until_now = cast.actor("berit"), timedelta(days=1500)
-    mia = families.ask_for_log(
-        berit, cast.units["kindergarten"], name="Mia", born=berit.today - until_now, level=1
-    )
+    mia = families.ask_for_log(berit, cast.units["kindergarten"], name="Mia", born=berit.today - until_now, level=1)
     verified = {"verified_how": "Viste vedtak og legitimasjon.", "since": berit.today}
     families.add_guardian(berit, mia, cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **verified)
     care.begin(berit, mia, cast.units["child_welfare"], **verified)

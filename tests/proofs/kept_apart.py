@@ -260,9 +260,7 @@ def _amina(cast: Cast) -> None:
 def _jonas(cast: Cast) -> None:
     tor = cast.actor("tor")
     known = {"verified_how": "Viste legitimasjon på kontoret.", "since": tor.today}
-    families.add_guardian(
-        tor, cast.logs["jonas"], cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **known
-    )
+    families.add_guardian(tor, cast.logs["jonas"], cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **known)
     log.add_note(tor, cast.logs["jonas"], "Hybelen er malt.")
 
 
