@@ -58,7 +58,7 @@ class Family:
         return (guardians | self.caring(day)) - self.replaced(day)
 
     def replaced(self, day: date) -> frozenset[UUID]:
-        """The parents who do not sign on that day because a service has care. Their answers then count for nothing."""
+        """The parents who do not sign on that day because a service has care. A no of theirs counts once they do."""
         parents = (each.id for each in self.guardians if each.parent and each.signs_on(day))
         return frozenset(parents) if self.caring(day) else frozenset()
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
-from parentapp.domain import absences, care, consents, conversations, families, log, lysglimt, plan, private
+from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private
 from parentapp.enums import Answer, Audience, Basis, Feeling, Kind, LifeArea, MeasureStatus
 
 ALL_KINDS = frozenset(Kind)
@@ -76,18 +76,6 @@ class Guarded(Beat):
             since=actor.today,
             signs=self.signs,
         )
-
-
-@dataclass(frozen=True)
-class TookCare(Beat):
-    """Registered that a unit has care of the child, and said how that was verified."""
-
-    unit: str
-    verified_how: str
-
-    def play(self, stage: Stage, story: str) -> None:
-        actor, unit = stage.actor(self.who), stage.units[self.unit]
-        care.begin(actor, stage.logs[story], unit, since=actor.today, verified_how=self.verified_how)
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from parentapp.demo.beats import (
     Invited,
     Joined,
     Opened,
-    TookCare,
     Wondered,
 )
+from parentapp.demo.care_beats import TookCare
 from parentapp.enums import Answer, Basis, Kind
 
 PLAN_AND_MEETINGS = frozenset({Kind.PLAN, Kind.MEETINGS})
