@@ -24,6 +24,7 @@ class Action(Enum):
     MESSAGE_WRITE = "message:write"
     PERSON_ADD = "person:add"
     PERSON_BLOCK = "person:block"
+    CARE_REGISTER = "care:register"
     DEPUTY_NAME = "deputy:name"
     ABOUT_ME_SEE = "about-me:see"
     ABOUT_ME_WRITE = "about-me:write"

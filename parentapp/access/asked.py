@@ -1,38 +1,70 @@
-"""The questions put to families and all answers to them, as the rules of consent need them. One query."""
+"""The questions put to families, all answers, and which services have care, as the rules of consent need them."""
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from peewee import JOIN, fn
 
 from parentapp.access.ages import AgeRow
-from parentapp.access.consent import Decision, Request
+from parentapp.access.consent import Decision, Request, Signer
 from parentapp.access.facts import LogFacts
 from parentapp.access.prepared import Prepared
+from parentapp.clock import local_date
 from parentapp.enums import ServiceKind
-from parentapp.models import AgePolicy, ConsentDecision, ConsentRequest, Stafettlogg, Unit
+from parentapp.models import AgePolicy, Care, ConsentDecision, ConsentRequest, Stafettlogg, Unit
 
 
-def requests(logs: Collection[LogFacts]) -> list[Request]:
-    """All requests of these logs with all their answers and the age rows that bind them, oldest first. One query."""
+@dataclass(frozen=True, kw_only=True)
+class Caring(Signer):
+    """A unit that has, or has had, care of a child."""
+
+    name: str
+    service: ServiceKind
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked in some logs, oldest first, and (per log that was asked something) who has had care."""
+
+    requests: tuple[Request, ...]
+    care: dict[UUID, tuple[Caring, ...]]
+
+
+def asked(logs: Collection[LogFacts]) -> Asked:
+    """All requests of these logs with all answers and the age rows that bind them, and the care. One query."""
     heads: dict[UUID, tuple[Any, ...]] = {}
     answers: dict[UUID, dict[UUID, Decision]] = defaultdict(dict)
     rows: dict[UUID, dict[date, AgeRow]] = defaultdict(dict)
+    care: dict[UUID, dict[UUID, Caring]] = defaultdict(dict)
     for row in _asked(ids=[log.id for log in logs]):
-        head, decision, age = row[:9], row[9:15], row[15:]
+        head, decision, age, cared = row[:9], row[9:16], row[16:21], row[21:]
         heads[head[0]] = head
         if decision[0] is not None:
-            answers[head[0]][decision[0]] = Decision(*decision[1:])
+            answers[head[0]][decision[0]] = _decision(*decision[1:])
         if age[0] is not None:
             rows[head[0]][age[1]] = AgeRow(*age)
-    return [_request(head, answers[id_], rows[id_]) for id_, head in heads.items()]
+        if cared[0] is not None:
+            care[head[1]][cared[0]] = _caring(*cared[1:])
+    requests = tuple(_request(head, answers[id_], rows[id_]) for id_, head in heads.items())
+    return Asked(requests, {log: tuple(found.values()) for log, found in care.items()})
+
+
+def _decision(signer: UUID, unit: UUID | None, *rest: Any) -> Decision:
+    """Who answered for a service that has care is not who signs: the service is."""
+    return Decision(unit or signer, *rest)
+
+
+def _caring(unit: UUID, since: date, until: date | None, at: datetime, name: str, service: ServiceKind) -> Caring:
+    """It counts from the day it was registered at the earliest: what was answered before that stands."""
+    return Caring(id=unit, since=max(since, local_date(at)), until=until, name=name, service=service)
 
 
 def _asked_query(ids: list[UUID]) -> Any:
-    r, d, p = ConsentRequest, ConsentDecision, AgePolicy
+    r, d, p, c, caring = ConsentRequest, ConsentDecision, AgePolicy, Care, Unit.alias("caring")
     service = fn.COALESCE(Unit.service, ServiceKind.OPEN.value)
     return (
         r.select(
@@ -47,8 +79,9 @@ def _asked_query(ids: list[UUID]) -> Any:
                 r.child_heard_at,
                 r.replaced_at,
             ),
-            *(d.id, d.signer, d.answer, d.kinds, d.until, d.at),
+            *(d.id, d.signer, d.unit, d.answer, d.kinds, d.until, d.at),
             *(p.service, p.valid_from, p.heard, p.co_signs, p.alone),
+            *(c.id, c.unit, c.since, c.until, c.at, caring.name, caring.service),
         )
         .join(Unit, JOIN.LEFT_OUTER)
         .switch(r)
@@ -56,8 +89,10 @@ def _asked_query(ids: list[UUID]) -> Any:
         .join(p, JOIN.LEFT_OUTER, on=((p.municipality == Stafettlogg.municipality) & (p.service == service)))
         .switch(r)
         .join(d, JOIN.LEFT_OUTER, on=(d.request == r.id))
+        .join_from(r, c, JOIN.LEFT_OUTER, on=(c.log == r.log))
+        .join(caring, JOIN.LEFT_OUTER, on=(caring.id == c.unit))
         .where(r.log.in_(ids))
-        .order_by(r.asked_at, r.id, d.at, d.id, p.valid_from)
+        .order_by(r.asked_at, r.id, d.at, d.id, p.valid_from, c.since, c.id)
         .tuples()
     )
 

@@ -1,7 +1,7 @@
 """Everybody who belongs, or has belonged, to some logs. One query."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ from parentapp.access.consent import Family, Signer
 from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.prepared import Prepared
 from parentapp.access.windows import going_on
-from parentapp.enums import Relation, ServiceKind
+from parentapp.enums import Basis, Relation, ServiceKind
 from parentapp.models import (
     Absence,
     Account,
@@ -47,6 +47,7 @@ class Belonging:
     since: date | None
     until: date | None
     signs: bool
+    parent: bool  # a guardian by parental responsibility
     active: bool
     account: Account  # for its name, sealed until asked for
     title: str | None
@@ -78,7 +79,7 @@ def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:
     at_work = (works.account == Account.id) & (works.unit == c.unit_id)
     holds_today = (Absence.account == Account.id) & (Absence.since <= today) & (Absence.until >= today)
     away = Absence.select(fn.MAX(Absence.until)).where(holds_today).alias("away")
-    columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.active)
+    columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.parent, c.active)
     query = (
         Account.select(Account, *columns, works.title.alias("title"), Unit.name.alias("unit"), Unit.service, away)
         .join(around, on=(c.account_id == Account.id))
@@ -97,10 +98,11 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     arms = []
     for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson)):
         signs = table.signs if table is Guardian else SQL("(1 = 0)")
+        parent = table.basis == Basis.PARENTAL_RESPONSIBILITY if table is Guardian else SQL("(1 = 0)")
         current = (table.since <= today) & (table.until.is_null() | (table.until >= today))
         active = current & _let_in(table.log, table.account)
         row = (table.log, table.account, relation, no_unit, table.since, table.until, signs, active)
-        arms.append(_circle_arm(table, row).where(table.log.in_(ids)))
+        arms.append(_circle_arm(table, row, parent).where(table.log.in_(ids)))
     p, h, s, no = Participation, StafettholderPeriod, Stafettlogg, SQL("(1 = 0)")
     taking_part = (p.until.is_null() | (p.until > now)) & works_at(p.account, today, p.unit)
     holding = h.until.is_null() & works_at(h.account, today, h.unit)
@@ -142,7 +144,7 @@ def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     ]
 
 
-def _circle_arm(table: Any, row: tuple[Any, ...]) -> Any:
+def _circle_arm(table: Any, row: tuple[Any, ...], parent: Any = None) -> Any:
     log, account, relation, unit, since, until, signs, active = row
     return table.select(
         log.alias("log_id"),
@@ -152,6 +154,7 @@ def _circle_arm(table: Any, row: tuple[Any, ...]) -> Any:
         since.alias("since"),
         until.alias("until"),
         signs.alias("signs"),
+        (SQL("(1 = 0)") if parent is None else parent).alias("parent"),
         active.alias("active"),
     )
 
@@ -167,6 +170,7 @@ def _belonging(row: Any, grown: set[UUID]) -> Belonging:
         since=_date(row.since),
         until=_date(row.until),
         signs=bool(row.signs),
+        parent=bool(row.parent),
         active=bool(row.active) and not out,
         account=row,
         title=row.title,
@@ -176,13 +180,18 @@ def _belonging(row: Any, grown: set[UUID]) -> Belonging:
     )
 
 
-def families(logs: Collection[LogFacts], around: Collection[Belonging]) -> dict[UUID, Family]:
-    """Who could have to say yes, per log."""
+def families(
+    logs: Collection[LogFacts], around: Collection[Belonging], care: Mapping[UUID, tuple[Signer, ...]]
+) -> dict[UUID, Family]:
+    """Who could have to say yes, per log; `care`: the units that have, or have had, care of the child."""
     signers: dict[UUID, list[Signer]] = defaultdict(list)
     for each in around:
         if each.relation is Relation.GUARDIAN and each.signs and each.since:
-            signers[each.log_id].append(Signer(each.account_id, each.since, each.until))
-    return {log.id: Family(log.born, log.youth_id, log.pregnant, tuple(signers[log.id])) for log in logs}
+            signers[each.log_id].append(Signer(each.account_id, each.since, each.until, each.parent))
+    return {
+        log.id: Family(log.born, log.youth_id, log.pregnant, tuple(signers[log.id]), care.get(log.id, ()))
+        for log in logs
+    }
 
 
 def _date(value: Any) -> Any:

@@ -2,10 +2,12 @@
 
 Sharing starts only with an answer (or the child's view being noted) that completes what is needed on that day.
 It ends by anyone's no, by time, or by a birthday that the young person has not answered. Nothing else starts it.
+
+While a service has care of the child, it signs in place of the parents: the unit, by its id, whoever there answers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
@@ -20,11 +22,12 @@ GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes
 
 @dataclass(frozen=True)
 class Signer:
-    """A guardian with a say, from and including `since`, until and including `until`."""
+    """A guardian with a say, or a unit that has care; from and including `since`, until and including `until`."""
 
-    account_id: UUID
+    id: UUID
     since: date
     until: date | None = None
+    parent: bool = False  # by parental responsibility: does not sign while a service has care
 
     def signs_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -38,11 +41,26 @@ class Family:
     youth: UUID | None  # the young person's account, once there is one
     pregnant: bool
     guardians: tuple[Signer, ...]
+    care: tuple[Signer, ...] = ()  # the units that have, or have had, care of the child
 
     @property
     def young(self) -> UUID:
         """Who answers for the young person: they alone. Without an account nobody can, and nothing starts."""
         return self.youth or NO_ACCOUNT
+
+    def caring(self, day: date) -> frozenset[UUID]:
+        """The unit that has care on that day; else none."""
+        return frozenset(each.id for each in self.care if each.signs_on(day))
+
+    def adults(self, day: date) -> frozenset[UUID]:
+        """Who signs for the child on that day: the guardians; with care, the unit in place of the parents."""
+        guardians = frozenset(each.id for each in self.guardians if each.signs_on(day))
+        return (guardians | self.caring(day)) - self.replaced(day)
+
+    def replaced(self, day: date) -> frozenset[UUID]:
+        """The parents who do not sign on that day because a service has care. A no of theirs counts once they do."""
+        parents = (each.id for each in self.guardians if each.parent and each.signs_on(day))
+        return frozenset(parents) if self.caring(day) else frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,11 +102,10 @@ class Grant:
 def needed_signers(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
     """Whose yes is needed on that day to open, add or widen."""
     age = age_on(family.born, day)
-    guardians = frozenset(signer.account_id for signer in family.guardians if signer.signs_on(day))
-    youth = frozenset({family.young})
+    adults, youth = family.adults(day), frozenset({family.young})
     if family.pregnant or age >= min(row.alone, ADULT):
         return youth
-    return guardians | youth if age >= row.co_signs else guardians
+    return adults | youth if age >= row.co_signs else adults
 
 
 def needed_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
@@ -122,6 +139,7 @@ class _Course:
         self.request = request
         self.family = family
         self.answers: dict[UUID, Decision] = {}
+        self.taken_back: set[UUID] = set()  # by parents, while a service had care: it counts once they sign again
         self.heard = False
         self.since: datetime | None = None
         self.kinds = request.kinds
@@ -141,8 +159,8 @@ class _Course:
         return None if replaced or self.since is None else self._grant(self.since)
 
     def carriers(self, day: date) -> frozenset[UUID]:
-        """Whose yes counts on that day, once it has run."""
-        return self._counted(day)
+        """Whose yes counts on that day, once it has run, and who can take it back."""
+        return self._counted(day) - self.family.replaced(day)
 
     def _events(self, now: datetime) -> Iterator[tuple[datetime, Decision | None]]:
         events: list[tuple[datetime, Decision | None]] = [(each.at, each) for each in self.request.decisions]
@@ -157,17 +175,23 @@ class _Course:
         birthdays = {birthday(self.family.born, age) for age in ages}
         changes = birthdays | {day + GRACE + timedelta(days=1) for day in birthdays}
         changes |= {each.until + timedelta(days=1) for each in self.request.decisions if each.until}
-        changes |= {signer.since for signer in self.family.guardians}
-        changes |= {signer.until + timedelta(days=1) for signer in self.family.guardians if signer.until}
+        signers = (*self.family.guardians, *self.family.care)
+        changes |= {signer.since for signer in signers}
+        changes |= {signer.until + timedelta(days=1) for signer in signers if signer.until}
         return changes | {row.valid_from for row in self.request.rows if row.valid_from > date.min}
 
     def _answer(self, decision: Decision, day: date) -> None:
         """A yes counts from now on, and starts what everybody needed has said yes to; any no at once ends it."""
+        no = decision.answer is not Answer.YES
+        if decision.signer in self.family.replaced(day):
+            self.taken_back |= {decision.signer} if no else set()
+            return
         counted = self._counted(day)
+        self.taken_back.discard(decision.signer)
         self.answers[decision.signer] = decision
-        if decision.answer is Answer.YES:
+        if not no:
             self._start_if_complete(decision.at, day)
-            if self.since is not None:
+            if self.since is not None and self._is_complete(day):
                 self.kinds, self.until = self._common(day)
         elif decision.signer in self._needed(day) | counted:
             self.since = None
@@ -175,10 +199,14 @@ class _Course:
     def _start_if_complete(self, instant: datetime, day: date) -> None:
         if self.since is not None:
             return
-        needed = self._needed(day)
-        if needed and all(self._says_yes(signer, day) for signer in needed) and self._child_was_heard(day):
+        if self._is_complete(day) and self._child_was_heard(day):
             self.since = instant
             self.kinds, self.until = self._common(day)
+
+    def _is_complete(self, day: date) -> bool:
+        """Whether everybody whose yes is needed says yes: only then does anything start, widen or last longer."""
+        needed = self._needed(day)
+        return bool(needed) and all(self._says_yes(signer, day) for signer in needed)
 
     def _stop_if_over(self, day: date) -> None:
         """Time passing only ever narrows: what carries it now, within what carried it before."""
@@ -198,14 +226,22 @@ class _Course:
         return kinds, min((yes.until for yes in yeses if yes.until), default=day)
 
     def _counted(self, day: date) -> frozenset[UUID]:
-        """Whose yes carries what is running on that day. A new guardian's silence does not stop it."""
-        needed = self._needed(day)
-        youth = self.family.young
+        """Whose yes carries what is running on that day. The silence of somebody new does not stop it."""
+        silent = {each for each in (*self.family.guardians, *self.family.care) if self._is_new_and_silent(each, day)}
+        # As long as a service new in care is silent, the yes of the parents before it goes on.
+        family = replace(self.family, care=tuple(each for each in self.family.care if each not in silent))
+        needed = needed_for(self.request, family, day)
+        youth = family.young
         if youth in needed and not self._youth_said_yes() and self._in_grace(day):
-            needed |= {signer.account_id for signer in self.family.guardians if signer.signs_on(day)}
+            needed |= family.adults(day)
             needed -= {youth} if youth not in self.answers else set()
-        new = {s.account_id for s in self.family.guardians if self.since and _midnight(s.since) > self.since}
-        return frozenset(signer for signer in needed if signer in self.answers or signer not in new)
+        return needed - {each.id for each in silent}
+
+    def _is_new_and_silent(self, signer: Signer, day: date) -> bool:
+        """Signs on that day, came after it began to run, and has not answered since."""
+        came, answer = _midnight(signer.since), self.answers.get(signer.id)
+        new = signer.signs_on(day) and self.since is not None and came > self.since
+        return new and (answer is None or answer.at < came)
 
     def _in_grace(self, day: date) -> bool:
         """Within 30 days of the birthday that made the youth's own yes needed."""
@@ -222,7 +258,9 @@ class _Course:
 
     def _says_yes(self, signer: UUID, day: date) -> bool:
         answer = self.answers.get(signer)
-        return answer is not None and answer.answer is Answer.YES and (answer.until or date.min) >= day
+        taken_back = signer in self.taken_back - self.family.replaced(day)
+        yes = answer is not None and answer.answer is Answer.YES and (answer.until or date.min) >= day
+        return yes and not taken_back
 
     def _child_was_heard(self, day: date) -> bool:
         """From the age of being heard, the child's view must be noted, unless the child signs."""

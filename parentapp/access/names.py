@@ -23,9 +23,14 @@ def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     return sight.is_family(log) or _knows_unit(sight, log, unit_id)
 
 
+def may_tell_asking(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    """Whether the actor may be told that this unit has asked: also as the service that answers, having care."""
+    return may_tell_unit(sight, log, unit_id) or any(each.unit_id == unit_id for each in sight.questions(log))
+
+
 def may_tell_place(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     """Whether the unit's own name may be shown. For a protected child it could tell where the child is."""
-    return may_tell_unit(sight, log, unit_id) and not log.protected
+    return may_tell_asking(sight, log, unit_id) and not log.protected
 
 
 def _knows_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:

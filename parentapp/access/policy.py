@@ -41,7 +41,7 @@ POLICY: dict[Action, Row] = {
     Action.LOG_SEE: _reading(
         rules.is_subject, rules.is_guardian, rules.is_network_person, rules.takes_part, rules.opens_log
     ),
-    Action.SHARING_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.SHARING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.answers_in_care),
     Action.SEEN_SEE: _reading(rules.is_subject, rules.is_guardian),
     Action.NOTE_ADD: _writing(rules.sees_plan),
     Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),
@@ -52,6 +52,7 @@ POLICY: dict[Action, Row] = {
     Action.LOG_CLOSE: _writing(rules.holds_baton),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
+    Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),

@@ -115,6 +115,11 @@ def opens_log(sight: Sight, log: LogFacts) -> bool:
     return sight.opens(log)
 
 
+def answers_in_care(sight: Sight, log: LogFacts) -> bool:
+    """A professional of the service that has care of the child, which is asked in place of the parents."""
+    return not sight.is_family(log) and bool(sight.questions(log))
+
+
 def signs(sight: Sight, log: LogFacts) -> bool:
     """Has a yes or a no that some request of this log needs today."""
     return sight.signs(log)

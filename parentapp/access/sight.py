@@ -9,7 +9,8 @@ from uuid import UUID
 
 from parentapp.access import facts
 from parentapp.access.actor import Actor
-from parentapp.access.asked import requests as asked_of
+from parentapp.access.ages import guardians_are_out
+from parentapp.access.asked import Caring, asked
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.circle import families as families_of
 from parentapp.access.consent import Family, Grant, Request, carried_by, in_effect, needed_for
@@ -28,6 +29,7 @@ class Consents:
     families: Mapping[UUID, Family] = field(default_factory=dict)
     grants: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # per log: services, while it is awake
     awake: Mapping[UUID, Grant] = field(default_factory=dict)  # logs whose own yes is in effect and that are not closed
+    care: Mapping[UUID, tuple[Caring, ...]] = field(default_factory=dict)  # per log: units that have or have had care
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,38 @@ class Sight:
         """Whether the actor asked for this log and waits for the family's answer."""
         return log.asked and not log.closed and Relation.OPENER in self.relations(log)
 
+    def care(self, log: LogFacts) -> Caring | None:
+        """The service that has care of the child today, and answers in place of the parents; never of an adult."""
+        out = guardians_are_out(log.born, self.actor.today)
+        holding = (each for each in self.consents.care.get(log.id, ()) if each.signs_on(self.actor.today))
+        return None if out else next(holding, None)
+
+    def signer(self, log: LogFacts) -> UUID | None:
+        """As whom the actor answers: in the family as themselves; else as the service they are here for, with care."""
+        if self.is_family(log):
+            return self.actor.account_id
+        care, units = self.care(log), {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF}
+        return care.id if care and care.id in units and not log.closed else None
+
     def signs(self, log: LogFacts) -> bool:
         """Whether the actor has a yes or a no that some request of this log needs today."""
-        asked = (request for request in self.consents.requests if request.log_id == log.id)
-        return any(self.actor.account_id in self.answerers(request) for request in asked)
+        signer, asked = self.signer(log), (each for each in self.consents.requests if each.log_id == log.id)
+        return signer is not None and any(signer in self.answerers(request) for request in asked)
+
+    def questions(self, log: LogFacts) -> tuple[Request, ...]:
+        """The requests the actor may know of: the family all; a service with care those that concern it."""
+        asked = (each for each in self.consents.requests if each.log_id == log.id)
+        return tuple(each for each in asked if self.is_family(log) or self.concerns(log, each))
+
+    def concerns(self, log: LogFacts, request: Request) -> bool:
+        """Whether the request of this log asks the actor, or has their answer: as whomever they answer."""
+        signer, answered = self.signer(log), (decision.signer for decision in request.decisions)
+        return signer is not None and (signer in answered or signer in self.answerers(request))
+
+    def answering(self, log: LogFacts, signers: frozenset[UUID]) -> frozenset[UUID]:
+        """The accounts that answer as these signers: for a service its professionals who take part in the log."""
+        here = (each for each in self.around if each.log_id == log.id and each.active and each.relation in STAFF)
+        return signers | {each.account_id for each in here if each.unit_id in signers}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
         """Whose yes the request needs today, and whose yes carries it: any of them can say no."""
@@ -87,9 +117,9 @@ class Sight:
     def may_know(self, log: LogFacts) -> bool:
         """Whether the actor may know that the log exists. Until it is answered: its opener and who must answer."""
         if log.asked:
-            return self.opens(log) or (self.is_family(log) and self.signs(log))
+            return self.opens(log) or self.signs(log)
         family = self.relations(log) & (FAMILY | {Relation.NETWORK})
-        return bool(family or self.grants(log))
+        return bool(family or self.grants(log) or self.questions(log))
 
     def logs(self) -> tuple[LogFacts, ...]:
         """The logs the actor may know of, in a steady order."""
@@ -144,11 +174,12 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
     """All consents of these logs at the actor's now."""
     if not logs:
         return Consents()
-    families, requests = families_of(logs, around), asked_of(logs)
+    found = asked(logs)
+    families = families_of(logs, around, found.care)
     by_id = {log.id: log for log in logs}
     awake: dict[UUID, Grant] = {}
     grants: dict[UUID, list[Grant]] = defaultdict(list)
-    for request in requests:
+    for request in found.requests:
         # What was answered counts, also for a reader whose clock is behind, or who had to wait for the lock.
         now = max([request.replaced_at or actor.now, actor.now, *(each.at for each in request.decisions)])
         grant = in_effect(request, families[request.log_id], now)
@@ -158,5 +189,5 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
             awake[grant.log_id] = grant
         else:
             grants[grant.log_id].append(grant)
-    services = {log_id: tuple(found) for log_id, found in grants.items() if log_id in awake}
-    return Consents(tuple(requests), families, services, awake)
+    services = {log_id: tuple(given) for log_id, given in grants.items() if log_id in awake}
+    return Consents(found.requests, families, services, awake, found.care)

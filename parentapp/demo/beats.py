@@ -64,6 +64,7 @@ class Guarded(Beat):
     guardian: str
     verified_how: str
     basis: Basis = Basis.PARENTAL_RESPONSIBILITY
+    signs: bool = True
 
     def play(self, stage: Stage, story: str) -> None:
         actor = stage.actor(self.who)
@@ -74,6 +75,7 @@ class Guarded(Beat):
             basis=self.basis,
             verified_how=self.verified_how,
             since=actor.today,
+            signs=self.signs,
         )
 
 

@@ -17,6 +17,7 @@ from parentapp.demo.beats import (
     Opened,
     Wondered,
 )
+from parentapp.demo.care_beats import TookCare
 from parentapp.enums import Answer, Basis, Kind
 
 PLAN_AND_MEETINGS = frozenset({Kind.PLAN, Kind.MEETINGS})
@@ -162,11 +163,16 @@ MIKKEL: tuple[Beat, ...] = (
 
 ELLA: tuple[Beat, ...] = (
     Opened(182, "08.30", "berit", "kindergarten", "Ella", 5, 210, level=2),
-    Guarded(182, "08.40", "berit", "gro", "Avtale om fosterhjem, vist fram på kontoret.", Basis.FOSTER_PARENT),
+    TookCare(182, "08.35", "berit", "child_welfare", "Vedtak om omsorg, vist fram av Tor Vik på kontoret."),
+    Guarded(
+        182, "08.40", "berit", "gro", "Avtale om fosterhjem, vist fram på kontoret.", Basis.FOSTER_PARENT, signs=False
+    ),
+    Joined(182, "08.50", "berit", "tor"),
     Wondered(182, "09.00", "berit", "Ella blir urolig når noe nytt skal skje. Vi vil gjøre overgangen til skolen myk."),
     Asked(182, "09.10", "berit", TO_HAVE_A_LOG),
     Asked(182, "09.15", "berit", TO_HELP_TOGETHER, "kindergarten", WITHOUT_HEALTH),
-    Answered(179, "20.20", "gro", ("log", "kindergarten")),
+    Asked(182, "09.20", "berit", "Så barnevernet kan følge med på hvordan Ella har det.", "child_welfare", PLAN_AND_MEETINGS),
+    Answered(179, "10.20", "tor", ("log", "kindergarten", "child_welfare")),
     Asked(25, "10.00", "berit", "Så skolen vet hva som har hjulpet, før Ella begynner der.", "school", PLAN_AND_MEETINGS),
 )  # fmt: skip
 

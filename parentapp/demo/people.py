@@ -112,7 +112,7 @@ FAMILIES = (
         N_("Leser med strev. Korte setninger og ikoner hjelper."), portrait=6,
     ),
     Person(
-        "gro", "Gro Lunde", N_("Fostermor for Ella"), N_("Ella går i barnehage og skal snart begynne på skolen."),
+        "gro", "Gro Lunde", N_("Fostermor for Ella"), N_("Ser alt i loggen. Barnevernet har omsorgen for Ella, og svarer på spørsmålene om å dele."),
         portrait=1,
     ),
     Person(
@@ -145,7 +145,7 @@ PROFESSIONALS = (
         unit="school", title="lærer", portrait=2,
     ),
     Person(
-        "tor", "Tor Vik", N_("Stafettholder"), N_("I barnevernet. Tok over stafetten for Jonas etter Lina."),
+        "tor", "Tor Vik", N_("Stafettholder"), N_("I barnevernet. Tok over stafetten for Jonas etter Lina. Svarer for Ella i stedet for foreldrene; ett spørsmål venter."),
         unit="child_welfare", title="barnevernspedagog", portrait=2,
     ),
     Person(

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -18,6 +19,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import MICROSECOND
 from parentapp.domain import recording
 from parentapp.enums import Answer, Kind, Way
+from parentapp.errors import Denied
 from parentapp.models import ConsentDecision, ConsentRequest
 
 TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they change in meaning
@@ -72,7 +74,7 @@ def say_yes(sight: Sight, log: LogFacts, request: Request, until: date, language
 
 def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
     """The actor's no, to every open question about the same service that they are asked or have said yes to."""
-    me = sight.actor.account_id
+    me = sight.signer(log)
     for other in _open(sight, log.id, request.unit_id):
         mine = own(other, me)
         if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
@@ -80,9 +82,9 @@ def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID
     return _write(sight, log, request, Answer.NO, None, language)
 
 
-def own(request: Request, account: UUID) -> Decision | None:
-    """What that account answered last."""
-    return next((each for each in reversed(request.decisions) if each.signer == account), None)
+def own(request: Request, signer: UUID | None) -> Decision | None:
+    """What that signer answered last: a person, or a service that has care."""
+    return next((each for each in reversed(request.decisions) if each.signer == signer), None)
 
 
 def _open(sight: Sight, log_id: UUID, unit: UUID | None) -> list[Request]:
@@ -103,17 +105,24 @@ def _replace(actor: Actor, requests: Iterable[Request]) -> None:
 
 
 def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, until: date | None, language: str) -> UUID:
-    """The actor's answer with its audit line; one that changes nothing is not written again. Returns its id."""
-    actor, mine = sight.actor, own(request, sight.actor.account_id)
+    """The actor's answer with its audit line; one that changes nothing is not written again. Returns its id.
+
+    Raises Denied for somebody who answers as nobody.
+    """
+    actor, signer = sight.actor, sight.signer(log)
+    if signer is None:
+        raise Denied
+    mine = own(request, signer)
     if said is Answer.NO and mine and mine.answer is Answer.YES:
         said = Answer.WITHDRAWN
     latest = max((each.at for each in request.decisions), default=request.asked_at)
     at = max(actor.now, latest + MICROSECOND)
-    if mine and not _changes(sight, request, mine, Decision(actor.account_id, said, request.kinds, until, at)):
-        return _last_written(request, actor)
+    if mine and not _changes(sight, request, mine, Decision(signer, said, request.kinds, until, at)):
+        return _last_written(request, signer)
     row = ConsentDecision.create(
         request=request.id,
         signer=actor.account_id,
+        unit=None if signer == actor.account_id else signer,
         answer=said,
         kinds=request.kinds,
         until=until,
@@ -139,7 +148,13 @@ def _changes(sight: Sight, request: Request, mine: Decision, said: Decision) -> 
     return not same or _effect(sight, answered) != _effect(sight, request)
 
 
-def _last_written(request: Request, actor: Actor) -> UUID:
-    mine = (ConsentDecision.request == request.id) & (ConsentDecision.signer == actor.account_id)
-    found: UUID = ConsentDecision.select(ConsentDecision.id).where(mine).order_by(ConsentDecision.at.desc()).get().id
+def _last_written(request: Request, signer: UUID) -> UUID:
+    query = ConsentDecision.select(ConsentDecision.id).where(written_by(request.id, signer))
+    found: UUID = query.order_by(ConsentDecision.at.desc()).get().id
     return found
+
+
+def written_by(request_id: UUID, signer: UUID | None) -> Any:
+    """The answers of that signer, as `own` knows them."""
+    d = ConsentDecision
+    return (d.request == request_id) & ((d.unit == signer) | (d.unit.is_null() & (d.signer == signer)))

@@ -13,7 +13,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import asking, notices, recording
-from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
 from parentapp.errors import Conflict, Denied
@@ -37,8 +37,10 @@ class ShownRequest:
     runs: bool  # the actor's own yes still counts: they can take it back
     may_answer: bool
     signs: bool  # the actor's yes or no counts
+    ours: bool  # the actor answers for a service that has care, in its name
     youth_signs: bool
     guardians_sign: bool
+    care_signs: bool  # a service that has care signs, in place of the parents
     alone: bool  # only the actor's answer is needed
     unheard: bool  # the child's own view is still to be noted
     replaced: bool
@@ -60,6 +62,8 @@ class Sharing:
     child: str
     youth: bool  # the one who looks is whom the log is about
     resting: bool
+    care: ShownUnit | None  # that answers in place of the parents
+    for_care: bool  # the one who looks answers for it, and sees the log as any service does
     requests: list[ShownRequest]
     anything_new: bool
 
@@ -77,6 +81,7 @@ class ConsentPage:
     holder: Shown
     youth: bool
     resting: bool
+    care: ShownUnit | None  # that answers in place of the parents
     language: str | None  # in which the actor read it when they answered last
 
 
@@ -92,33 +97,42 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             child=log.child,
             youth=log.youth_id == actor.account_id,
             resting=sight.rests(log),
+            care=unit_in_care(sight, log),
+            for_care=not sight.is_family(log),
             requests=requests(sight, log),
             anything_new=notices.anything_new(sight),
         )
 
 
 def requests(sight: Sight, log: LogFacts) -> list[ShownRequest]:
-    """The requests that were not replaced, the newest first."""
-    current = [each for each in sight.consents.requests if each.log_id == log.id and each.replaced_at is None]
-    return [_shown(sight, log, each) for each in reversed(current)]
+    """The requests the actor may know of that were not replaced, the newest first."""
+    return [_shown(sight, log, each) for each in reversed(sight.questions(log)) if each.replaced_at is None]
+
+
+def waits_for_service(sight: Sight, log: LogFacts) -> bool:
+    """Whether a question waits for an answer that the actor can give for a service that has care."""
+    return not sight.is_family(log) and any(each.waits_for_me for each in requests(sight, log))
 
 
 def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
-    me, today, signers = sight.actor.account_id, sight.actor.today, _signers(sight, request)
+    me, today, signers = sight.signer(log), sight.actor.today, _signers(sight, request)
     mine, family = asking.own(request, me), sight.consents.families[log.id]
+    caring = signers & family.caring(today)
     return ShownRequest(
         id=request.id,
-        unit=shown_unit(sight, log, request.unit_id),
+        unit=asking_unit(sight, log, request.unit_id),
         kinds=request.kinds,
         asked_at=request.asked_at,
         mine=mine,
         grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
         shared=bool(_sharing(sight, request)),
         runs=mine is not None and mine.until is not None and mine.until >= today,
-        may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and _concerns(sight, request),
+        may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
+        ours=not sight.is_family(log),
         youth_signs=family.young in signers,
-        guardians_sign=bool(signers - {family.young}),
+        guardians_sign=bool(signers - {family.young} - caring),
+        care_signs=bool(caring),
         alone=signers == {me},
         unheard=request.child_heard_at is None and hears_child(request, family, today),
         replaced=request.replaced_at is not None,
@@ -132,12 +146,6 @@ def _sharing(sight: Sight, request: Request) -> list[Grant]:
         return [awake] if awake else []
     grants = sight.consents.grants.get(request.log_id, ())
     return [grant for grant in grants if grant.unit_id == request.unit_id]
-
-
-def _concerns(sight: Sight, request: Request) -> bool:
-    """Whether the actor is one of those asked, or has answered before."""
-    me = sight.actor.account_id
-    return me in sight.answerers(request) or asking.own(request, me) is not None
 
 
 def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
@@ -165,14 +173,14 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
             holder=people[log.holder_id],
             youth=log.youth_id == actor.account_id,
             resting=sight.rests(log),
-            language=_language(actor, row),
+            care=unit_in_care(sight, log),
+            language=_language(sight.signer(log), row.id),
         )
 
 
-def _language(actor: Actor, row: ConsentRequest) -> str | None:
-    mine = (ConsentDecision.request == row.id) & (ConsentDecision.signer == actor.account_id)
-    query = ConsentDecision.select(ConsentDecision.language).where(mine).order_by(ConsentDecision.at.desc())
-    found = query.tuples().first()
+def _language(signer: UUID | None, request_id: UUID) -> str | None:
+    query = ConsentDecision.select(ConsentDecision.language).where(asking.written_by(request_id, signer))
+    found = query.order_by(ConsentDecision.at.desc()).tuples().first()
     return found[0] if found else None
 
 
@@ -212,7 +220,7 @@ def ask(
         recording.audit(actor, Action.CONSENT_ASK, request_id, log)
         sight = look(actor, log_id)
         signers = _signers(sight, _request(sight, request_id))
-        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, request_id, signers)
+        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, request_id, sight.answering(log, signers))
         return request_id
 
 
@@ -228,7 +236,7 @@ def answer(
         log = sight.log(row.log_id)
         require(sight, Action.CONSENT_ANSWER, log)
         request = _request(sight, row.id)
-        if not _concerns(sight, request):
+        if not sight.concerns(log, request):
             raise Denied
         if row.replaced_at is not None:
             raise Conflict(REPLACED)
@@ -247,7 +255,10 @@ def _answer(sight: Sight, log: LogFacts, request: Request, until: date | None, l
 
 
 def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
-    """A log's first complete yes opens it; when sharing begins or ends, the family is told (never by whom)."""
+    """A log's first complete yes opens it; when sharing begins or ends, the family and whoever signs is told.
+
+    Never by whom.
+    """
     actor = before.actor
     after = look(actor, log.id)
     if log.asked and log.id in after.consents.awake:
@@ -255,8 +266,9 @@ def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
     was, now = ({grant.request_id for grant in _sharing(sight, request)} for sight in (before, after))
     if now - was or (was and not now):
         kind = NoticeKind.CONSENT_GIVEN if now else NoticeKind.CONSENT_ENDED
-        family = [person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY]
-        recording.tell(after, log, kind, request.id, family)
+        family = {person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY}
+        signing = after.answering(log, after.answerers(request))
+        recording.tell(after, log, kind, request.id, family | signing)
 
 
 def _request(sight: Sight, request_id: UUID) -> Request:

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from parentapp.access import visible
+from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import conversations, meeting_list, meeting_shown, notices, recording, shown
+from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import ShownEntry
@@ -28,6 +30,8 @@ class Stafett:
     child: str
     relation: Relation
     asked: bool
+    opens: bool  # whether there is something of it to read
+    waits: bool  # for an answer that the service gives in place of the parents
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,14 @@ def _waiting(sight: Sight) -> list[ShownConversation]:
 
 
 def _stafett(sight: Sight, log: LogFacts) -> Stafett:
-    return Stafett(log.id, log.child, sight.tie(log).relation, log.asked)
+    return Stafett(
+        log.id,
+        log.child,
+        sight.tie(log).relation,
+        log.asked,
+        opens=can(sight, Action.LOG_SEE, log),
+        waits=consents.waits_for_service(sight, log),
+    )
 
 
 def _due(sight: Sight, logs: list[LogFacts]) -> list[DueMeasure]:

@@ -42,6 +42,7 @@ class Timeline:
     may_write_concern: bool
     may_post_lysglimt: bool
     may_see_meetings: bool
+    may_answer: bool  # for a service that has care of the child
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class KnownLog:
     relation: Relation
     asked: bool
     closed: bool
+    opens: bool  # else there is nothing to read, only to answer
 
 
 def logs(actor: Actor) -> list[KnownLog]:
@@ -62,7 +64,12 @@ def logs(actor: Actor) -> list[KnownLog]:
         known = sorted(sight.logs(), key=lambda log: (log.closed, log.child))
         if len(known) > 1:  # the only one is opened at once, so that nothing is shown here
             recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(known, ())))
-        return [KnownLog(log.id, log.child, sight.tie(log).relation, log.asked, log.closed) for log in known]
+        return [_known(sight, log) for log in known]
+
+
+def _known(sight: Sight, log: LogFacts) -> KnownLog:
+    opens = can(sight, Action.LOG_SEE, log)
+    return KnownLog(log.id, log.child, sight.tie(log).relation, log.asked, log.closed, opens)
 
 
 def child_to_write_about(actor: Actor, log_id: UUID, action: Action) -> str:
@@ -103,6 +110,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
+            may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
         )
 
 

@@ -16,7 +16,7 @@ from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
 from parentapp.domain import meeting_shown, recording, shown
 from parentapp.domain.meeting_shown import ShownMeeting
-from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
 from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice, RatherNot
@@ -151,7 +151,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         own=log.youth_id == sight.actor.account_id,
         thing=row.thing,
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
-        unit=shown_unit(sight, log, asked.unit_id) if asked else None,
+        unit=asking_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
         meeting=meeting_shown.shown(sight, row),
         at=row.at,

@@ -58,8 +58,21 @@ def _shown(sight: Sight, log: LogFacts, each: Belonging) -> Shown:
 
 def shown_unit(sight: Sight, log: LogFacts, unit_id: UUID | None) -> ShownUnit | None:
     """The unit, where the actor may be told that it takes part."""
-    if unit_id is None or not names.may_tell_unit(sight, log, unit_id):
-        return None
+    return _named(sight, log, unit_id) if unit_id and names.may_tell_unit(sight, log, unit_id) else None
+
+
+def asking_unit(sight: Sight, log: LogFacts, unit_id: UUID | None) -> ShownUnit | None:
+    """The unit that a question is about, where the actor may be told that it asks. None: about the log itself."""
+    return _named(sight, log, unit_id) if unit_id and names.may_tell_asking(sight, log, unit_id) else None
+
+
+def unit_in_care(sight: Sight, log: LogFacts) -> ShownUnit | None:
+    """The unit that has care of the child and answers in place of the parents, where the actor may be told."""
+    care = sight.care(log)
+    return shown_unit(sight, log, care.id) if care else None
+
+
+def _named(sight: Sight, log: LogFacts, unit_id: UUID) -> ShownUnit:
     name, service = _unit(sight, unit_id)
     return ShownUnit(unit_id, service, name if names.may_tell_place(sight, log, unit_id) else None)
 
@@ -68,7 +81,9 @@ def _unit(sight: Sight, unit_id: UUID) -> tuple[str | None, ServiceKind]:
     for each in sight.around:
         if each.unit_id == unit_id and each.service:
             return each.unit_name, each.service
-    return next((r.unit_name, r.service) for r in sight.consents.requests if r.unit_id == unit_id)
+    caring = (each for found in sight.consents.care.values() for each in found)
+    asking = [(each.unit_name, each.service) for each in sight.consents.requests if each.unit_id == unit_id]
+    return next(iter(asking), None) or next((each.name, each.service) for each in caring if each.id == unit_id)
 
 
 def works_here(sight: Sight, log: LogFacts) -> bool:

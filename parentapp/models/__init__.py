@@ -24,7 +24,7 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Guardian, NetworkPerson
+from parentapp.models.families import Block, Care, Guardian, NetworkPerson
 from parentapp.models.files import File, FilePart
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
@@ -81,6 +81,7 @@ ALL = (
     InterpreterAssignment,
     AssignmentAnswer,
     LastVisit,
+    Care,
     ContactRequest,
     File,
     FilePart,

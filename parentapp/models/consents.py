@@ -33,6 +33,7 @@ class ConsentDecision(Table):
 
     request = ForeignKeyField(ConsentRequest, backref="+", on_delete="RESTRICT")
     signer = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")  # that has care: answered in its name
     answer = EnumField(Answer)
     kinds = EnumSetField(Kind)
     until = DateField(null=True)  # the last day a yes counts

@@ -4,7 +4,7 @@ from peewee import BlobField, BooleanField, DateField, ForeignKeyField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
 from parentapp.enums import Basis
-from parentapp.models.accounts import Account
+from parentapp.models.accounts import Account, Unit
 from parentapp.models.log import Stafettlogg
 
 
@@ -24,6 +24,20 @@ class Guardian(Table):
 
     class Meta:
         indexes = ((("log", "account"), True),)
+
+
+class Care(Table):
+    """A service has care of the child, and signs in place of the parents. At most one at a time for a log."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    since = DateField()
+    until = DateField(null=True)
+    registered_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    verified_how_sealed = BlobField()
+    at = UtcField()
+
+    verified_how = Sealed("verified_how_sealed", owner="log")
 
 
 class NetworkPerson(Table):

@@ -46,7 +46,7 @@ def choose() -> Any:
     """The only log there is, or a list to choose from."""
     known = log.logs(actor())
     if len(known) == 1:
-        return redirect(url_for(".show", log_id=known[0].log_id), 303)
+        return redirect(url_for(".show" if known[0].opens else "consents.sharing", log_id=known[0].log_id), 303)
     return render("log/list.html", logs=known)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from parentapp.access.actor import Actor
-from parentapp.domain import consents, families, log, plan
+from parentapp.domain import care, consents, families, log, plan
 from parentapp.enums import Basis, Kind, LifeArea
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Entry, Stafettlogg
@@ -42,6 +42,11 @@ def _add_guardian(cast: Cast, actor: Actor, target: str) -> None:
     )
 
 
+def _begin_care(cast: Cast, actor: Actor, target: str) -> None:
+    unit, verified = cast.units["child_welfare"], "Viste vedtaket."
+    care.begin(actor, cast.logs[target], unit, since=actor.today, verified_how=verified)
+
+
 def _let_in_samir(cast: Cast, actor: Actor, target: str) -> None:
     families.add_network_person(actor, cast.logs[target], cast.accounts["samir"], actor.today)
 
@@ -59,6 +64,8 @@ ACTS: dict[str, Act] = {
     "families.name_deputy": lambda cast, actor, target: families.name_deputy(
         actor, cast.logs[target], cast.accounts["randi"], cast.units["health"]
     ),
+    "care.begin": _begin_care,
+    "care.end": lambda cast, actor, target: care.end(actor, cast.logs[target]),
     "plan.add_goal": lambda cast, actor, target: plan.add_goal(
         actor, cast.logs[target], "En venn i friminuttene.", LifeArea.FRIENDS
     ),

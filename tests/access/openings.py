@@ -19,7 +19,7 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_leading, openings_office, openings_visiting
+from tests.access import openings_in_care, openings_leading, openings_office, openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -28,7 +28,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    rooms = (openings_visiting, openings_office, openings_leading)
+    rooms = (openings_in_care, openings_visiting, openings_office, openings_leading)
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
@@ -187,7 +187,7 @@ def _everybody(sight: Sight, request: Request) -> frozenset[Any]:
 
 
 def _guardians_only(family: Family, row: AgeRow, day: date) -> frozenset[Any]:
-    return frozenset(signer.account_id for signer in family.guardians if signer.signs_on(day))
+    return frozenset(signer.id for signer in family.guardians if signer.signs_on(day))
 
 
 def _whoever_said_yes(course: Any, day: date) -> frozenset[Any]:
@@ -220,6 +220,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
+        *("asked.asked", "asked._asked_query", "asked._request"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
         *(
             "visible.timeline._ways",
@@ -235,7 +236,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     ),
     "another name for what stands above": (
         *("sight.Sight.logs", "sight.Sight._known"),  # may_know
-        *("consent.carried_by", "consent._Course.carriers"),  # answerers, _counted
+        "consent.carried_by",  # answerers, _counted
     ),
     "finds a log among the actor's own ties, and what it shows there is asked for besides": ("sight.Sight.visited",),
     "says which tie is told of, or that a log rests; lets nobody in": ("sight.Sight.tie", "sight.Sight.rests"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import consents, families, log, meetings, minutes
+from parentapp.domain import care, consents, families, log, meetings, minutes
 from parentapp.enums import Answer, Basis
 from parentapp.models import Meeting
 from tests.cast import Cast
@@ -72,10 +72,45 @@ def _agreed(cast: Cast) -> Cast:
     return cast
 
 
+def _parent(cast: Cast) -> Cast:
+    """Berit has added Helga to Ella's log, as a mother by parental responsibility. Child welfare has care."""
+    berit = cast.actor("berit")
+    families.add_guardian(
+        berit,
+        cast.logs["ella"],
+        cast.accounts["helga"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=berit.today,
+    )
+    return cast
+
+
+def _care_rests(cast: Cast) -> Cast:
+    """Tor has taken back, for child welfare, the yes to Ella's log."""
+    consents.answer(cast.actor("tor"), cast.requests["ella.log"], Answer.NO)
+    return cast
+
+
+def _care_asked(cast: Cast) -> Cast:
+    """Berit has asked for a log for Mia, of whom child welfare has care. Tor takes part for it; Helga is her mother."""
+    berit, until_now = cast.actor("berit"), timedelta(days=1500)
+    mia = families.ask_for_log(berit, cast.units["kindergarten"], name="Mia", born=berit.today - until_now, level=1)
+    verified = {"verified_how": "Viste vedtak og legitimasjon.", "since": berit.today}
+    families.add_guardian(berit, mia, cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **verified)
+    care.begin(berit, mia, cast.units["child_welfare"], **verified)
+    families.add_participant(berit, mia, cast.accounts["tor"], cast.units["child_welfare"])
+    asked = consents.ask(berit, mia, unit=None, kinds=frozenset(), purpose="En felles logg.")
+    return replace(cast, logs={**cast.logs, "mia": mia}, requests={**cast.requests, "mia.log": asked})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
     "later": _later,
     "begun": _begun,
     "agreed": _agreed,
+    "parent": _parent,
+    "care_rests": _care_rests,
+    "care_asked": _care_asked,
 }

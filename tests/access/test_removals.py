@@ -17,7 +17,9 @@ from tests.access import (
     test_ages,
     test_belonging,
     test_between_rooms,
+    test_care,
     test_consent,
+    test_consent_in_care,
     test_interpreting,
     test_interpreting_over,
     test_kept,
@@ -46,6 +48,8 @@ MODULES = (
     test_kept,
     test_belonging,
     test_between_rooms,
+    test_consent_in_care,
+    test_care,
     test_ties,
     test_translators,
     test_visible,
@@ -62,7 +66,7 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    *("office", "leading", "visible"),
+    *("asked", "office", "leading", "visible"),
 )
 
 

@@ -41,6 +41,11 @@ MORE_THAN_A_CONVERSATION = 55  # messages; a page has 50
 NOTE = "Vi snakket sammen i dag, for {}. gang."
 
 
+def care_rests(site: Site) -> None:
+    """Tor has taken back, for child welfare, the yes to Ella's log."""
+    put(site.cast, "care_rests")
+
+
 def two_children(site: Site) -> None:
     """Erik, who is around Sofia, is now around Amina too."""
     cast = site.cast

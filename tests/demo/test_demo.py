@@ -32,7 +32,7 @@ KNOWS = {
     "lise": {"per.haugen", "anne.haugen", "per.aas"},
     "noor": {"layla", "lina"},
     "mikkel": {"hege", "per.aas", "lina"},
-    "ella": {"gro", "berit"},
+    "ella": {"gro", "berit", "tor"},
     "marta": {"marta", "kari", "lina"},
     "elias": {"silje"},
     "adam": {"samir", "rana", "berit"},

@@ -26,6 +26,7 @@ from parentapp.domain import (
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
+from tests.proofs.kept_in_care import care_of_sofia
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
     another_guest,
@@ -211,6 +212,7 @@ SECRETS = {
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
+        Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
         Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
         Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),
@@ -250,14 +252,8 @@ def _amina(cast: Cast) -> None:
 
 def _jonas(cast: Cast) -> None:
     tor = cast.actor("tor")
-    families.add_guardian(
-        tor,
-        cast.logs["jonas"],
-        cast.accounts["helga"],
-        basis=Basis.PARENTAL_RESPONSIBILITY,
-        verified_how="Viste legitimasjon på kontoret.",
-        since=tor.today,
-    )
+    known = {"verified_how": "Viste legitimasjon på kontoret.", "since": tor.today}
+    families.add_guardian(tor, cast.logs["jonas"], cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **known)
     log.add_note(tor, cast.logs["jonas"], "Hybelen er malt.")
 
 

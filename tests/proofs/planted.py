@@ -15,6 +15,7 @@ from parentapp.domain import (
     about_me,
     accounts,
     assignments,
+    care,
     consents,
     contact_requests,
     evaluating,
@@ -91,6 +92,8 @@ def _people(planter: Planter) -> None:
         )
         how, since = planter.new(f"how verified {number}"), kari.today
         families.add_guardian(kari, opened, account, basis=Basis.VERGE, verified_how=how, since=since)
+        unit, vow = planter.cast.units["child_welfare"], planter.new(f"how care was verified {number}")
+        care.begin(kari, opened, unit, since=since, verified_how=vow)
         log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
         purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
         consents.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)

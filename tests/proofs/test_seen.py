@@ -45,7 +45,10 @@ TIES: dict[str, dict[str, tuple[Relation, str | None, str | None]]] = {
         "sofia": (Relation.PARTICIPANT, "school", "sofia.school"),
         "amina": (Relation.PARTICIPANT, "school", "amina.school"),
     },
-    "tor": {"jonas": (Relation.HOLDER, "child_welfare", "jonas.child_welfare")},
+    "tor": {
+        "jonas": (Relation.HOLDER, "child_welfare", "jonas.child_welfare"),
+        "ella": (Relation.PARTICIPANT, "child_welfare", "ella.child_welfare"),
+    },
     "siri": {"jonas": (Relation.PARTICIPANT, "bup", "jonas.bup")},
     "silje": {"elias": (Relation.GUARDIAN, None, None)},
     "bjorn": {"sofia": (Relation.GUEST, "gp", None)},

@@ -12,6 +12,7 @@ import pytest
 from peewee import SQL
 
 from parentapp.access import names, office, visible
+from parentapp.access.sight import Sight
 from parentapp.access.visible import meeting, seen, timeline
 from parentapp.domain import consents, recording
 from parentapp.models import Account, AuditLine, Block, ContactRequest, InterpreterAssignment, RatherNot, Translation
@@ -88,6 +89,7 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("min mening, to one", "fadumo", "/meetings", timeline, "_meant_for", lambda sight: ALWAYS),
     ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
+    ("child welfare has care", "per.aas", "/consents", Sight, "concerns", lambda *_: True),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
 ]
 

@@ -1,6 +1,7 @@
 """Which conversations, questions to the family and notices an actor may know exist."""
 
 from typing import Any
+from uuid import UUID
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
@@ -48,15 +49,17 @@ def _may_talk(sight: Sight, log: LogFacts) -> bool:
 
 
 def requests(sight: Sight) -> Any:
-    """The family's questions and answers are the family's."""
-    logs = [log.id for log in sight.logs() if sight.is_family(log)]
-    return ConsentRequest.select().where(ConsentRequest.log.in_(logs))
+    """The family's questions and answers are the family's. A service with care knows those it is asked itself."""
+    return ConsentRequest.select().where(ConsentRequest.id.in_(_questions(sight)))
+
+
+def _questions(sight: Sight) -> list[UUID]:
+    return [each.id for log in sight.logs() for each in sight.questions(log)]
 
 
 def notices(sight: Sight) -> Any:
     """One's own, as long as what they tell of may still be seen."""
     logs = [log.id for log in sight.logs()]
-    family = [log.id for log in sight.logs() if sight.is_family(log)]
     readable = Entry.select(Entry.id).where(may_read(sight))
     assigned, texts = InterpreterAssignment.id, tasks(sight).select(Translation.id)
     own = work(sight).select(assigned)
@@ -67,7 +70,7 @@ def notices(sight: Sight) -> Any:
             _of_meeting(sight),
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
-            (Notice.kind.in_(ABOUT_CONSENT) & Notice.log.in_(family)),
+            (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
