@@ -58,3 +58,4 @@ class Action(Enum):
     CHILD_HEAR = "child:hear"
     MINUTES_WRITE = "minutes:write"
     MINUTES_CHANGE = "minutes:change"
+    MINUTES_COMMENT = "minutes:comment"

@@ -89,6 +89,7 @@ POLICY: dict[Action, Row] = {
     Action.CHILD_HEAR: _writing(rules.hears_child),
     Action.MINUTES_WRITE: _writing(rules.leads_meetings),
     Action.MINUTES_CHANGE: _writing(rules.leads_meetings),
+    Action.MINUTES_COMMENT: _writing(rules.is_subject, rules.is_guardian),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

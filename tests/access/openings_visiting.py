@@ -34,8 +34,7 @@ def _translating() -> list[Removal]:
         cut_out("translators are no interpreters", languages, "_registered", ".where(q.role == Relation.TRANSLATOR)"),
         cut_out("registered for the language", languages, "_registered", " & (q.locale == Translation.locale)"),
         cut_out("sent by the holder's service", languages, "may_be_sent", " if grant.unit_id == log.holder_unit_id"),
-        cut_out("what is kept is not sent", languages, "may_be_sent", " & whole"),
-        cut_out("what belongs to it neither", languages, "may_be_sent", _ABOUT_KEPT),
+        cut_out("what is kept is not sent", languages, "may_be_sent", " & ~hangs_on(kept)"),
         instead("translations of what one reads", languages, "translations", lambda sight: Translation.select()),
         instead("a task of one's own", visible, "reach_task", _any_task),
     ]
@@ -105,9 +104,6 @@ def _interpreting() -> list[Removal]:
 
 
 _OF_MEETINGS = " & a.meeting.in_(known)"
-
-
-_ABOUT_KEPT = " & fn.COALESCE(Entry.about, Entry.id).not_in(kept)"
 
 
 def _any_task(actor: Any, translation_id: Any) -> Any:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from parentapp.domain import consents, families, log, meetings, minutes
 from parentapp.enums import Answer, Basis
-from parentapp.models import Meeting
+from parentapp.models import Entry, Meeting, Minutes
 from tests.cast import Cast
 
 
@@ -72,10 +72,19 @@ def _agreed(cast: Cast) -> Cast:
     return cast
 
 
+def _locked(cast: Cast) -> Cast:
+    """Eight days ago."""
+    _agreed(cast)
+    written = Entry.id.in_(Minutes.select(Minutes.entry))
+    Entry.update(at=cast.now - timedelta(days=8)).where(written).execute()
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
     "later": _later,
     "begun": _begun,
     "agreed": _agreed,
+    "locked": _locked,
 }

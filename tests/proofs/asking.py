@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import meetings
+from parentapp.domain import meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Meeting
 from tests import cast as casting
@@ -52,6 +52,7 @@ TEXTS = (
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),
+    Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
 )
 CHOICES = (
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -86,6 +87,13 @@ def _held(cast: Cast) -> UUID:
     return held
 
 
+def _over(cast: Cast) -> UUID:
+    """Another, with minutes."""
+    over = _held(cast)
+    minutes.write(cast.actor("kari"), over, ["Vi er enige."])
+    return over
+
+
 class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
@@ -103,6 +111,7 @@ class Asking:
             "interpreter": cast.assignments["sofia.halyna"],
             "gym": cast.meetings["sofia.meeting"],
             "held": _held(cast),
+            "over": _over(cast),
             "bjorn": cast.invitations["sofia.meeting.bjorn"],
             "said": cast.rather_nots["sofia.meeting.oksana"],
         }
