@@ -47,11 +47,12 @@ class Words:
     """As the actor may see them. To a guest none of it is there."""
 
     mine: ShownStatement | None  # the actor's own
-    statements: tuple[ShownStatement, ...]  # the others'
+    statements: tuple[ShownStatement, ...]  # the others', and what was heard from a child
     minutes: ShownMinutes | None
     measures: tuple[ShownEntry, ...]
     may_state: bool
-    may_hear_child: bool
+    may_hear_child: bool  # of whom nobody has written anything down
+    may_change_heard: bool  # what the actor heard
     may_write_minutes: bool
     may_change_minutes: bool
     begun: bool
@@ -73,13 +74,15 @@ def of(sight: Sight, log: LogFacts, when: ShownMeeting) -> Words:
     minutes = _minutes(sight, log, found, earlier)
     begun = when.starts <= sight.actor.now
     before, after = not begun and not when.cancelled, begun and not when.cancelled
+    may_hear = before and can(sight, Action.CHILD_HEAR, log)
     return Words(
-        mine=next((each for each in said if each.entry.author.me), None),
-        statements=tuple(each for each in said if not each.entry.author.me),
+        mine=next((each for each in said if each.entry.author.me and not each.entry.heard), None),
+        statements=tuple(each for each in said if each.entry.heard or not each.entry.author.me),
         minutes=minutes,
         measures=tuple(each for each in found if each.type is EntryType.MEASURE),
         may_state=before and can(sight, Action.STATEMENT_WRITE, log),
-        may_hear_child=before and can(sight, Action.CHILD_HEAR, log),
+        may_hear_child=may_hear and not any(each.entry.heard for each in said),
+        may_change_heard=may_hear,
         may_write_minutes=after and minutes is None and can(sight, Action.MINUTES_WRITE, log),
         may_change_minutes=minutes is not None and not minutes.locked_on and can(sight, Action.MINUTES_CHANGE, log),
         begun=begun,
@@ -109,13 +112,14 @@ def _minutes(
     )
 
 
-def purpose_and_mine(sight: Sight, meeting: Meeting) -> tuple[ShownEntry, ShownStatement | None]:
-    """What the meeting is for, and what the actor has said before it."""
+def purpose_and_mine(sight: Sight, meeting: Meeting, *, heard: bool) -> tuple[ShownEntry, ShownStatement | None]:
+    """What the meeting is for, and what the actor has said before it; or what they `heard` from the child."""
     own = (Entry.author == sight.actor.account_id) & (Entry.type == EntryType.STATEMENT)
     query = shown.select(sight).where((Entry.id == meeting.entry_id) | ((Entry.about == meeting.entry_id) & own))
-    found = {each.type: each for each in shown.entries(sight, list(query.objects()))}
-    mine = found.get(EntryType.STATEMENT)
-    return found[EntryType.MEETING], _statement(mine, {}) if mine else None
+    found = shown.entries(sight, list(query.objects()))
+    mine = next((each for each in found if each.type is EntryType.STATEMENT and each.heard is heard), None)
+    purpose = next(each for each in found if each.type is EntryType.MEETING)
+    return purpose, _statement(mine, {}) if mine else None
 
 
 def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:

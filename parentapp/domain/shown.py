@@ -19,7 +19,7 @@ from parentapp.domain import meeting_shown, translated
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.recording import belonging
-from parentapp.domain.translated import Translated
+from parentapp.domain.translated import Translatable
 from parentapp.enums import (
     Audience,
     EntryType,
@@ -36,6 +36,7 @@ from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation,
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
 OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
+STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
 
 
 @dataclass(frozen=True)
@@ -68,15 +69,13 @@ class OfMeeting:
     starts: datetime
 
 
-@dataclass(frozen=True)
-class ShownEntry:
+@dataclass(frozen=True, kw_only=True)
+class ShownEntry(Translatable):
     id: UUID
     log_id: UUID
     type: EntryType
     author: Shown
     unit: ShownUnit | None
-    text: str
-    lang: str
     at: datetime
     health: bool
     audience: Audience
@@ -101,15 +100,7 @@ class ShownEntry:
     shown_for: ShownFor | None  # for the family only
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
-    translation: Translated | None  # into the language of the one who looks
     askable: bool  # somebody can be asked to translate it
-
-    @property
-    def first(self) -> tuple[str, str]:
-        """The words to show first, and their language: translated, where that is of what stands there now."""
-        if self.translation and self.translation.current and self.translation.text:
-            return self.translation.text, self.translation.lang
-        return self.text, self.lang
 
     @property
     def edited(self) -> bool:
@@ -144,9 +135,7 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
-            Statement.voice.alias("stated_voice"),
-            Statement.telling,
-            Statement.face,
+            *STATED,
             of.id.alias("of_meeting_id"),
             of.starts.alias("of_meeting_starts"),
             *meeting_shown.COLUMNS,

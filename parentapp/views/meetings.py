@@ -168,7 +168,7 @@ def _is_true(done: str | None, page: MeetingPage) -> bool:
     return {
         "stated": words.mine is not None,
         "taken-back": words.mine is None and words.may_state,
-        "heard": words.mine is not None and words.mine.entry.heard,
+        "heard": any(each.entry.heard and each.entry.author.me for each in words.statements),
         "minutes": words.may_change_minutes,
         "reworded": words.may_change_minutes and words.minutes is not None and words.minutes.entry.edited,
         "commented": any(each.entry.author.me for each in words.minutes.comments) if words.minutes else False,

@@ -12,7 +12,7 @@ from parentapp.access.audience import Written, covering, readers
 from parentapp.access.sight import Sight, look
 from parentapp.crypto import new_id
 from parentapp.db import transaction
-from parentapp.domain import commenting, consents, families, log, lysglimt, minutes, recording, shown
+from parentapp.domain import consents, families, log, lysglimt, recording, shown
 from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
@@ -29,7 +29,6 @@ from parentapp.models import (
     SeenLine,
     Subject,
 )
-from tests.access.states import put
 from tests.cast import Cast
 
 FAMILIES = {
@@ -185,21 +184,6 @@ def shown_reading(cast: Cast, who: str) -> set[str]:
     people = {account: name for name, account in cast.accounts.items()}
     with transaction():
         return {people[row.account_id] for row in visible.seen_lines(look(cast.actor(who)))}
-
-
-def test_what_is_kept_keeps_what_hangs_on_it_and_what_hangs_on_that(cast: Cast) -> None:
-    """A comment on minutes, the minutes, their meeting: kept from above, each takes with it what is below."""
-    put(cast, "begun")
-    called = cast.meetings["amina.meeting"]
-    meeting, written = Meeting.get_by_id(called).entry_id, minutes.write(cast.actor("kari"), called, ["Søvn først."])
-    said = commenting.comment(cast.actor("fadumo"), called, "Jeg hørte noe annet.")
-    for kept, left in ((said, {meeting, written}), (written, {meeting}), (meeting, set())):
-        Hiding.delete().execute()
-        Hiding.create(entry=kept, guardian=cast.accounts["yusuf"], at=cast.now)
-        with transaction():
-            read = {name: ids(visible.entries(look(cast.actor(name)))) for name in ("yusuf", "fadumo", "amina", "kari")}
-        assert read.pop("yusuf") & {meeting, written, said} == left
-        assert all({meeting, written, said} <= each for each in read.values())
 
 
 # Sofia's log was handed over by Ola to Kari. The school has a yes without «who else»; the health station has one with.
