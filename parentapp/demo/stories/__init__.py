@@ -15,6 +15,7 @@ from parentapp.demo.stories import (
     meetings,
     sofia,
     summary,
+    translated,
     younger,
 )
 
@@ -44,7 +45,7 @@ def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
     stories = [
         meetings.BRIEF,
         interpreters.BRIEF,
-        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL] if history else []),
+        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL, translated.FULL] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 
