@@ -42,7 +42,12 @@ def oslo_instant(day: date, at: time) -> datetime | None:
 
 def end_of_day(instant: datetime) -> datetime:
     """Midnight in Oslo after that instant."""
-    return datetime.combine(local_date(instant) + timedelta(days=1), time.min, OSLO).astimezone(UTC)
+    return midnight_after(local_date(instant))
+
+
+def midnight_after(day: date) -> datetime:
+    """When that day in Oslo is over."""
+    return datetime.combine(day + timedelta(days=1), time.min, OSLO).astimezone(UTC)
 
 
 @contextmanager

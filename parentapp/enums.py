@@ -44,6 +44,7 @@ class EntryType(Enum):
     MEETING = "meeting"
     STATEMENT = "statement"
     MINUTES = "minutes"
+    COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
 
 
@@ -58,6 +59,7 @@ KIND_OF = {
     EntryType.MEETING: Kind.MEETINGS,
     EntryType.STATEMENT: Kind.MEETINGS,
     EntryType.MINUTES: Kind.MEETINGS,
+    EntryType.COMMENT: Kind.MEETINGS,
     EntryType.ABOUT_ME: Kind.ABOUT_ME,
 }
 

@@ -94,6 +94,7 @@ TYPES = {
     EntryType.MEETING: N_("Møte"),
     EntryType.STATEMENT: N_("Min mening"),
     EntryType.MINUTES: N_("Dette ble vi enige om"),
+    EntryType.COMMENT: N_("Sagt om referatet"),
     EntryType.ABOUT_ME: N_("Dette er meg"),
 }
 
@@ -108,6 +109,7 @@ TYPE_ICONS = {
     EntryType.MEETING: "calendar",
     EntryType.STATEMENT: "talk",
     EntryType.MINUTES: "document",
+    EntryType.COMMENT: "talk",
     EntryType.ABOUT_ME: "person",
 }
 

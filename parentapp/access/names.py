@@ -2,6 +2,8 @@
 confidential.
 """
 
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
@@ -16,6 +18,11 @@ def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None
     if sight.relations(log) <= {Relation.GUEST}:  # who else comes is not told to somebody who is here for one meeting
         return False
     return unit_id is None or _knows_unit(sight, log, unit_id)
+
+
+def asked_oneself(sight: Sight, invitations: Iterable[Any]) -> frozenset[UUID]:
+    """Whom the actor has invited: they know whom they asked."""
+    return frozenset(each.account_id for each in invitations if each.invited_by_id == sight.actor.account_id)
 
 
 def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:

@@ -95,6 +95,7 @@ POLICY: dict[Action, Row] = {
     # Between these two, with nothing else of the log: not writing in it.
     Action.CONTACT_REQUEST_TAKE_BACK: _reading(rules.is_subject, rules.is_guardian),
     Action.CONTACT_REQUEST_ANSWER: _reading(rules.leads),
+    Action.MINUTES_COMMENT: _writing(rules.is_subject, rules.is_guardian),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log),

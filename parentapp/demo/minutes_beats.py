@@ -1,4 +1,4 @@
-"""Beats about what is said before a meeting and agreed in it: «min mening», hearing a child, minutes with measures."""
+"""Beats about what is said before a meeting, agreed in it and said of that: «min mening», minutes, comments."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from parentapp.demo.meeting_beats import OfMeeting, instant_of
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
-from parentapp.domain import minutes, statements
+from parentapp.domain import commenting, minutes, statements
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 
@@ -57,7 +57,26 @@ class Minuted(OfMeeting):
     def play(self, stage: Stage, story: str) -> None:
         agreed = [_agreed(stage, story, number, task) for number, task in enumerate(self.tasks, start=1)]
         meeting = stage.meetings[self.found(story)]
-        minutes.write(stage.actor(self.who), meeting, self.text.split("\n"), agreed)
+        entry = minutes.write(stage.actor(self.who), meeting, self.text.split("\n"), agreed)
+        stage.entries[f"{self.found(story)}.minutes"] = entry
+
+
+@dataclass(frozen=True)
+class Confirmed(OfMeeting):
+    """Said of the minutes that it was so."""
+
+    def play(self, stage: Stage, story: str) -> None:
+        commenting.agree(stage.actor(self.who), stage.meetings[self.found(story)])
+
+
+@dataclass(frozen=True)
+class Commented(OfMeeting):
+    """Said what they saw differently."""
+
+    text: str
+
+    def play(self, stage: Stage, story: str) -> None:
+        commenting.comment(stage.actor(self.who), stage.meetings[self.found(story)], self.text)
 
 
 def _agreed(stage: Stage, story: str, number: int, task: Task) -> Agreed:

@@ -185,6 +185,15 @@ PROFESSIONALS = (
         "daud", "Daud Hassan", N_("Oversetter"), N_("Oversetter til somali. Kari har bedt om tekster til moren til Amina: han ser dem, og ikke noe annet."), portrait=4,
     ),
     Person(
+        "taras", "Taras Melnyk", N_("Oversetter"), N_("Oversetter til ukrainsk. Kari har bedt om tekster til moren til Sofia: han ser dem, og ikke noe annet."), portrait=2,
+    ),
+    Person(
+        "salma", "Salma Nasser", N_("Oversetter"), N_("Oversetter til arabisk. Kari har bedt om tekster til faren til Amina: hun ser dem, og ikke noe annet."), portrait=5,
+    ),
+    Person(
+        "nabil", "Nabil Aziz", N_("Tolk"), N_("Tolker arabisk. Er spurt om å tolke for Yusuf i neste møte, og venter på familiens svar."), portrait=4,
+    ),
+    Person(
         "mona", "Mona Sund", N_("Administrator i kommunen"), N_("Ser ikke noe innhold i loggene."),
         portrait=5, administers=True,
     ),
@@ -200,4 +209,7 @@ EVERYBODY = {person.username: person for person in (*FAMILIES, *PROFESSIONALS)}
 QUALIFIED = (
     ("halyna", Relation.INTERPRETER, "uk", "statsautorisert tolk", "Fjordvik tolketjeneste"),
     ("daud", Relation.TRANSLATOR, "so", "statsautorisert translatør", "Fjordvik tolketjeneste"),
+    ("taras", Relation.TRANSLATOR, "uk", "translatør", "Fjordvik tolketjeneste"),
+    ("salma", Relation.TRANSLATOR, "ar", "translatør", "Fjordvik tolketjeneste"),
+    ("nabil", Relation.INTERPRETER, "ar", "tolk i Nasjonalt tolkeregister", "Fjordvik tolketjeneste"),
 )

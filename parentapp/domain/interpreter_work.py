@@ -4,6 +4,7 @@ Each page asks everything anew, so that whatever has ended in the meantime is no
 number, or what was written for one person.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,10 +20,11 @@ from parentapp.access.interpreting import Stage, through_eyes_of
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look_around
 from parentapp.db import transaction
-from parentapp.domain import recording
+from parentapp.domain import recording, translated
 from parentapp.domain.assigned import Assigned, assigned, of_ones_own
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.summary import Summary, summary_for
+from parentapp.domain.translated import Translatable
 from parentapp.enums import SeenPage
 from parentapp.errors import Hidden
 from parentapp.i18n import SOURCE
@@ -53,10 +55,8 @@ class Named:
     reader: Shown
 
 
-@dataclass(frozen=True)
-class Point:
-    text: str
-    lang: str
+@dataclass(frozen=True, kw_only=True)
+class Point(Translatable):
     author: Shown
 
 
@@ -166,7 +166,7 @@ def _content(sight: Sight, of_it: Assigned) -> Content:
         place=None if log.protected else where.place,
         link=None if log.protected else where.link,
         people=_in_order(people[each] for each in dict.fromkeys(row.account_id for row in rows) if each in people),
-        agenda=tuple(_point(people, log, row) for row in {row.point_id: row for row in rows}.values() if row.point_id),
+        agenda=tuple(_points(eyes, people, log, rows)),
     )
 
 
@@ -183,7 +183,8 @@ def _rows(eyes: Sight, meeting: Any) -> Any:
     query = (
         query.join(Meeting).join(Entry).join_from(Meeting, p, JOIN.LEFT_OUTER, on=((p.meeting == Meeting.id) & seen))
     )
-    return query.select_extend(*more, Entry.lang.alias("purpose_lang"), *point).order_by(p.at, p.id).objects()
+    query = query.select_extend(*more, Entry.lang.alias("purpose_lang"), *point)
+    return translated.joined(eyes, query, p).order_by(p.at, p.id).objects()
 
 
 def _seen(eyes: Sight, meeting: Any) -> Any:
@@ -192,9 +193,16 @@ def _seen(eyes: Sight, meeting: Any) -> Any:
     return Meeting.select(Meeting.id).where(Meeting.entry.in_(readable))
 
 
-def _point(people: dict[UUID, Shown], log: LogFacts, row: Any) -> Point:
-    text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.text_sealed).text
-    return Point(text, row.point_lang, people.get(row.point_author, Shown(row.point_author, None)))
+def _points(eyes: Sight, people: dict[UUID, Shown], log: LogFacts, rows: list[Any]) -> Iterator[Point]:
+    """Each once, though it stands beside everybody who comes."""
+    for row in {row.point_id: row for row in rows if row.point_id}.values():
+        text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.text_sealed).text
+        yield Point(
+            text=text,
+            lang=row.point_lang,
+            translation=translated.of_text(text, row, eyes.actor.locale, people),
+            author=people.get(row.point_author, Shown(row.point_author, None)),
+        )
 
 
 def in_short(actor: Actor, assignment_id: UUID) -> InShort:

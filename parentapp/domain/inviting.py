@@ -86,14 +86,16 @@ def come_oneself(sight: Sight, log: LogFacts, meeting: Meeting) -> None:
     """Whoever calls a meeting leads it, and comes."""
     actor = sight.actor
     coming: dict[str, Any] = {"coming": Coming.YES, "answered_at": actor.now, "lang": actor.locale}
-    Invitation.create(meeting=meeting.id, log=log.id, account=actor.account_id, unit=log.holder_unit_id, **coming)
+    me = {"account": actor.account_id, "invited_by": actor.account_id, "unit": log.holder_unit_id}
+    Invitation.create(meeting=meeting.id, log=log.id, **me, **coming)
 
 
 def put_down(sight: Sight, meeting: Meeting, invited: Collection[Invited], **more: Any) -> None:
     """Their invitations, in the actor's words."""
     for each in invited:
         who = {"account": each.account_id, "unit": each.unit_id, "reason": each.reason or None}
-        Invitation.create(meeting=meeting.id, log=meeting.log_id, lang=sight.actor.locale, **who, **more)
+        by = {"invited_by": sight.actor.account_id, "lang": sight.actor.locale}
+        Invitation.create(meeting=meeting.id, log=meeting.log_id, **who, **by, **more)
 
 
 def invite(actor: Actor, meeting_id: UUID, invited: Invited, *, press: Press | None = None) -> UUID:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from peewee import JOIN
 
-from parentapp.access import visible
+from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
@@ -16,10 +16,11 @@ from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
 from parentapp.db import transaction
-from parentapp.domain import meeting_shown, meeting_words, notices, rather_not, recording
+from parentapp.domain import meeting_shown, meeting_words, notices, rather_not, recording, translated
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.meeting_words import Words
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.translated import Translatable
 from parentapp.enums import FAMILY, Coming, Relation, SeenPage
 from parentapp.errors import Hidden
 from parentapp.models import AgendaPoint, Invitation, Meeting, RatherNot
@@ -52,13 +53,12 @@ class Invitee:
     may_say_rather_not: bool
 
 
-@dataclass(frozen=True)
-class Point:
+@dataclass(frozen=True, kw_only=True)
+class Point(Translatable):
     id: UUID
-    text: str
-    lang: str
     at: datetime
     author: Shown | None  # a guest is told only of their own
+    askable: bool  # somebody can be asked to translate it
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             calendar_id=lookup_hash("calendar", meeting_id.hex).hex()[:32],
             changes=first.changes,
             invited=tuple(invited),
-            agenda=tuple(_agenda(when, log, rows, people)),
+            agenda=tuple(_agenda(sight, log, when, rows)),
             words=words,
             contact=people[log.holder_id],
             youth=Relation.SUBJECT in sight.relations(log),
@@ -136,18 +136,26 @@ def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:
     )
     query = meeting_shown.select(sight, *points, notices.is_anything_new(sight)).where(Meeting.id == meeting_id)
     query = query.join_from(Meeting, AgendaPoint, JOIN.LEFT_OUTER, on=(AgendaPoint.meeting == Meeting.id))
-    return list(query.order_by(AgendaPoint.at, AgendaPoint.id).objects())
+    return list(translated.joined(sight, query, AgendaPoint).order_by(AgendaPoint.at, AgendaPoint.id).objects())
 
 
-def _agenda(when: ShownMeeting, log: LogFacts, rows: list[Any], people: dict[UUID, Shown]) -> Iterable[Point]:
+def _agenda(sight: Sight, log: LogFacts, when: ShownMeeting, rows: list[Any]) -> Iterable[Point]:
     if when.guest and when.cancelled:
         return
+    people, askable = shown_people(sight, log), translated.askable(sight, log)
     for row in rows:
         if row.point_id is not None:
             text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.point_sealed).text
             author = people.get(row.point_author) or Shown(row.point_author, None)
-            told = author if author.me or not when.guest else None
-            yield Point(row.point_id, text, row.point_lang, row.point_at, told)
+            yield Point(
+                id=row.point_id,
+                text=text,
+                lang=row.point_lang,
+                at=row.point_at,
+                author=author if author.me or not when.guest else None,
+                translation=translated.of_text(text, row, sight.actor.locale, people),
+                askable=askable.of_text(text, row.point_lang, row),
+            )
 
 
 def _invited(sight: Sight, log: LogFacts, when: ShownMeeting) -> Iterable[Invitee]:
@@ -155,10 +163,10 @@ def _invited(sight: Sight, log: LogFacts, when: ShownMeeting) -> Iterable[Invite
     said = RatherNot.id.in_(visible.rather_nots(sight).select(RatherNot.id))
     query = visible.invitations(sight).where(Invitation.meeting == when.id).select(Invitation, RatherNot)
     query = query.join(RatherNot, JOIN.LEFT_OUTER, on=((RatherNot.invitation == Invitation.id) & said), attr="said")
-    people = shown_people(sight, log)
     found: dict[UUID, tuple[Any, list[Any]]] = {}
     for row in query.order_by(RatherNot.at, RatherNot.id):
         found.setdefault(row.id, (row, []))[1].append(getattr(row, "said", None))
+    people = shown_people(sight, log, names.asked_oneself(sight, [row for row, _ in found.values()]))
     family = {each.account_id for each in sight.around if each.log_id == log.id and each.relation in FAMILY}
 
     def shown(row: Any, said: list[Any]) -> Invitee:

@@ -1,6 +1,7 @@
 """What was written about one meeting: what people wanted said before it, the minutes, the measures agreed in it."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from parentapp.access.actions import Action
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import shown
+from parentapp.domain import locking, shown
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
@@ -25,9 +26,20 @@ class ShownStatement:
 
 
 @dataclass(frozen=True)
+class ShownComment:
+    entry: ShownEntry
+    of_earlier: bool  # said of words that have been changed since
+
+
+@dataclass(frozen=True)
 class ShownMinutes:
     entry: ShownEntry
     earlier: tuple[Earlier, ...]
+    comments: tuple[ShownComment, ...]  # the first first
+    last_day: date  # on which something can be said of them
+    locked_on: date | None  # None while they are open
+    may_comment: bool
+    may_agree: bool  # not said yet of the words that stand there
 
 
 @dataclass(frozen=True)
@@ -35,11 +47,12 @@ class Words:
     """As the actor may see them. To a guest none of it is there."""
 
     mine: ShownStatement | None  # the actor's own
-    statements: tuple[ShownStatement, ...]  # the others'
+    statements: tuple[ShownStatement, ...]  # the others', and what was heard from a child
     minutes: ShownMinutes | None
     measures: tuple[ShownEntry, ...]
     may_state: bool
-    may_hear_child: bool
+    may_hear_child: bool  # of whom nobody has written anything down
+    may_change_heard: bool  # what the actor heard
     may_write_minutes: bool
     may_change_minutes: bool
     begun: bool
@@ -47,7 +60,8 @@ class Words:
     @property
     def things(self) -> list[UUID]:
         """The entries it shows."""
-        parts = (self.mine, *self.statements, self.minutes)
+        comments = self.minutes.comments if self.minutes else ()
+        parts = (self.mine, *self.statements, self.minutes, *comments)
         return [each.entry.id for each in parts if each] + [each.id for each in self.measures]
 
 
@@ -57,29 +71,55 @@ def of(sight: Sight, log: LogFacts, when: ShownMeeting) -> Words:
     found = shown.entries(sight, list({row.id: row for row in rows[::-1]}.values()))
     earlier = _earlier(rows)
     said = [_statement(each, earlier) for each in found if each.type is EntryType.STATEMENT]
-    minutes = next((each for each in found if each.type is EntryType.MINUTES), None)
+    minutes = _minutes(sight, log, found, earlier)
     begun = when.starts <= sight.actor.now
     before, after = not begun and not when.cancelled, begun and not when.cancelled
+    may_hear = before and can(sight, Action.CHILD_HEAR, log)
     return Words(
-        mine=next((each for each in said if each.entry.author.me), None),
-        statements=tuple(each for each in said if not each.entry.author.me),
-        minutes=ShownMinutes(minutes, tuple(earlier.get(minutes.id, ()))) if minutes else None,
+        mine=next((each for each in said if each.entry.author.me and not each.entry.heard), None),
+        statements=tuple(each for each in said if each.entry.heard or not each.entry.author.me),
+        minutes=minutes,
         measures=tuple(each for each in found if each.type is EntryType.MEASURE),
         may_state=before and can(sight, Action.STATEMENT_WRITE, log),
-        may_hear_child=before and can(sight, Action.CHILD_HEAR, log),
+        may_hear_child=may_hear and not any(each.entry.heard for each in said),
+        may_change_heard=may_hear,
         may_write_minutes=after and minutes is None and can(sight, Action.MINUTES_WRITE, log),
-        may_change_minutes=minutes is not None and can(sight, Action.MINUTES_CHANGE, log),
+        may_change_minutes=minutes is not None and not minutes.locked_on and can(sight, Action.MINUTES_CHANGE, log),
         begun=begun,
     )
 
 
-def purpose_and_mine(sight: Sight, meeting: Meeting) -> tuple[ShownEntry, ShownStatement | None]:
-    """What the meeting is for, and what the actor has said before it."""
+def _minutes(
+    sight: Sight, log: LogFacts, found: list[ShownEntry], earlier: dict[UUID, list[Earlier]]
+) -> ShownMinutes | None:
+    """With what the family has said of them."""
+    entry = next((each for each in found if each.type is EntryType.MINUTES), None)
+    if entry is None:
+        return None
+    since = entry.edited_at or entry.at
+    comments = [ShownComment(each, each.at < since) for each in found if each.type is EntryType.COMMENT]
+    agreed = any(each.entry.author.me and not each.entry.text and not each.of_earlier for each in comments)
+    last, locked = locking.last_day(entry.at), locking.is_locked(entry.at, sight.actor.now)
+    may = not locked and can(sight, Action.MINUTES_COMMENT, log)
+    return ShownMinutes(
+        entry=entry,
+        earlier=tuple(earlier.get(entry.id, ())),
+        comments=tuple(comments),
+        last_day=last,
+        locked_on=last + timedelta(days=1) if locked else None,
+        may_comment=may,
+        may_agree=may and not agreed,
+    )
+
+
+def purpose_and_mine(sight: Sight, meeting: Meeting, *, heard: bool) -> tuple[ShownEntry, ShownStatement | None]:
+    """What the meeting is for, and what the actor has said before it; or what they `heard` from the child."""
     own = (Entry.author == sight.actor.account_id) & (Entry.type == EntryType.STATEMENT)
     query = shown.select(sight).where((Entry.id == meeting.entry_id) | ((Entry.about == meeting.entry_id) & own))
-    found = {each.type: each for each in shown.entries(sight, list(query.objects()))}
-    mine = found.get(EntryType.STATEMENT)
-    return found[EntryType.MEETING], _statement(mine, {}) if mine else None
+    found = shown.entries(sight, list(query.objects()))
+    mine = next((each for each in found if each.type is EntryType.STATEMENT and each.heard is heard), None)
+    purpose = next(each for each in found if each.type is EntryType.MEETING)
+    return purpose, _statement(mine, {}) if mine else None
 
 
 def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:
@@ -88,7 +128,8 @@ def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:
     before = (r.id.alias("before_id"), r.text_sealed.alias("before_sealed"), r.lang.alias("before_lang"))
     query = shown.select(sight).select_extend(*before, r.at.alias("before_until"))
     query = query.join_from(Entry, Revision, JOIN.LEFT_OUTER, on=((r.entry == Entry.id) & reworded))
-    query = query.where((Entry.about == meeting_entry) | (Measure.meeting == meeting_entry))
+    of_it = (Entry.about == meeting_entry) | (shown.ABOVE.about == meeting_entry) | (Measure.meeting == meeting_entry)
+    query = query.where(of_it)
     return list(query.order_by(Entry.at.desc(), Entry.id.desc(), r.at.desc(), r.id.desc()).objects())
 
 

@@ -13,7 +13,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import plan, recording, revising, shown, writing
+from parentapp.domain import locking, plan, recording, revising, shown, writing
 from parentapp.domain.evaluating import PAST
 from parentapp.domain.owners import Owner, owners
 from parentapp.domain.plan import NO_OWNER
@@ -74,6 +74,7 @@ class Present:
     text: str
     lang: str
     lines: list[str]
+    locked: bool
 
 
 class Already(Conflict):
@@ -137,7 +138,7 @@ def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
 
 
 def change(actor: Actor, meeting_id: UUID, decisions: Sequence[str], *, press: Press | None = None) -> UUID:
-    """Other words; what stood before is kept. Raises Hidden, Denied, Conflict."""
+    """Other words; what stood before is kept. Raises Hidden, Denied; Conflict once they are locked."""
     with transaction():
         _, meeting, _ = _of(actor, meeting_id, Action.MINUTES_CHANGE)
         return revising.change_text(actor, _there(meeting).id, "\n".join(decisions), press=press)
@@ -147,7 +148,9 @@ def to_change(actor: Actor, meeting_id: UUID) -> Present:
     """The minutes, for a form in which to change them. Raises as `change`."""
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_CHANGE)
-        return _present(sight, log, meeting, _there(meeting))
+        there = _there(meeting)
+        locking.require_changeable(there, actor.now)
+        return _present(sight, log, meeting, there)
 
 
 def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting, LogFacts]:
@@ -183,7 +186,8 @@ def _there(meeting: Meeting) -> Entry:
 def _present(sight: Sight, log: LogFacts, meeting: Meeting, entry: Entry) -> Present:
     recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, entry.id])
     lines = [line for line in entry.text.split("\n") if line.strip()]
-    return Present(log, log.child, meeting.id, entry.text, entry.lang, lines)
+    locked = locking.is_locked(entry.at, sight.actor.now)
+    return Present(log, log.child, meeting.id, entry.text, entry.lang, lines, locked)
 
 
 def _goals(sight: Sight, log: LogFacts) -> list[ShownEntry]:

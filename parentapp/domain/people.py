@@ -1,5 +1,6 @@
 """Names as they may be shown to this actor: people, units, the child. Read with the sight; no query here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -39,18 +40,18 @@ class ShownUnit:
     name: str | None
 
 
-def shown_people(sight: Sight, log: LogFacts) -> dict[UUID, Shown]:
-    """Everybody who belongs, or has belonged, to the log, as the actor may see them."""
+def shown_people(sight: Sight, log: LogFacts, known: Collection[UUID] = frozenset()) -> dict[UUID, Shown]:
+    """Everybody who belongs, or has belonged, to the log, as the actor may see them; `known`: who are named anyhow."""
     around = sorted((each for each in sight.around if each.log_id == log.id), key=_order)
-    return {each.account_id: _shown(sight, log, each) for each in reversed(around)}
+    return {each.account_id: _shown(sight, log, each, known) for each in reversed(around)}
 
 
 def _order(each: Belonging) -> tuple[bool, int, str]:
     return (not each.active, list(Relation).index(each.relation), str(each.unit_id))
 
 
-def _shown(sight: Sight, log: LogFacts, each: Belonging) -> Shown:
-    if not names.may_name(sight, log, each.account_id, each.unit_id):
+def _shown(sight: Sight, log: LogFacts, each: Belonging, known: Collection[UUID]) -> Shown:
+    if each.account_id not in known and not names.may_name(sight, log, each.account_id, each.unit_id):
         return Shown(each.account_id, None)
     me = each.account_id == sight.actor.account_id
     return Shown(each.account_id, each.name, each.relation, each.title, each.account.portrait, me)

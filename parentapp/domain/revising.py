@@ -12,7 +12,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.db import MICROSECOND, transaction
-from parentapp.domain import recording
+from parentapp.domain import locking, recording
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import EntryType, MeasureStatus, SeenPage
 from parentapp.errors import Denied, Hidden
@@ -49,9 +49,9 @@ class Changing:
 
 
 def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None = None) -> UUID:
-    """Other words for a goal, a measure or one's own note. The same words change nothing.
+    """Other words for a goal, a measure, minutes or one's own note. The same words change nothing.
 
-    Raises Hidden, Denied, Conflict.
+    Raises Hidden, Denied; Conflict, also for minutes that are locked.
     """
     with transaction():
         sight, entry = reach(actor, Entry, entry_id)
@@ -60,6 +60,7 @@ def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None 
         require(sight, action, log)
 
         def act() -> UUID:
+            locking.require_changeable(entry, actor.now)
             if text != entry.text:
                 reword(sight, entry, text)
                 recording.audit(actor, action, entry.id, log)
@@ -81,6 +82,7 @@ def to_change(actor: Actor, entry_id: UUID) -> Changing:
         sight, entry = reach(actor, Entry, entry_id)
         log = sight.log(entry.log_id)
         require(sight, _action(sight, entry), log)
+        locking.require_changeable(entry, actor.now)
         recording.seen(sight, log, SeenPage.LOG, [entry.id])
         return Changing(log, log.child, entry.type, entry.text, entry.lang)
 

@@ -12,7 +12,7 @@ from peewee import JOIN, fn
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
-from parentapp.access.facts import LogFacts
+from parentapp.access.facts import LogFacts, as_uuid
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain import meeting_shown, pictures, translated
@@ -20,7 +20,7 @@ from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.pictures import ShownPicture
 from parentapp.domain.recording import belonging
-from parentapp.domain.translated import Translated
+from parentapp.domain.translated import Translatable
 from parentapp.enums import (
     OPEN_STATES,
     Audience,
@@ -35,6 +35,9 @@ from parentapp.enums import (
     Voice,
 )
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
+
+ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
+STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
 
 
 @dataclass(frozen=True)
@@ -67,15 +70,13 @@ class OfMeeting:
     starts: datetime
 
 
-@dataclass(frozen=True)
-class ShownEntry:
+@dataclass(frozen=True, kw_only=True)
+class ShownEntry(Translatable):
     id: UUID
     log_id: UUID
     type: EntryType
     author: Shown
     unit: ShownUnit | None
-    text: str
-    lang: str
     at: datetime
     health: bool
     audience: Audience
@@ -94,22 +95,19 @@ class ShownEntry:
     telling: Telling | None  # of «min mening»: how it is to come out, and the face that was chosen
     face: Face | None
     about: UUID | None  # the entry it belongs to: an evaluation's measure
-    edited: bool  # it once said something else
+    edited_at: datetime | None  # when it was last given other words
     meeting: ShownMeeting | None  # whose purpose it is
     of_meeting: OfMeeting | None  # what was said before it, decided or agreed in it
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
-    translation: Translated | None  # into the language of the one who looks
     askable: bool  # somebody can be asked to translate it
 
     @property
-    def first(self) -> tuple[str, str]:
-        """The words to show first, and their language: translated, where that is of what stands there now."""
-        if self.translation and self.translation.current and self.translation.text:
-            return self.translation.text, self.translation.lang
-        return self.text, self.lang
+    def edited(self) -> bool:
+        """Whether it once said something else."""
+        return self.edited_at is not None
 
     @property
     def heard(self) -> bool:
@@ -118,13 +116,13 @@ class ShownEntry:
 
     @property
     def lines(self) -> list[str]:
-        """Of minutes, where each line is a decision."""
-        return [line for line in self.text.split("\n") if line.strip()]
+        """Of minutes, where each line is a decision: as they stand first."""
+        return [line for line in self.first[0].split("\n") if line.strip()]
 
 
 def select(sight: Sight) -> Any:
     """The entries the actor may read, with their parts, newest first."""
-    of, belongs = Meeting.alias("of"), fn.COALESCE(Measure.meeting, Entry.about)
+    of, belongs = Meeting.alias("of"), fn.COALESCE(Measure.meeting, ABOVE.about, Entry.about)
     # A service may read a measure, and not of meetings. Beside the others: in a condition it would be nested too deep.
     known = Entry.select(Entry.id).where(visible.may_read(sight)).alias("known")
     mine = Heart.select(fn.COUNT(Heart.id)).where((Heart.entry == Entry.id) & (Heart.account == sight.actor.account_id))
@@ -139,21 +137,21 @@ def select(sight: Sight) -> Any:
             Measure.status,
             Evaluation.outcome,
             Evaluation.voice,
-            Statement.voice.alias("stated_voice"),
-            Statement.telling,
-            Statement.face,
+            *STATED,
             of.id.alias("of_meeting_id"),
             of.starts.alias("of_meeting_starts"),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
             _withheld(sight).alias("withheld"),
+            ABOVE.about.alias("high_above"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
+        .join_from(Entry, ABOVE, JOIN.LEFT_OUTER, on=(ABOVE.id == Entry.about))
         .join_from(Entry, known, JOIN.LEFT_OUTER, on=(known.c.id == belongs))
         .join_from(Entry, of, JOIN.LEFT_OUTER, on=(of.entry == known.c.id))
         .join_from(Entry, Meeting, JOIN.LEFT_OUTER, on=(Meeting.entry == Entry.id))
@@ -177,12 +175,13 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
         return {}
     own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
     mine = [row for row in rows if row.log_id in own]
-    ids = {each for row in mine for each in (row.id, row.about_id) if each}
+    chain = {row.id: [each for each in (row.id, row.about_id, as_uuid(row.high_above)) if each] for row in mine}
+    ids = {each for above in chain.values() for each in above}
     found: dict[UUID, set[UUID]] = {}
     query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
     for entry, guardian in query:
         found.setdefault(entry, set()).add(guardian)
-    return {row.id: frozenset(found.get(row.id, set()) | found.get(row.about_id, set())) for row in mine}
+    return {entry: frozenset(who for each in above for who in found.get(each, ())) for entry, above in chain.items()}
 
 
 def _withheld(sight: Sight) -> Any:
@@ -253,7 +252,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         telling=row.telling,
         face=row.face,
         about=row.about_id,
-        edited=row.edited_at is not None,
+        edited_at=row.edited_at,
         meeting=meeting_shown.shown(around.sight, row),
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,

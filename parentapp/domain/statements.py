@@ -77,11 +77,11 @@ def state(
 def take_back(actor: Actor, meeting_id: UUID, *, press: Press | None = None) -> UUID:
     """Say nothing after all: nothing is left of it. Where there is nothing, nothing happens. Raises as `state`."""
     with transaction():
-        _, meeting, log = _of(actor, meeting_id, Action.STATEMENT_WRITE)
+        sight, meeting, log = _of(actor, meeting_id, Action.STATEMENT_WRITE)
 
         def act() -> UUID:
             _require_before(actor, meeting)
-            there = _by(actor, meeting)
+            there = _by(actor, meeting, _own_voice(sight, log))
             if there:
                 recording.audit(actor, Action.STATEMENT_WRITE, there.entry_id, log)
                 _forget(there.entry_id)
@@ -101,7 +101,7 @@ def hear(actor: Actor, meeting_id: UUID, text: str, *, press: Press | None = Non
 
         def act() -> UUID:
             _require_before(actor, meeting)
-            there = _by(actor, meeting)
+            there = _by(actor, meeting, Voice.CHILD)
             entry_id = _reworded(sight, there.entry_id, text) if there else _heard(sight, log, meeting, text)
             recording.audit(actor, Action.CHILD_HEAR, entry_id, log)
             return entry_id
@@ -148,15 +148,22 @@ def _require_before(actor: Actor, meeting: Meeting) -> None:
         raise Conflict(BEGUN)
 
 
-def _by(actor: Actor, meeting: Meeting) -> Statement | None:
-    mine = (Statement.meeting == meeting.id) & (Statement.author == actor.account_id)
+def _own_voice(sight: Sight, log: LogFacts) -> Voice:
+    """In which somebody of the family speaks. Nobody who is heard has a login: the child's voice is then another's."""
+    return Voice.CHILD if Relation.SUBJECT in sight.relations(log) else Voice.PARENT
+
+
+def _by(actor: Actor, meeting: Meeting, voice: Voice) -> Statement | None:
+    """The actor's own words, or those of the child whom they heard: a parent may work with the child."""
+    mine = (Statement.meeting == meeting.id) & (Statement.author == actor.account_id) & (Statement.voice == voice)
     there: Statement | None = Statement.get_or_none(mine)
     return there
 
 
 def _put(sight: Sight, log: LogFacts, meeting: Meeting, telling: Telling, text: str, face: Face | None) -> UUID:
     """A new entry each time, so that nobody can tell from it what was said before, when, or to whom."""
-    actor, there, audience = sight.actor, _by(sight.actor, meeting), TOLD_TO[telling]
+    actor, voice, audience = sight.actor, _own_voice(sight, log), TOLD_TO[telling]
+    there = _by(actor, meeting, voice)
     addressee = log.holder_id if audience is Audience.CONTACT else None
     if there and _says(there, telling, text, face, addressee):
         said: UUID = there.entry_id
@@ -166,7 +173,6 @@ def _put(sight: Sight, log: LogFacts, meeting: Meeting, telling: Telling, text: 
     if there:
         keeping.keep_on(there.entry_id, entry.id)
         _forget(there.entry_id)
-    voice = Voice.CHILD if Relation.SUBJECT in sight.relations(log) else Voice.PARENT
     _create(actor, meeting, entry, voice, telling, face)
     recording.audit(actor, Action.STATEMENT_WRITE, entry.id, log)
     writing.tell(sight, log, NoticeKind.ENTRY, entry)
@@ -212,7 +218,7 @@ def _to_write(actor: Actor, meeting_id: UUID, action: Action) -> ToWrite:
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, action)
         _require_before(actor, meeting)
-        purpose, mine = meeting_words.purpose_and_mine(sight, meeting)
+        purpose, mine = meeting_words.purpose_and_mine(sight, meeting, heard=action is Action.CHILD_HEAR)
         things = [meeting.entry_id, *([mine.entry.id] if mine else [])]
         recording.seen(sight, log, SeenPage.MEETING, things)
         hidden = keeping.kept_from(sight, log, things)

@@ -42,16 +42,29 @@ def write(
         return once(actor, press, act)
 
 
-def tell(sight: Sight, log: LogFacts, kind: NoticeKind, entry: Entry, but: Collection[UUID] = frozenset()) -> set[UUID]:
-    """A notice to everybody who can read this new entry, `but` those: what it belongs to may be kept from some.
+def tell(
+    sight: Sight,
+    log: LogFacts,
+    kind: NoticeKind,
+    entry: Entry,
+    *,
+    but: Collection[UUID] = frozenset(),
+    only: Collection[UUID] | None = None,
+) -> set[UUID]:
+    """A notice to everybody who can read this new entry (or, of these, `only` some, and `but` some not).
+
+    What it belongs to may be kept from some.
 
     Returns the accounts that can read it.
     """
-    kept = Hiding.select(Hiding.guardian).where(Hiding.entry.in_([entry.id, entry.about_id])).tuples()
+    above = Entry.select(Entry.about).where((Entry.id == entry.about_id) & Entry.about.is_null(False))
+    hung_on = Hiding.entry.in_([entry.id, entry.about_id]) | Hiding.entry.in_(above)
+    kept = Hiding.select(Hiding.guardian).where(hung_on).tuples()
     hidden = frozenset(guardian for (guardian,) in kept) if entry.about_id else frozenset[UUID]()
     written = Written(entry.type, entry.author_id, entry.health, entry.audience, entry.addressee_id, hidden)
     read = recording.readers_of(sight, log, written)
-    recording.tell(sight, log, kind, entry.id, read - set(but))
+    told = read if only is None else read & set(only)
+    recording.tell(sight, log, kind, entry.id, told - set(but))
     return read
 
 

@@ -17,6 +17,8 @@ from parentapp.i18n import N_
 BULLET = re.compile(r"^[-–•*]\s+")  # as people begin the lines of a list
 MISSING = N_("Skriv minst én ting dere ble enige om.")
 TOO_LONG = N_("Teksten er for lang.")
+LONGEST_COMMENT = 2000  # characters
+COMMENT_TOO_LONG = N_("Teksten er for lang. Det er plass til 2000 tegn.")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,21 @@ class WordsForm(Form):
 
     def decisions(self) -> list[str]:
         return lines_of(self.text.data)
+
+
+class CommentForm(Form):
+    """What somebody of the family sees differently."""
+
+    text = text_field(
+        N_("Hva så du annerledes?"),
+        N_("Skriv hva du så annerledes."),
+        longest=LONGEST_COMMENT,
+        too_long=COMMENT_TOO_LONG,
+    )
+
+
+class AgreeForm(Form):
+    """Only the press of a button."""
 
 
 class MinutesForm(Form):

@@ -38,6 +38,7 @@ class Invitation(Table):
     lang = CharField(max_length=8)
     coming = EnumField(Coming, null=True)
     answered_at = UtcField(null=True)
+    invited_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")  # None: before it was kept
 
     reason = Sealed("reason_sealed", owner="log")
 
@@ -83,7 +84,8 @@ class AgendaPoint(Table):
 class Statement(Table):
     """«Min mening» before a meeting; the words are the entry's, and its audience says who sees them.
 
-    Whoever wrote it down may have heard a child who has no login: then the voice is the child's, not the author's.
+    Whoever wrote it down may have heard a child who has no login: then the voice is the child's, not the author's. A
+    parent who works with the child may have written both.
     """
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
@@ -94,7 +96,7 @@ class Statement(Table):
     face = EnumField(Face, null=True)
 
     class Meta:
-        indexes = ((("meeting", "author"), True),)
+        indexes = ((("meeting", "author", "voice"), True),)
 
 
 class Minutes(Table):

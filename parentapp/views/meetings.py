@@ -31,7 +31,7 @@ from parentapp.views.rendering import kept, locale, render
 bp = Blueprint("meetings", __name__)
 
 DONE = ("called", "moved", "cancelled", "answered", "point", "invited", "rather-not", "replied")
-SAID = ("stated", "taken-back", "heard", "minutes", "reworded")
+SAID = ("stated", "taken-back", "heard", "minutes", "reworded", "commented")
 # NOTE: the same whether nobody has that user name or the person is kept out
 NOBODY = N_("Vi finner ingen å invitere med det brukernavnet. Se om det er skrevet riktig.")
 
@@ -68,7 +68,7 @@ def call(log_id: UUID) -> Any:
 
 @bp.get("/meetings/<uuid:meeting_id>")
 def show(meeting_id: UUID) -> Any:
-    return _page(meeting_id)
+    return page(meeting_id)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/calendar.ics")
@@ -118,7 +118,7 @@ def invite(meeting_id: UUID) -> Any:
 def answer(meeting_id: UUID) -> Any:
     form = ComingForm()
     if not form.validate():
-        return _page(meeting_id, form)
+        return page(meeting_id, form)
     meetings.answer(actor(), meeting_id, form.said(), press=_press(form, "coming", meeting_id))
     return _back(meeting_id, "answered")
 
@@ -127,7 +127,7 @@ def answer(meeting_id: UUID) -> Any:
 def add_point(meeting_id: UUID) -> Any:
     form = PointForm()
     if not form.validate():
-        return _page(meeting_id, form)
+        return page(meeting_id, form)
     meetings.add_point(actor(), meeting_id, form.text.data, press=_press(form, "point", meeting_id))
     return _back(meeting_id, "point", "agenda")
 
@@ -136,7 +136,7 @@ def add_point(meeting_id: UUID) -> Any:
 def say_rather_not(meeting_id: UUID, invitation_id: UUID) -> Any:
     form = RatherNotForm()
     if not form.validate():
-        return _page(meeting_id, form, invitation_id)
+        return page(meeting_id, form, invitation_id)
     rather_not.say(actor(), invitation_id, form.text.data, press=_press(form, "rather-not", invitation_id))
     return _back(meeting_id, "rather-not", f"i-{invitation_id}")
 
@@ -145,19 +145,19 @@ def say_rather_not(meeting_id: UUID, invitation_id: UUID) -> Any:
 def answer_rather_not(meeting_id: UUID, said_id: UUID) -> Any:
     form = RatherNotAnswerForm()
     if not form.validate():
-        return _page(meeting_id, form, said_id)
+        return page(meeting_id, form, said_id)
     rather_not.answer(actor(), said_id, form.text.data, press=_press(form, "reply", said_id))
     return _back(meeting_id, "replied", f"r-{said_id}")
 
 
-def _page(meeting_id: UUID, form: Form | None = None, at: UUID | None = None) -> Any:
+def page(meeting_id: UUID, form: Form | None = None, at: UUID | None = None) -> Any:
     """The meeting; with a form that could not be understood, at that invitation."""
-    page = meeting_page.meeting(actor(), meeting_id)
+    shown = meeting_page.meeting(actor(), meeting_id)
     if form and at:
         form["text"].id = f"a-{at}"
     status, done = 422 if form else 200, asked_word("done", DONE + SAID)
     return render(
-        "meetings/show.html", status, page=page, form=form, at=at, done=done if _is_true(done, page) else None
+        "meetings/show.html", status, page=shown, form=form, at=at, done=done if _is_true(done, shown) else None
     )
 
 
@@ -168,9 +168,10 @@ def _is_true(done: str | None, page: MeetingPage) -> bool:
     return {
         "stated": words.mine is not None,
         "taken-back": words.mine is None and words.may_state,
-        "heard": words.mine is not None and words.mine.entry.heard,
+        "heard": any(each.entry.heard and each.entry.author.me for each in words.statements),
         "minutes": words.may_change_minutes,
         "reworded": words.may_change_minutes and words.minutes is not None and words.minutes.entry.edited,
+        "commented": any(each.entry.author.me for each in words.minutes.comments) if words.minutes else False,
         "answered": mine is not None and mine.coming is not None,
         "cancelled": page.when.cancelled and page.contact.me,
         "point": any(each.author is not None and each.author.me for each in page.agenda),

@@ -1,4 +1,4 @@
-"""Minutes: writing what a meeting decided and the measures agreed in it, and changing the words."""
+"""Minutes: writing what a meeting decided and the measures agreed in it, changing the words, what the family says."""
 
 from dataclasses import astuple
 from datetime import timedelta
@@ -8,11 +8,12 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp import clock
-from parentapp.domain import minutes
+from parentapp.domain import commenting, minutes
 from parentapp.domain.minutes import Agreed, Present
-from parentapp.forms.minutes import MinutesForm, WordsForm
+from parentapp.forms.minutes import AgreeForm, CommentForm, MinutesForm, WordsForm
 from parentapp.views.asked import pressed
 from parentapp.views.guarding import actor
+from parentapp.views.meetings import page as meeting_page
 from parentapp.views.rendering import kept, render
 
 bp = Blueprint("minutes", __name__)
@@ -32,7 +33,7 @@ def write(meeting_id: UUID) -> Any:
         form[f"{unfit.what}_{unfit.row}"].errors = [unfit.reason]
         return _form(meeting_id, form)
     except minutes.Already:
-        return _already(minutes.to_change(actor(), meeting_id), form)
+        return _form(meeting_id, form)
     return _back(meeting_id, "minutes")
 
 
@@ -47,6 +48,26 @@ def change(meeting_id: UUID) -> Any:
         return render("minutes/words.html", 200 if request.method == "GET" else 422, present=present, form=form)
     minutes.change(actor(), meeting_id, form.decisions(), press=_press(form, "minutes' words", meeting_id))
     return _back(meeting_id, "reworded")
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/agreed")
+def agree(meeting_id: UUID) -> Any:
+    """«Slik ble det», in one press."""
+    commenting.agree(actor(), meeting_id, press=pressed(AgreeForm(), "agreed", meeting_id.hex))
+    return _back(meeting_id, "commented")
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/comments")
+def comment(meeting_id: UUID) -> Any:
+    """What one sees differently; what could not be understood is shown again on the meeting's page."""
+    form = CommentForm()
+    form.text.id = "comment"
+    if not form.validate():
+        return meeting_page(meeting_id, form)
+    commenting.comment(
+        actor(), meeting_id, form.text.data, press=pressed(form, "comment", meeting_id.hex, form.text.data)
+    )
+    return _back(meeting_id, "commented")
 
 
 def _form(meeting_id: UUID, form: MinutesForm) -> Any:

@@ -38,6 +38,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
     "meetings.say_rather_not": {"text": "Ikke denne gangen."},
     "minutes.change": {"text": "Faste plasser i matsalen."},
+    "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},

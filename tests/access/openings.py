@@ -125,6 +125,8 @@ def _reading() -> list[Removal]:
         instead("which log an entry is of", timeline, "_entry_clause", lambda *_: ALWAYS),
         instead("no way in, nothing to read", timeline, "any_of", _anything_without_a_way),
         instead("what is kept from a guardian", timeline, "_not_kept", lambda *_, **__: ALWAYS),
+        cut_out("what hangs on what is kept", timeline, "hangs_on", " | above.in_(kept)"),
+        cut_out("what hangs on that", timeline, "hangs_on", " | above.in_(of_kept)"),
         instead("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
         instead("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
         instead("the kinds ticked", timeline, "_ticked", lambda kinds: ALWAYS),
@@ -170,6 +172,7 @@ def _naming() -> list[Removal]:
     """Who is told by name."""
     return [
         instead("names of helpers", names, "may_name", lambda *_: True),
+        instead("whom one has asked oneself", names, "asked_oneself", lambda sight, rows: {r.account_id for r in rows}),
         instead("that a unit takes part", names, "may_tell_unit", lambda *_: True),
         instead("units that one knows", names, "_knows_unit", lambda *_: True),
         instead("who can still be written to", names, "in_reach", lambda *_: True),

@@ -34,8 +34,7 @@ def _translating() -> list[Removal]:
         cut_out("translators are no interpreters", languages, "_registered", ".where(q.role == Relation.TRANSLATOR)"),
         cut_out("registered for the language", languages, "_registered", " & (q.locale == Translation.locale)"),
         cut_out("sent by the holder's service", languages, "may_be_sent", " if grant.unit_id == log.holder_unit_id"),
-        cut_out("what is kept is not sent", languages, "may_be_sent", " & whole"),
-        cut_out("what belongs to it neither", languages, "may_be_sent", _ABOUT_KEPT),
+        cut_out("what is kept is not sent", languages, "may_be_sent", " & ~hangs_on(kept)"),
         instead("translations of what one reads", languages, "translations", lambda sight: Translation.select()),
         instead("a task of one's own", visible, "reach_task", _any_task),
     ]
@@ -58,6 +57,7 @@ def _meeting() -> list[Removal]:
         instead("being a guest", rules, "is_guest", lambda sight, log: True),
         cut_out("a guest while the log is awake", rules, "is_guest", " and log.id in sight.consents.awake"),
         instead("of whom one is told", meeting, "_told_of", lambda sight, log: ALWAYS),
+        cut_out("whom one has asked oneself", meeting, "_told_of", _BY_ME, "Invitation.id.is_null(False)"),
         cut_out("one's own words about somebody", meeting, "rather_nots", " & (RatherNot.author == me)"),
         cut_out("words about a meeting that is kept", meeting, "rather_nots", "known & "),
         instead("notices of meetings one may know of", talk, "_of_meeting", lambda sight: Notice.kind.is_null(False)),
@@ -104,10 +104,8 @@ def _interpreting() -> list[Removal]:
     ]
 
 
+_BY_ME = "Invitation.invited_by == sight.actor.account_id"
 _OF_MEETINGS = " & a.meeting.in_(known)"
-
-
-_ABOUT_KEPT = " & fn.COALESCE(Entry.about, Entry.id).not_in(kept)"
 
 
 def _any_task(actor: Any, translation_id: Any) -> Any:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from parentapp.domain import care, consents, families, log, meetings, minutes
 from parentapp.enums import Answer, Basis
-from parentapp.models import Meeting
+from parentapp.models import Entry, Meeting, Minutes
 from tests.cast import Cast
 
 
@@ -104,6 +104,14 @@ def _care_asked(cast: Cast) -> Cast:
     return replace(cast, logs={**cast.logs, "mia": mia}, requests={**cast.requests, "mia.log": asked})
 
 
+def _locked(cast: Cast) -> Cast:
+    """Eight days ago."""
+    _agreed(cast)
+    written = Entry.id.in_(Minutes.select(Minutes.entry))
+    Entry.update(at=cast.now - timedelta(days=8)).where(written).execute()
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -113,4 +121,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "parent": _parent,
     "care_rests": _care_rests,
     "care_asked": _care_asked,
+    "locked": _locked,
 }

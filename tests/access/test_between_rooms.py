@@ -12,6 +12,7 @@ from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import (
     assignments,
+    commenting,
     families,
     interpreter_page,
     interpreter_work,
@@ -19,6 +20,7 @@ from parentapp.domain import (
     inviting,
     log,
     meeting_page,
+    minutes,
     municipality,
     private,
     seen,
@@ -28,7 +30,8 @@ from parentapp.domain import (
 )
 from parentapp.enums import Relation, Telling
 from parentapp.errors import Conflict, Hidden
-from parentapp.models import AgendaPoint, Invitation, Meeting
+from parentapp.models import AgendaPoint, Entry, Hiding, Invitation, Meeting
+from tests.access.states import put
 from tests.cast import Cast
 
 
@@ -133,3 +136,22 @@ def test_what_was_said_to_one_person_is_not_in_what_is_printed(cast: Cast) -> No
         made = summary.summary(cast.as_(kari), cast.logs["amina"], "nb").summary
         assert shown in {each.id for each in made.changes}
         assert said not in {each.id for each in made.entries}
+
+
+def read_by(cast: Cast, person: str) -> set[UUID]:
+    with transaction():
+        return {row.id for row in visible.entries(look(cast.actor(person))).select(Entry.id)}
+
+
+def test_what_is_kept_keeps_what_hangs_on_it_and_what_hangs_on_that(cast: Cast) -> None:
+    """A comment on minutes, the minutes, their meeting: kept from above, each takes with it what is below."""
+    put(cast, "begun")
+    called = cast.meetings["amina.meeting"]
+    meeting, written = Meeting.get_by_id(called).entry_id, minutes.write(cast.actor("kari"), called, ["Søvn først."])
+    said = commenting.comment(cast.actor("fadumo"), called, "Jeg hørte noe annet.")
+    for kept, left in ((said, {meeting, written}), (written, {meeting}), (meeting, set())):
+        Hiding.delete().execute()
+        Hiding.create(entry=kept, guardian=cast.accounts["yusuf"], at=cast.now)
+        read = {name: read_by(cast, name) for name in ("yusuf", "fadumo", "amina", "kari")}
+        assert read.pop("yusuf") & {meeting, written, said} == left
+        assert all({meeting, written, said} <= each for each in read.values())

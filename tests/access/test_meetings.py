@@ -243,3 +243,21 @@ def test_a_guest_is_told_only_who_the_contact_person_is(cast: Cast) -> None:
     assert told == set()
     assert names.may_name(sight, log_of, Stafettlogg.get_by_id(log_of.id).holder_id, cast.units["health"])
     assert not names.may_name(sight, log_of, cast.accounts["per.aas"], cast.units["school"])
+
+
+def test_whoever_asked_somebody_knows_whom_they_asked(cast: Cast) -> None:
+    """Though the family has not said yes to the school's being told who else helps."""
+    held_by = {"holder": cast.accounts["per.aas"], "holder_unit": cast.units["school"]}
+    Stafettlogg.update(**held_by).where(Stafettlogg.id == cast.logs["amina"]).execute()
+    inviting.invite_guest(cast.actor("per.aas"), cast.meetings["amina.meeting"], "tor", "Kjenner fritidsklubben.")
+    Invitation.update(invited_by=cast.accounts["lina"]).where(
+        Invitation.id == cast.invitations["amina.meeting.per.aas"]
+    ).execute()
+    Invitation.update(unit=cast.units["bup"]).where(Invitation.account == cast.accounts["kari"]).execute()
+    told = invited(cast, "per.aas", "amina.meeting")
+    assert "tor" in told
+    assert "kari" not in told
+    sight, log_of = sight_of(cast, "per.aas", "amina")
+    rows = list(Invitation.select().where(Invitation.meeting == cast.meetings["amina.meeting"]))
+    assert names.asked_oneself(sight, rows) == {cast.accounts["tor"]}
+    assert not names.may_name(sight, log_of, cast.accounts["tor"], cast.units["child_welfare"])

@@ -11,10 +11,22 @@ from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import assignments, consents, evaluating, families, log, private, recording, translating
+from parentapp.domain import (
+    assignments,
+    commenting,
+    consents,
+    evaluating,
+    families,
+    log,
+    minutes,
+    private,
+    recording,
+    translating,
+)
 from parentapp.enums import Answer, Outcome, Relation
 from parentapp.errors import Conflict, Hidden
-from parentapp.models import Qualification, Stafettlogg, Translation
+from parentapp.models import Meeting, Qualification, Stafettlogg, Translation
+from tests.access.states import put
 from tests.cast import Cast
 
 
@@ -105,6 +117,16 @@ def test_what_the_young_person_keeps_is_with_nobody(cast: Cast, person: str) -> 
         seen = {name: {row.id for row in query} for name, query in rows.items()}
     assert seen["yusuf"] == {cast.translations["amina.goal"]}
     assert seen[person] >= sent
+
+
+def test_what_hangs_on_minutes_of_a_meeting_that_is_kept_is_with_nobody_either(cast: Cast) -> None:
+    put(cast, "begun")
+    called = cast.meetings["amina.meeting"]
+    minutes.write(cast.actor("kari"), called, ["Søvn først."])
+    sent = asked(cast, commenting.comment(cast.actor("amina"), called, "Jeg er redd for å sove."))
+    assert sent in tasks_of(cast)
+    private.choose(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
+    assert tasks_of(cast) == {cast.translations["amina.goal"]}
 
 
 def test_translations_are_known_to_those_who_read_the_text(cast: Cast) -> None:

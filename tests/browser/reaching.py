@@ -85,6 +85,14 @@ def add_nothing(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def say_nothing(page: Page) -> None:
+    """A space, beside the minutes."""
+    page.locator("#comments summary").last.click()
+    page.locator("#comment").fill(" ")
+    page.locator("#comments form:has(textarea)").locator(SEND).click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def guess_password(page: Page) -> None:
     page.locator("#username").fill("oksana")
     page.locator("#password").fill("sommer2026")

@@ -42,6 +42,11 @@ SAID = [
     Screen("meetings.show", "heard", "kari", GYM + "?done=heard", after=when.all_said),
     Screen("meetings.show", "agreed, guardian", "oksana", GYM, after=when.all_agreed),
     Screen("meetings.show", "agreed, contact person", "kari", GYM + "?done=minutes", after=when.all_agreed),
+    Screen("meetings.show", "commented, guardian", "oksana", GYM + "?done=commented", after=when.all_commented),
+    Screen("meetings.show", "commented, contact person", "kari", GYM, after=when.all_commented),
+    Screen("meetings.show", "minutes locked", "oksana", GYM, after=when.locked),
+    Screen("meetings.show", "nothing said", "oksana", GYM, 422, after=when.all_agreed, reached=reach.say_nothing),
+    Screen("minutes.change", "locked", "kari", GYM + "/minutes/words", 409, after=when.locked),
     Screen("minutes.write", "empty", "kari", WEEK + "/minutes", after=when.all_agreed),
     Screen(
         "minutes.write",

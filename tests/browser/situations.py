@@ -9,6 +9,7 @@ from parentapp.domain import (
     about_me,
     absences,
     assignments,
+    commenting,
     consents,
     conversations,
     desk,
@@ -32,6 +33,7 @@ from parentapp.domain import (
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import AboutMeTopic, Answer, Basis, Face, Kind, Outcome, ReadyMessage, Relation, Telling
 from parentapp.errors import Throttled
+from parentapp.models import Entry, Minutes
 from tests.access.states import put
 from tests.browser.site import Site
 
@@ -277,3 +279,21 @@ def all_agreed(site: Site) -> None:
     agreed = Agreed(1, goal, "Oksana ringer treneren.", owner, None, kari.today + timedelta(days=30))
     minutes.write(kari, gym, ["Sofia er keeper.", "Per spør henne på fredag."], [agreed])
     minutes.change(kari, gym, ["Sofia velger selv hvor hun står.", "Per spør henne på fredag."])
+
+
+def all_commented(site: Site) -> None:
+    """And Oksana has said that it was so, then the words were changed, and she saw it otherwise."""
+    all_agreed(site)
+    gym = site.cast.meetings["sofia.meeting"]
+    commenting.agree(site.cast.actor("oksana"), gym)
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        minutes.change(site.cast.actor("kari"), gym, ["Sofia er keeper.", "Per spør henne på fredag."])
+    with clock.at(clock.now() + timedelta(minutes=2)):
+        commenting.comment(site.cast.actor("oksana"), gym, "Софія сама сказала, що хоче бути воротарем.")
+
+
+def locked(site: Site) -> None:
+    """A week has gone by."""
+    all_commented(site)
+    written = Entry.id.in_(Minutes.select(Minutes.entry))
+    Entry.update(at=site.now - timedelta(days=8)).where(written).execute()

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from parentapp import clock, demo
+from parentapp import clock
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.demo import Stage
@@ -19,11 +19,9 @@ from parentapp.domain import consents, conversations, desk, home, log, lysglimt,
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Answer, Audience, Delivery, EntryType, LifeArea, MeasureStatus
 from parentapp.errors import Hidden
-from parentapp.models import Entry, File, Measure, Message, Notice
-from tests.databases import fresh_database
+from parentapp.models import Entry, Measure, Notice
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)  # a Tuesday
-OWN_WORDS = Message.select().where(Message.ready.is_null())
 
 KNOWS = {
     "sofia": {"oksana", "erik", "kari", "lina", "per.aas"},
@@ -38,19 +36,23 @@ KNOWS = {
     "adam": {"samir", "rana", "berit"},
     "nora": {"stine", "ivar"},
 }
-WITHOUT_TIES = {"helga", "ingrid", "ola", "randi", "anne.strand", "bjorn", "halyna", "daud", "mona"}
+WITHOUT_TIES = {
+    "helga",
+    "ingrid",
+    "ola",
+    "randi",
+    "anne.strand",
+    "bjorn",
+    "halyna",
+    "daud",
+    "taras",
+    "salma",
+    "nabil",
+    "mona",
+}
 
 PLACES = {place.name for place in UNITS.values()} | set(MUNICIPALITIES.values())
 PLACE_WORDS = re.compile(r"skole|barnehage|\bgat[ea]n?\b|\bveien\b|адрес|مدرسة|حضانة|شارع|مدينة", re.IGNORECASE)
-SYSTEM_WORDS = re.compile(r"\b(sak(en|er)?|klient\w*|bruker(en|e|ne)?|adferd\w*|saksbehandler\w*)\b", re.IGNORECASE)
-HARM = re.compile(r"\b(vold|slo|slår|overgrep|blåmerke\w*|mishandl\w*|krenk\w*|truet?|rus)\b", re.IGNORECASE)
-SCRIPTS = {"uk": re.compile("[\u0400-\u04ff]"), "ar": re.compile("[\u0600-\u06ff]")}
-
-
-@pytest.fixture(scope="module")
-def fjordvik() -> Iterator[Stage]:
-    with fresh_database("sqlite"), clock.at(NOW):
-        yield demo.build(history=True, seed="fjordvik")
 
 
 def all_of(stage: Stage, username: str, story: str) -> list[ShownEntry]:
@@ -223,36 +225,6 @@ def test_lysglimt_for_each_audience_with_feelings_and_hearts(fjordvik: Stage) ->
     assert {each.audience for each in shown} == set(Audience)
     assert len({each.feeling for each in shown}) > 4
     assert max(each.hearts for each in shown) > 2
-
-
-def test_texts_are_in_the_language_their_writer_reads(fjordvik: Stage) -> None:
-    locales = {fjordvik.accounts[name]: person.locale for name, person in EVERYBODY.items()}
-    own = others = 0
-    for row in [*Entry.select(), *OWN_WORDS]:
-        assert row.lang == locales[row.author_id] or (row.lang == "nb" and locales[row.author_id] == "uk")
-        own += row.lang != "nb"
-        others += row.lang == "nb"
-        for lang, letters in SCRIPTS.items():
-            assert bool(letters.search(row.text)) == (row.lang == lang), row.text
-    assert own > 60
-    assert others > 250
-    assert len({row.author_id for row in Message.select().where(Message.ready.is_null(False))}) >= 4
-    assert {row.lang for row in Entry.select()} == {"nb", "nn", "uk", "so", "ar", "pl"}
-
-
-def test_nobody_repeats_themselves(fjordvik: Stage) -> None:
-    for story, log_id in fjordvik.logs.items():
-        rows = [*Entry.select().where(Entry.log == log_id), *OWN_WORDS.where(Message.log == log_id)]
-        sentences = Counter(part.strip() for row in rows for part in re.split(r"(?<=[.!?؟])\s", row.text))
-        assert max(sentences.values()) <= 2, (story, sentences.most_common(3))
-
-
-def test_warm_words_and_none_that_make_people_small_or_hint_at_harm(fjordvik: Stage) -> None:
-    described = {row.entry_id: row.described for row in File.select()}
-    for text in (row.text or described[row.id] for row in [*Entry.select(), *OWN_WORDS]):
-        assert not SYSTEM_WORDS.search(text), text
-        assert not HARM.search(text), text
-        assert 3 <= len(text) <= 200, text
 
 
 def test_nothing_about_noor_tells_a_place(fjordvik: Stage) -> None:

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import meetings
+from parentapp.domain import meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Meeting
 from tests import cast as casting
@@ -59,6 +59,7 @@ TEXTS = (
     Form("kari", "/meetings/{held}/minutes", MINUTES),
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
+    Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
 )
 CHOICES = (
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -102,6 +103,13 @@ def _held(cast: Cast) -> UUID:
     return held
 
 
+def _over(cast: Cast) -> UUID:
+    """Another, with minutes."""
+    over = _held(cast)
+    minutes.write(cast.actor("kari"), over, ["Vi er enige."])
+    return over
+
+
 class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
@@ -121,6 +129,7 @@ class Asking:
             "held": _held(cast),
             "unit": cast.units["nav"],
             "work": employments(cast)["ola"],
+            "over": _over(cast),
             "bjorn": cast.invitations["sofia.meeting.bjorn"],
             "said": cast.rather_nots["sofia.meeting.oksana"],
             "contact": cast.contact_requests["amina.yusuf"],

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parentapp import clock
-from parentapp.domain import contact_requests, meetings, minutes, private, statements
+from parentapp.domain import commenting, contact_requests, meetings, minutes, private, statements
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 from parentapp.models import Meeting
@@ -58,6 +58,8 @@ def agreed_in_hidden(cast: Cast) -> None:
     with clock.at(starts + timedelta(minutes=1)):
         minutes.write(cast.actor("kari"), called, ["Amina sover hos tante på fredager."])
         minutes.change(cast.actor("kari"), called, ["Amina sover hos tante på lørdager."])
+        commenting.agree(cast.actor("fadumo"), called)
+        commenting.comment(cast.actor("amina"), called, "Jeg sa også søndager.")
 
 
 WHAT_IS_SAID: dict[str, tuple[frozenset[str], Callable[[Cast], None]]] = {
@@ -82,10 +84,11 @@ def plant_said(planter: "Planter") -> None:
         agreed = Agreed(1, goal, words, cast.accounts["oksana"], None, day)
         minutes.write(kari, meeting, [planter.new("minutes")], [agreed])
         minutes.change(kari, meeting, [planter.new("minutes in other words")])
+        commenting.comment(cast.actor("oksana"), meeting, planter.new("what the family says of minutes"))
 
 
 def say_everything(cast: Cast) -> None:
-    """About Sofia: her mother's words, hers, minutes that were changed and a measure; the meeting has begun."""
+    """About Sofia: her mother's words, hers, minutes that were changed and what her mother says of them."""
     meeting = cast.meetings["sofia.meeting"]
     statements.state(cast.actor("oksana"), meeting, Telling.SHOW, "Hun er gladere.", Face.GOOD)
     for words in ("Keeper.", "«Jeg vil være keeper.»"):
@@ -95,4 +98,6 @@ def say_everything(cast: Cast) -> None:
         if words[0] == "V":
             contact_requests.answer(cast.actor("anne.strand"), asked, "Jeg ringer deg, med tolk.")
     put(cast, HELD)
+    commenting.agree(cast.actor("oksana"), meeting)
     minutes.change(cast.actor("kari"), meeting, ["Sofia velger lag."])
+    commenting.comment(cast.actor("oksana"), meeting, "Hun vil være keeper.")

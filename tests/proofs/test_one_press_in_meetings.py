@@ -19,6 +19,8 @@ SAID = {
     "statements.hear": ("", Sent("kari", "sofia.meeting", {"text": "Keeper."}, {"text": "Ikke keeper."})),
     "statements.take_back": ("", Sent("oksana", "sofia.meeting", {})),
     "minutes.write": ("begun", Sent("kari", "sofia.meeting", {"text": "Enig."}, {"text": "Uenig."})),
+    "minutes.agree": ("agreed", Sent("oksana", "sofia.meeting", {})),
+    "minutes.comment": ("agreed", Sent("oksana", "sofia.meeting", {"text": "Keeper."}, {"text": "Ikke keeper."})),
     "minutes.change": ("agreed", Sent("kari", "sofia.meeting", {"text": "Enig."}, {"text": "Uenig."})),
 }
 NAMES = sorted(SAID)

@@ -1,7 +1,9 @@
 """«Dette er meg»: told once, in the child's or the parents' words, and read by those who have a tick for it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from parentapp import clock
 from parentapp.domain import about_me, private
 from parentapp.enums import AboutMeTopic
 from parentapp.models import AboutMe, Notice
@@ -25,6 +27,16 @@ def test_it_is_told_once_and_changed_without_losing_what_stood_there(client: Cli
     assert "Ute, mens vi går." in page
     form = amina.get(page_of(cast, "amina", "talk")).get_data(as_text=True)
     assert "Ute, eller i bilen." in form
+
+
+def test_of_a_changed_part_it_says_when_it_was_changed(client: Client, cast: Cast) -> None:
+    with clock.at(clock.now() - timedelta(days=20)):
+        about_me.write(cast.actor("oksana"), cast.logs["sofia"], AboutMeTopic.HARD, "Å komme for sent.")
+    assert "Du · onsdag 18." in client("oksana").get(page_of(cast, "sofia")).text
+    about_me.write(cast.actor("oksana"), cast.logs["sofia"], AboutMeTopic.HARD, "Å komme inn når alle ser.")
+    page = client("oksana").get(page_of(cast, "sofia")).text
+    assert "Du · endret tirsdag 10." in page
+    assert "Du · onsdag 18." not in page
 
 
 def test_a_service_with_the_tick_reads_and_one_without_is_told_nothing(client: Client, cast: Cast) -> None:

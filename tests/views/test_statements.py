@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import consents, log, meetings, private, statements
-from parentapp.enums import Answer, Audience, Face, Telling
+from parentapp.domain import consents, families, log, meetings, private, statements
+from parentapp.enums import Answer, Audience, Basis, Face, Telling
 from parentapp.errors import Conflict
 from parentapp.models import Entry, Meeting, Notice, Revision, SeenLine, Statement
 from tests.browsing import Browser
@@ -185,6 +185,39 @@ def test_a_child_is_heard_and_what_was_written_before_is_kept(client: Client, ca
     for words in ("Barnet ønsket dette sagt", "«Jeg vil være keeper.»", "Hun vil være keeper.", "Per Aas"):
         assert words in page
     assert Entry.get(Entry.id == Statement.get().entry_id).audience is Audience.LOG
+
+
+def test_once_a_child_is_heard_other_helpers_read_it_and_are_not_asked_to(client: Client, cast: Cast) -> None:
+    page, form = f"/meetings/{cast.meetings['sofia.meeting']}", at(cast, "sofia", "heard")
+    assert form in client("kari").get(page).text
+    client("per.aas").submit(form, text="«Jeg vil være keeper.»")
+    assert form in client("per.aas").get(page).text, "who wrote it down may change it"
+    others = client("kari").get(page).text
+    assert "«Jeg vil være keeper.»" in others
+    assert form not in others
+
+
+def test_a_parent_who_works_with_the_child_says_one_thing_and_heard_another(client: Client, cast: Cast) -> None:
+    """Each is found by what it is: neither takes the other's place."""
+    families.add_guardian(
+        cast.actor("kari"),
+        cast.logs["sofia"],
+        cast.accounts["per.aas"],
+        basis=Basis.FOSTER_PARENT,
+        verified_how="Viste legitimasjon.",
+        since=clock.today(),
+    )
+    heard, own = at(cast, "sofia", "heard"), at(cast, "sofia")
+    client("per.aas").submit(heard, text="«Jeg vil være keeper.»")
+    client("per.aas").submit(own, telling="show", text="Hun ler mer hjemme.")
+    client("per.aas").submit(heard, text="«Jeg vil stå i mål.»")
+    assert ">\nHun ler mer hjemme.</textarea>" in client("per.aas").get(own).text
+    assert ">\n«Jeg vil stå i mål.»</textarea>" in client("per.aas").get(heard).text
+    page = client("per.aas").get(f"/meetings/{cast.meetings['sofia.meeting']}").text
+    for words in ("Hun ler mer hjemme.", "«Jeg vil stå i mål.»", "«Jeg vil være keeper.»"):
+        assert words in page, words
+    client("per.aas").submit(f"{own}/taken-back")
+    assert [Entry.get_by_id(each.entry_id).text for each in Statement.select()] == ["«Jeg vil stå i mål.»"]
 
 
 def test_a_guest_reads_nothing_of_it(client: Client, cast: Cast) -> None:

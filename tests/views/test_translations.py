@@ -11,7 +11,7 @@ from parentapp import clock
 from parentapp.domain import about_me, assignments, revising, translating
 from parentapp.enums import AboutMeTopic, EntryType, NoticeKind, Relation, TranslationState
 from parentapp.errors import Hidden
-from parentapp.models import AgendaPoint, Entry, Meeting, Notice, Qualification, SeenLine, Translation
+from parentapp.models import Account, AgendaPoint, Entry, Meeting, Notice, Qualification, SeenLine, Translation
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -97,6 +97,40 @@ def test_everywhere_the_words_are_shown(client: Client, cast: Cast) -> None:
         page = fadumo.get(address).get_data(as_text=True)
         for text in there:
             assert re.search(rf'lang="so"[^>]*>{text}', page), (address, text)
+
+
+def test_what_is_under_way_is_not_offered_again(client: Client, cast: Cast) -> None:
+    """Fadumo alone reads another language: with the goal under way into it there is nothing to ask for."""
+    goal, plan = form_of(cast, "amina.goal"), f"/logs/{cast.logs['amina']}/plan"
+    assert goal not in client("kari").get(plan).text
+    assert form_of(cast, "amina.measure") in client("kari").get(plan).text
+    Account.update(locale="ar").where(Account.id == cast.accounts["yusuf"]).execute()
+    assert goal in client("kari").get(plan).text, "into another language it can be asked for"
+    Account.update(locale="nb").where(Account.id == cast.accounts["yusuf"]).execute()
+    translating.stop(cast.actor("fadumo"), cast.translations["amina.goal"])
+    assert goal in client("kari").get(plan).text
+
+
+def test_a_point_of_an_agenda_stands_translated_where_it_is_read(client: Client, cast: Cast) -> None:
+    """On the meeting's page, and for the interpreter of the meeting."""
+    Qualification.create(
+        account=cast.accounts["daud"], role=Relation.TRANSLATOR, locale="uk", level="translatør", agency="Tolk AS"
+    )
+    meeting = cast.meetings["sofia.meeting"]
+    point = AgendaPoint.get((AgendaPoint.meeting == meeting) & (AgendaPoint.lang == "nb"))
+    cast.entries["sofia.point"] = point.id
+    assert form_of(cast, "sofia.point") in client("kari").get(f"/meetings/{meeting}").text
+    task = ask(cast, "sofia.point", locale="uk")
+    assert form_of(cast, "sofia.point") not in client("kari").get(f"/meetings/{meeting}").text
+    translate(client("daud"), f"/translations/{task}", "Фізкультура: що допомогло?")
+    for person, page in (
+        ("oksana", f"/meetings/{meeting}"),
+        ("halyna", f"/interpreting/{cast.assignments['sofia.halyna']}"),
+    ):
+        shown = client(person).get(page).text
+        assert "Фізкультура: що допомогло?" in shown, person
+        assert "Oversatt av" in shown
+        assert point.text in shown, "and what stands there in Norwegian"
 
 
 def test_out_of_date_at_once_and_never_silently(client: Client, cast: Cast) -> None:

@@ -9,7 +9,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import interprets, plans_meetings, translates
 from parentapp.access.sight import Sight
 from parentapp.access.visible.meeting import agenda, known_in_full
-from parentapp.access.visible.timeline import NOTHING, any_of, entries, for_service
+from parentapp.access.visible.timeline import NOTHING, any_of, entries, for_service, hangs_on
 from parentapp.access.windows import going_on
 from parentapp.enums import Relation
 from parentapp.models import AgendaPoint, Entry, Hiding, InterpreterAssignment, Meeting, Qualification, Translation
@@ -65,5 +65,4 @@ def may_be_sent(sight: Sight, log: LogFacts) -> Any:
     grants = sight.consents.grants.get(log.id, ())
     held = [for_service(grant.kinds) for grant in grants if grant.unit_id == log.holder_unit_id]
     kept = Hiding.select(Hiding.entry)
-    whole = Entry.id.not_in(kept) & fn.COALESCE(Entry.about, Entry.id).not_in(kept)
-    return (Entry.log == log.id) & any_of(held, NOTHING) & whole
+    return (Entry.log == log.id) & any_of(held, NOTHING) & ~hangs_on(kept)

@@ -45,12 +45,13 @@ def invitations(sight: Sight) -> Any:
 
 
 def _told_of(sight: Sight, log: LogFacts) -> Any:
-    """`names.may_name`, for the invited."""
-    here = Invitation.log == log.id
+    """`names.may_name`, for the invited; and whoever asked somebody knows whom they asked."""
+    here, by_me = Invitation.log == log.id, Invitation.invited_by == sight.actor.account_id
     if sight.is_family(log) or Kind.WHO_ELSE in sight.kinds(log):
         return here
     mine = [tie.unit_id for tie in sight.ties[log] if tie.relation in STAFF]
-    return here & (Invitation.unit.is_null() | (Invitation.account == log.holder_id) | Invitation.unit.in_(mine))
+    told = Invitation.unit.is_null() | (Invitation.account == log.holder_id) | Invitation.unit.in_(mine)
+    return here & (told | by_me)
 
 
 def agenda(sight: Sight) -> Any:

@@ -83,10 +83,17 @@ def _not_kept(sight: Sight, *, own_health: bool) -> Any:
     """What the young person does not keep from this guardian: hidden entries, and health from 16."""
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
-    kept = Entry.id.in_(hidden) | fn.COALESCE(Entry.about, Entry.id).in_(hidden)
+    kept = hangs_on(hidden)
     if own_health:
         kept |= Entry.health
     return ~kept | (Entry.author == me)
+
+
+def hangs_on(kept: Any) -> Any:
+    """The entries that this query gives the ids of, what hangs on one, and what hangs on that: comments on minutes."""
+    between, above = Entry.alias("between"), fn.COALESCE(Entry.about, Entry.id)
+    of_kept = between.select(between.id).where(between.about.in_(kept))
+    return Entry.id.in_(kept) | above.in_(kept) | above.in_(of_kept)
 
 
 def for_service(kinds: frozenset[Kind]) -> Any:

@@ -16,6 +16,7 @@ from parentapp.demo.stories import (
     meetings,
     sofia,
     summary,
+    translated,
     younger,
 )
 
@@ -27,6 +28,7 @@ BRIEF: dict[str, tuple[Beat, ...]] = {
     **guarded.BRIEF,
 }
 AWAY_BEFORE: tuple[Beat, ...] = (Away(95, "15.00", "kari", until=89),)
+OF_A_YEAR = (meetings, interpreters, agreed, about_me, another_person, translated)
 AT_THE_DESK = ("kari", "lina", "per.aas", "tor", "berit", "siri")
 
 
@@ -46,7 +48,7 @@ def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
         meetings.BRIEF,
         interpreters.BRIEF,
         another_person.BRIEF,
-        *([meetings.FULL, interpreters.FULL, agreed.FULL, about_me.FULL, another_person.FULL] if history else []),
+        *([each.FULL for each in OF_A_YEAR] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 

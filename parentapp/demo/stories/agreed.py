@@ -1,7 +1,7 @@
-"""What people wanted said before the demo's meetings, and what these agreed on."""
+"""What people wanted said before the demo's meetings, what these agreed on, and what the families say of that."""
 
 from parentapp.demo.beats import Beat
-from parentapp.demo.minutes_beats import Heard, Minuted, Stated, Task
+from parentapp.demo.minutes_beats import Commented, Confirmed, Heard, Minuted, Stated, Task
 from parentapp.enums import Face, Telling
 
 FULL: dict[str, tuple[Beat, ...]] = {
@@ -20,11 +20,15 @@ FULL: dict[str, tuple[Beat, ...]] = {
             ),
             meeting="first",
         ),
+        Commented(
+            88, "20.40", "oksana", "Так, але Софія ще просила, щоб двері були відчинені до дзвоника.", meeting="first",
+        ),
         Minuted(
             44, "13.30", "kari",
             "Emma, Nadia og Sofia er på samme gruppe fram til påske.\nVi spør Sofia hver fredag hvordan uka var.",
             (Task("Sofia tegner uka si på fredager, og viser den til Per.", "goal", "per.aas", 9),), meeting="second",
         ),
+        Confirmed(42, "21.05", "oksana", meeting="second"),
         Stated(
             4, "20.45", "oksana", Telling.SHOW,
             "Софія стала веселішою. Я хочу, щоб вона сама обирала команду на фізкультурі.", Face.GOOD,
@@ -49,6 +53,14 @@ FULL: dict[str, tuple[Beat, ...]] = {
             ),
             meeting="first",
         ),
+        Commented(57, "21.30", "amina", "Jeg ba også om å slippe lekser på kampdager.", meeting="first"),
+        Confirmed(56, "20.10", "fadumo", meeting="first"),
+        Minuted(
+            6, "13.10", "kari", "Engelskprøven venter til uka etter.\nAmina velger selv hvilken dag hun tar matteprøven.",
+            meeting="tests",
+        ),
+        Confirmed(5, "19.15", "yusuf", meeting="tests"),
+        Commented(4, "21.20", "amina", "Jeg vil velge rommet også, ikke bare dagen.", meeting="tests"),
         Stated(3, "21.40", "yusuf", Telling.SHOW, "أنا فخور بأمينة. أرجو أن يبقى وقت للعب، لا للواجبات فقط.", Face.GREAT),
         Stated(
             2, "22.05", "amina", Telling.CONTACT_ONLY,

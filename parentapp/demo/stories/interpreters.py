@@ -16,5 +16,11 @@ FULL: dict[str, tuple[Beat, ...]] = {
         Declared(57, "18.05", "halyna", "halyna"),
         Approved(56, "19.40", "oksana", "halyna"),
         OpenedAssignment(44, "08.10", "halyna", "halyna"),
-    )
+    ),
+    # Waits for the parents: Amina has said yes.
+    "amina": (
+        AskedInterpreter(4, "10.10", "kari", "nabil", "yusuf"),
+        Declared(3, "18.20", "nabil", "nabil"),
+        Approved(2, "20.50", "amina", "nabil"),
+    ),
 }

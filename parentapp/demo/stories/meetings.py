@@ -84,6 +84,16 @@ FULL: dict[str, tuple[Beat, ...]] = {
             (("amina", ""), ("per.aas", "Per har planen for prøvene.")), "Fjordvik skole, rom 7", name="short",
         ),
         Cancelled(29, "08.20", "kari", meeting="short"),
+        Called(
+            16, "13.15", "kari", "Prøveuka: hva kan vente?", -6, "12.00", "12.30",
+            (
+                ("amina", "Du sier hva som blir for mye."), ("fadumo", ""), ("yusuf", ""),
+                ("per.aas", "Per vet hvilke prøver som kan flyttes."),
+            ),
+            "Fjordvik skole, rom 7", name="tests",
+        ),
+        SaidComing(15, "16.45", "amina", meeting="tests"),
+        SaidComing(14, "20.30", "yusuf", meeting="tests"),
     ),
     "jonas": (
         Called(
