@@ -45,6 +45,7 @@ class EntryType(Enum):
     STATEMENT = "statement"
     MINUTES = "minutes"
     ABOUT_ME = "about_me"
+    TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
 
 
 KIND_OF = {
@@ -59,6 +60,7 @@ KIND_OF = {
     EntryType.STATEMENT: Kind.MEETINGS,
     EntryType.MINUTES: Kind.MEETINGS,
     EntryType.ABOUT_ME: Kind.ABOUT_ME,
+    EntryType.TRANSITION: Kind.PLAN,
 }
 
 
@@ -80,6 +82,7 @@ class Relation(Enum):
     PARTICIPANT = "participant"
     OPENER = "opener"
     NETWORK = "network"
+    SUCCESSOR = "successor"
     GUEST = "guest"
     INTERPRETER = "interpreter"
     TRANSLATOR = "translator"
@@ -87,8 +90,24 @@ class Relation(Enum):
 
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
-VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})  # of one meeting or text, not the log
+# Of one meeting, text or question, not of the log.
+VISITORS = frozenset({Relation.SUCCESSOR, Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR})
 IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
+
+
+class Transition(Enum):
+    """From one place to the next; a handover may go with it."""
+
+    KINDERGARTEN_SCHOOL = "kindergarten_school"
+    SCHOOL_SCHOOL = "school_school"
+
+
+class HandoverOutcome(Enum):
+    """What became of a handover that was proposed."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class Basis(Enum):
@@ -224,6 +243,7 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
+    HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
@@ -257,6 +277,7 @@ class SeenPage(Enum):
     ABOUT_ME = "about_me"
     ASSIGNMENT = "assignment"
     TRANSLATIONS = "translations"
+    HANDOVER = "handover"
 
 
 class SessionKind(Enum):

@@ -16,6 +16,7 @@ from parentapp.enums import (
     SeenPage,
     ServiceKind,
     Telling,
+    Transition,
     TranslationState,
     Voice,
 )
@@ -95,6 +96,7 @@ TYPES = {
     EntryType.STATEMENT: N_("Min mening"),
     EntryType.MINUTES: N_("Dette ble vi enige om"),
     EntryType.ABOUT_ME: N_("Dette er meg"),
+    EntryType.TRANSITION: N_("Slik gikk overgangen"),
 }
 
 TYPE_ICONS = {
@@ -109,6 +111,7 @@ TYPE_ICONS = {
     EntryType.STATEMENT: "talk",
     EntryType.MINUTES: "document",
     EntryType.ABOUT_ME: "person",
+    EntryType.TRANSITION: "baton",
 }
 
 LIFE_AREAS = {
@@ -237,10 +240,18 @@ RELATIONS = {
     Relation.PARTICIPANT: N_("hjelper"),
     Relation.OPENER: N_("spurte om loggen"),
     Relation.NETWORK: N_("en i nettverket"),
+    # NOTE: a helper who was asked to take over as contact person
+    Relation.SUCCESSOR: N_("spurt om å ta over"),
     # NOTE: invited to one meeting
     Relation.GUEST: N_("gjest i et møte"),
     Relation.INTERPRETER: N_("tolk"),
     Relation.TRANSLATOR: N_("oversetter"),
+}
+
+# A step in a child's life that goes with a new contact person.
+TRANSITIONS = {
+    Transition.KINDERGARTEN_SCHOOL: N_("Fra barnehage til skole"),
+    Transition.SCHOOL_SCHOOL: N_("Fra en skole til en annen"),
 }
 
 TRANSLATION_STATES = {
@@ -274,6 +285,7 @@ SEEN = {
     # NOTE: an interpreter or a translator read what they were asked to work with
     SeenPage.ASSIGNMENT: N_("leste i et oppdrag"),
     SeenPage.TRANSLATIONS: N_("så hva som oversettes"),
+    SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

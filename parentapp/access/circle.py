@@ -23,6 +23,7 @@ from parentapp.models import (
     Block,
     Employment,
     Guardian,
+    Handover,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -38,7 +39,10 @@ from parentapp.models import (
 
 @dataclass(frozen=True)
 class Belonging:
-    """Somebody who belongs, or has belonged, to a log. Dates are set for family; `active` holds today."""
+    """Somebody who belongs, or has belonged, to a log; `active` holds today.
+
+    Dates are set for family. A successor's `until`: by when an answer is expected, or a transition looked at.
+    """
 
     log_id: UUID
     account_id: UUID
@@ -115,7 +119,7 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         arms.append(_circle_arm(part, (*columns, let_in)).where(columns[0].in_(ids)))
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
     arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
-    return [*arms, *_visitors_arms(today, now, ids)]
+    return [*arms, *_visitors_arms(today, now, ids), _successors_arm(today, ids)]
 
 
 def _let_in(log: Any, account: Any) -> Any:
@@ -140,6 +144,16 @@ def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         .distinct()
         for table, who, relation, unit, active, there in visitors
     ]
+
+
+def _successors_arm(today: date, ids: list[UUID]) -> Any:
+    """Those who are asked to take over; and who did, where we look at how a transition went."""
+    h, no_day, no = Handover, SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
+    asked = h.answered_at.is_null()
+    active = asked & works_at(h.successor, today, h.unit) & _let_in(h.log, h.successor)
+    due = fn.COALESCE(h.check_on, h.answer_by)
+    row = (h.log, h.successor, Relation.SUCCESSOR, h.unit, no_day, due, no, active)
+    return _circle_arm(h, row).where(h.log.in_(ids) & (asked | h.check_on.is_null(False)))
 
 
 def _circle_arm(table: Any, row: tuple[Any, ...]) -> Any:

@@ -9,8 +9,9 @@ from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import conversations, meeting_list, meeting_shown, notices, recording, shown
+from parentapp.domain import conversations, handover_page, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
+from parentapp.domain.handover_page import Pending
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import OPEN_STATES, ShownEntry
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
@@ -58,6 +59,7 @@ class Desk:
     stafetter: list[Stafett]
     due: list[DueMeasure]
     ending: list[EndingConsent]
+    handovers: list[Pending]  # asked of the actor, or by the actor; and transitions to look at
     today: date
     anything_new: bool
 
@@ -75,7 +77,8 @@ def desk(actor: Actor) -> Desk:
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
         waiting, due = _waiting(sight), _due(sight, logs)
         me, anything_new, meetings = _me(sight, logs)
-        _record(sight, logs, waiting, due, meetings)
+        handovers = handover_page.pending(sight, [log for log in logs if sight.relations(log) & {Relation.HOLDER}])
+        _record(sight, logs, waiting, due, meetings, handovers)
         return Desk(
             me=me,
             waiting=waiting,
@@ -83,6 +86,7 @@ def desk(actor: Actor) -> Desk:
             stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
+            handovers=handovers,
             today=actor.today,
             anything_new=anything_new,
         )
@@ -94,17 +98,21 @@ def _record(
     waiting: list[ShownConversation],
     due: list[DueMeasure],
     meetings: list[ShownMeeting],
+    handovers: list[Pending],
 ) -> None:
-    """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
+    """One line for each log; where the desk does not name the child, only for the single things that it shows."""
     things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
-    there = {log.id: log for log in logs}
-    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
+    named = {each.log_id for each in handovers if each.child}
+    things |= {log: [] for log in sight.ties if log.id in named and log not in things}
+    there = {log.id: log for log in things}
+    single = _entries(meetings) + [(each.log_id, each.id) for each in handovers]
+    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + single:
         if log_id in there:
             things[there[log_id]].append(thing)
     talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
     besides = there.keys() | {log_id for log_id, _ in talks}
-    as_guest = [each for each in _entries(meetings) if each[0] not in besides]
-    lines = recording.of_logs(sight, SeenPage.DESK, things) + recording.of_things(sight, SeenPage.DESK, as_guest)
+    alone = [each for each in single if each[0] not in besides]
+    lines = recording.of_logs(sight, SeenPage.DESK, things) + recording.of_things(sight, SeenPage.DESK, alone)
     recording.seen_all(sight, lines + recording.of_things(sight, SeenPage.CONVERSATIONS, talks))
 
 

@@ -11,9 +11,10 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, meeting_list, notices, recording
+from parentapp.domain import consents, handover_page, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
+from parentapp.domain.handover_page import Pending
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -64,6 +65,7 @@ class Home:
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     answers: list[WaitingAnswer]
+    handovers: list[Pending]  # the one that waits, and transitions to look at
     may_post: bool
     resting: bool
     anything_new: bool
@@ -94,7 +96,9 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     requests = consents.requests(sight, log) if family and not log.closed else []
     if Relation.GUEST in sight.relations(log) and not family:
         meeting = meeting_list.next_one(sight, log)
-    things = [each.thing for each in news if each.entry or each.meeting]
+    handovers = handover_page.pending(sight, [log]) if family and not log.closed else []
+    handovers = [each for each in handovers if each.log_id == log.id]
+    things = [each.thing for each in news if each.entry or each.meeting] + [each.id for each in handovers]
     _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
         me=own_name(sight, log),
@@ -108,6 +112,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         answers=_answers(sight, log),
+        handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
         anything_new=anything_new,

@@ -25,6 +25,7 @@ from parentapp.models.content import (
     Withholding,
 )
 from parentapp.models.families import Block, Guardian, NetworkPerson
+from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
@@ -80,6 +81,7 @@ ALL = (
     InterpreterAssignment,
     AssignmentAnswer,
     LastVisit,
+    Handover,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

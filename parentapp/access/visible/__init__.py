@@ -9,6 +9,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
+from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.seen import cut, seen_lines, things_of
@@ -20,6 +21,7 @@ from parentapp.models import (
     ConsentRequest,
     Conversation,
     Entry,
+    Handover,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -41,6 +43,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     RatherNot: rather_nots,
     InterpreterAssignment: assignments,
     Translation: translations,
+    Handover: handovers,
 }
 
 
@@ -76,6 +79,7 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "handovers",
     "invitations",
     "known_in_full",
     "may_be_sent",

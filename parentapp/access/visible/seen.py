@@ -7,12 +7,22 @@ from peewee import fn
 
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
 from parentapp.enums import STAFF, VISITORS, Relation
-from parentapp.models import ConsentRequest, Conversation, Entry, InterpreterAssignment, RatherNot, SeenLine, SeenThing
+from parentapp.models import (
+    ConsentRequest,
+    Conversation,
+    Entry,
+    Handover,
+    InterpreterAssignment,
+    RatherNot,
+    SeenLine,
+    SeenThing,
+)
 
 
 def seen_lines(sight: Sight) -> Any:
@@ -52,6 +62,7 @@ def _something_left(sight: Sight) -> Any:
         (ConsentRequest, requests(sight)),
         (RatherNot, rather_nots(sight)),
         (InterpreterAssignment, assignments(sight)),
+        (Handover, handovers(sight)),
     )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
