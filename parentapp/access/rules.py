@@ -98,17 +98,6 @@ def is_successor(sight: Sight, log: LogFacts) -> bool:
     return Relation.SUCCESSOR in sight.relations(log) and not log.closed
 
 
-def reads_handover(sight: Sight, log: LogFacts) -> bool:
-    """Whether an offered handover is shown with the child's name and its words: the successor's service has a yes."""
-    through = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation is Relation.SUCCESSOR}
-    return (
-        is_subject(sight, log)
-        or is_guardian(sight, log)
-        or holds_baton(sight, log)
-        or bool(through & sight.covered(log))
-    )
-
-
 def interprets(sight: Sight, log: LogFacts) -> bool:
     """An interpreter of a meeting, who is impartial: nothing else to a log that is not closed."""
     relations = sight.relations(log)

@@ -11,9 +11,9 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
-from parentapp.access.rules import reads_handover
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import handovers
+from parentapp.access.visible.handing import told_in_full
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.handovers import checks
@@ -34,7 +34,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class ShownHandover:
-    """`holder`: who asks. A successor whose service has no yes is not shown what was written, only that they are asked."""
+    """`holder`: who asks. What was written is left out for a successor whose service has no yes."""
 
     id: UUID
     holder: Shown
@@ -104,7 +104,7 @@ def page(actor: Actor, log_id: UUID) -> HandoverPage:
         row = _select(sight).where(Handover.log == log_id).order_by(first, Handover.id).objects().first()
         log = sight.visited(log_id) if row else sight.log(log_id)
         require(sight, Action.HANDOVER_SEE, log)
-        full = reads_handover(sight, log)
+        full = told_in_full(sight, log)
         checked = _checked(sight, log, row) if row and row.check_on else ()
         _record(sight, log, row, full=full)
         waits = row is not None and row.outcome is None
@@ -151,7 +151,7 @@ def pending(sight: Sight, logs: list[LogFacts]) -> list[Pending]:
 def _pending(sight: Sight, log: LogFacts, row: Any) -> Pending:
     waits = row.outcome is None
     by = row.answer_by if waits else row.check_on
-    child = log.child if reads_handover(sight, log) else None
+    child = log.child if told_in_full(sight, log) else None
     asks_me = waits and row.successor_id == sight.actor.account_id
     holder, successor = _faces(sight, row)
     return Pending(log.id, row.id, child, holder, successor, asks_me, waits, by, late=by < sight.actor.today)

@@ -12,7 +12,7 @@ from parentapp.models.log import Stafettlogg
 class Handover(Table):
     """The holder asks somebody to take the baton. One at a time for each log waits for its answer.
 
-    At a transition also what worked there, and a day on which we look at how it went. That is an entry about this one's.
+    At a transition also what worked there, and a day on which we look at how it went.
     """
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")

@@ -18,6 +18,7 @@ from parentapp.domain import (
     consents,
     evaluating,
     families,
+    handovers,
     inviting,
     log,
     lysglimt,
@@ -30,8 +31,9 @@ from parentapp.domain import (
     revising,
     translating,
 )
+from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
-from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
+from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome, Transition
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.said import plant_said
@@ -111,8 +113,13 @@ def _acts(planter: Planter) -> None:
         version = assignments.task(cast.actor("daud"), task).source.version
         said = planter.new(f"translation, {'finished' if finished else 'draft'}")
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
-    words = planter.new("handover")
-    log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
+    said = Proposal(
+        planter.new("why somebody else"), planter.new("handover"), Transition.SCHOOL_SCHOOL, planter.new("what worked")
+    )
+    offered = handovers.propose(cast.actor("tor"), cast.logs["jonas"], "siri", said)
+    handovers.accept(cast.actor("siri"), offered)
+    with clock.at(clock.now() + timedelta(days=22)):
+        handovers.check(cast.actor("siri"), offered, planter.new("how the transition went"))
 
 
 def _forms(planter: Planter) -> None:
