@@ -11,7 +11,7 @@ from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import seen, talk, timeline
-from parentapp.domain import families, log
+from parentapp.domain import families
 from parentapp.enums import Kind
 from parentapp.models import (
     ConsentRequest,
@@ -19,7 +19,7 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_visiting
+from tests.access import openings_handing, openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -28,7 +28,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    return [*told, *openings_visiting.conditions()]
+    return [*told, *openings_visiting.conditions(), *openings_handing.conditions()]
 
 
 def _belonging() -> list[Removal]:
@@ -72,7 +72,6 @@ def _knowing() -> list[Removal]:
         instead(
             "which units are covered", Sight, "covered", lambda self, log: {each.holder_unit_id for each in self.ties}
         ),
-        instead("successors from covered units", log, "require_covered", lambda *_, **__: None, here=True),
         instead("deputies from covered units", families, "require_covered", lambda *_, **__: None, here=True),
         instead("that a log was only asked for", LogFacts, "asked", asked),
         instead("that a log is closed", LogFacts, "closed", closed),

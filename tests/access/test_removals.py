@@ -18,6 +18,7 @@ from tests.access import (
     test_belonging,
     test_between_rooms,
     test_consent,
+    test_handing,
     test_interpreting,
     test_interpreting_over,
     test_kept,
@@ -49,6 +50,7 @@ MODULES = (
     test_meetings,
     test_interpreting,
     test_interpreting_over,
+    test_handing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

@@ -6,7 +6,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import holds_baton, is_successor
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import may_read
-from parentapp.enums import HandoverOutcome, Relation
+from parentapp.enums import Relation
 from parentapp.models import Entry, Handover
 
 
@@ -21,12 +21,11 @@ def handovers(sight: Sight) -> Any:
     asked = [log.id for log in sight.ties if is_successor(sight, log)]
     waits = h.answered_at.is_null()
     told = h.entry.is_null() | h.entry.in_(Entry.select(Entry.id).where(may_read(sight)))
-    taken_over = (h.successor == me) & (h.outcome == HandoverOutcome.ACCEPTED)
-    as_holder = h.log.in_(held) & (waits | (h.holder == me) | taken_over)
+    as_holder = h.log.in_(held) & (waits | (h.holder == me) | (h.successor == me))
     return h.select().where((h.log.in_(family) & told) | as_holder | (h.log.in_(asked) & (h.successor == me) & waits))
 
 
 def told_in_full(sight: Sight, log: LogFacts) -> bool:
-    """Whether one is shown with the child's name and what was written: to a successor, where their service has a yes."""
+    """Whether one is shown with the child's name and its words: to a successor, only while their service has a yes."""
     through = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation is Relation.SUCCESSOR}
     return sight.is_family(log) or holds_baton(sight, log) or bool(through & sight.covered(log))
