@@ -65,6 +65,7 @@ def test_the_family_and_the_two_know_of_it(cast: Cast) -> None:
     asked = handovers.propose(cast.actor("per.aas"), cast.logs["lise"], "randi", SAID)
     assert knowing(cast, asked) == {"per.haugen", "anne.haugen", "per.aas", "randi"}
     assert in_full(cast, "lise") == {"per.haugen", "anne.haugen", "per.aas"}
+    assert [who for who in ("randi", "lina", "kari") if is_asked(cast, who, "lise")] == ["randi"]  # all of one unit
 
 
 def test_of_what_has_been_the_family_and_the_two_know_as_long_as_they_hold(cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from tests.browser import reaching as reach
 from tests.browser import situations as when
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
-from tests.browser.screens_of_meetings import INTERPRETERS, MEETINGS, SAID
+from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
@@ -223,6 +223,7 @@ SCREENS = [
     *PLANS,
     *MEETINGS,
     *SAID,
+    *HANDOVERS,
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,
