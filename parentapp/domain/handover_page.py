@@ -1,6 +1,6 @@
 """The handover as somebody may see it: both faces, what the next one should know, how it went after a transition."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -201,6 +201,7 @@ def _faces(sight: Sight, row: Any) -> tuple[Shown, Shown]:
 
 def _shown(sight: Sight, log: LogFacts, row: Any, checked: tuple[Checked, ...], *, full: bool) -> ShownHandover:
     holder, successor = _faces(sight, row)
+    holder = holder if full else replace(holder, title=None)  # what somebody is called at work tells of their service
     hide_place = log.protected and full  # whoever is only asked must not learn that the child is protected
     return ShownHandover(
         id=row.id,

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import handover_page, handovers
+from parentapp.domain.handover_page import HandoverPage
 from parentapp.domain.handovers import Proposal
 from parentapp.forms.base import Form
 from parentapp.forms.handovers import CheckForm, PressForm, ProposeForm
@@ -74,8 +75,23 @@ def check(log_id: UUID, handover_id: UUID) -> Any:
 def _page(log_id: UUID, form: Form | None = None) -> Any:
     page = handover_page.page(actor(), log_id)
     status, done = 422 if form else 200, asked_word("done", DONE)
+    done = done if done and _is_true(done, page) else None
     own = page.log.youth_id == actor().account_id
     return render("handovers/show.html", status, page=page, form=form or kept(CheckForm), done=done, own=own)
+
+
+def _is_true(done: str, page: HandoverPage) -> bool:
+    """Whether what the address says was done can be seen: an address alone makes nothing true."""
+    each = page.handover
+    if each is None:
+        return False
+    outcome = each.outcome.value if each.outcome else None
+    return {
+        "proposed": each.waits and each.holder.me,
+        "withdrawn": outcome == "withdrawn" and each.holder.me,
+        "accepted": outcome == "accepted" and each.successor.me,
+        "checked": any(said.author.me for said in each.checked),
+    }[done]
 
 
 def _form(log_id: UUID, form: ProposeForm, status: int) -> Any:

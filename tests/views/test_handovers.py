@@ -46,7 +46,8 @@ def test_without_a_yes_there_is_no_name_and_no_word_of_it(client: Client, cast: 
     for address in (f"/logs/{cast.logs['ella']}/handover", "/desk", "/notices"):
         page = per.get(address).get_data(as_text=True)
         assert "Berit Dahle" in page or address == "/notices"
-        assert not [words for words in ("Ella", "Bildekortene", "voksen der", "barnehage") if words in page], address
+        told = ("Ella", "Bildekortene", "voksen der", "barnehage", "pedagogisk leder")
+        assert not [words for words in told if words in page], address
     assert "Et spørsmål om å ta over" in page_of(client, cast, "per.aas", "ella")
     assert "Ja, jeg tar over" not in page_of(client, cast, "per.aas", "ella")
 
@@ -92,6 +93,14 @@ def test_somebody_who_is_kept_out_is_nobody(client: Client, cast: Cast) -> None:
     form = f"/logs/{cast.logs['sofia']}/handover/new"
     said = [client("kari").submit(form, **WORDS | {"username": who}).get_data(as_text=True) for who in ("siri", "sirr")]
     assert error_of(said[0]) == error_of(said[1])
+
+
+def test_an_address_alone_makes_nothing_true(client: Client, cast: Cast) -> None:
+    for done in ("proposed", "withdrawn", "accepted", "checked"):
+        for who in ("gro", "per.aas"):
+            page = client(who).get(f"/logs/{cast.logs['ella']}/handover?done={done}").get_data(as_text=True)
+            assert "done-note" not in page
+    assert client("gro").get(f"/logs/{cast.logs['ella']}/handover?done=moon").status_code == 404
 
 
 def test_three_weeks_on_both_are_asked_how_it_went(client: Client, cast: Cast) -> None:
