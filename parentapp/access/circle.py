@@ -41,7 +41,7 @@ from parentapp.models import (
 class Belonging:
     """Somebody who belongs, or has belonged, to a log; `active` holds today.
 
-    Dates are set for family. A successor's `until`: by when an answer is expected, or a transition looked at.
+    Dates are set for family. A successor's `since` is the last day for an answer; `until` when we look at a transition.
     """
 
     log_id: UUID
@@ -148,11 +148,10 @@ def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
 
 def _successors_arm(today: date, ids: list[UUID]) -> Any:
     """Those who are asked to take over; and who did, where we look at how a transition went."""
-    h, no_day, no = Handover, SQL("CAST(NULL AS DATE)"), SQL("(1 = 0)")
+    h, no = Handover, SQL("(1 = 0)")
     asked = h.answered_at.is_null()
     active = asked & works_at(h.successor, today, h.unit) & _let_in(h.log, h.successor)
-    due = fn.COALESCE(h.check_on, h.answer_by)
-    row = (h.log, h.successor, Relation.SUCCESSOR, h.unit, no_day, due, no, active)
+    row = (h.log, h.successor, Relation.SUCCESSOR, h.unit, h.answer_by, h.check_on, no, active)
     return _circle_arm(h, row).where(h.log.in_(ids) & (asked | h.check_on.is_null(False)))
 
 

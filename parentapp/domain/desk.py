@@ -5,17 +5,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from parentapp.access import visible
+from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import conversations, handover_page, meeting_list, meeting_shown, notices, recording, shown
+from parentapp.domain import conversations, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
-from parentapp.domain.handover_page import Pending
+from parentapp.domain.handovers_waiting import Pending, to_look_at
+from parentapp.domain.handovers_waiting import waiting as handovers_of
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import OPEN_STATES, ShownEntry
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
-from parentapp.models import Account, Conversation, Employment, Entry, Measure
+from parentapp.models import Account, Conversation, Employment, Entry, Handover, Measure
 
 DUE_WITHIN = timedelta(days=14)
 ENDING_WITHIN = timedelta(days=60)
@@ -75,9 +78,10 @@ def desk(actor: Actor) -> Desk:
     with transaction():
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
-        waiting, due = _waiting(sight), _due(sight, logs)
+        waiting, changed = _waiting(sight), _changed(sight)
+        due, written = _due(sight, logs, {each.log_id for each in changed})
         me, anything_new, meetings = _me(sight, logs)
-        handovers = handover_page.pending(sight, [log for log in logs if sight.relations(log) & {Relation.HOLDER}])
+        handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
         _record(sight, logs, waiting, due, meetings, handovers)
         return Desk(
             me=me,
@@ -100,19 +104,17 @@ def _record(
     meetings: list[ShownMeeting],
     handovers: list[Pending],
 ) -> None:
-    """One line for each log; where the desk does not name the child, only for the single things that it shows."""
-    things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
+    """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
     named = {each.log_id for each in handovers if each.child}
-    things |= {log: [] for log in sight.ties if log.id in named and log not in things}
+    things: dict[LogFacts, list[UUID]] = {log: [] for log in sight.ties if log in logs or log.id in named}
     there = {log.id: log for log in things}
-    single = _entries(meetings) + [(each.log_id, each.id) for each in handovers]
-    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + single:
+    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
         if log_id in there:
             things[there[log_id]].append(thing)
     talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
     besides = there.keys() | {log_id for log_id, _ in talks}
-    alone = [each for each in single if each[0] not in besides]
-    lines = recording.of_logs(sight, SeenPage.DESK, things) + recording.of_things(sight, SeenPage.DESK, alone)
+    as_guest = [each for each in _entries(meetings) if each[0] not in besides]
+    lines = recording.of_logs(sight, SeenPage.DESK, things) + recording.of_things(sight, SeenPage.DESK, as_guest)
     recording.seen_all(sight, lines + recording.of_things(sight, SeenPage.CONVERSATIONS, talks))
 
 
@@ -144,15 +146,33 @@ def _stafett(sight: Sight, log: LogFacts) -> Stafett:
     return Stafett(log.id, log.child, sight.tie(log).relation, log.asked)
 
 
-def _due(sight: Sight, logs: list[LogFacts]) -> list[DueMeasure]:
-    """Measures to be looked at soon, or that should have been."""
+def _asked(sight: Sight) -> list[Pending]:
+    """Handovers that wait: those the actor is asked to take, and those the actor has asked for."""
+    here = [log for log in sight.ties if can(sight, Action.HANDOVER_ANSWER, log)]
+    found = [each for log in here for each in handovers_of(sight, log)]
+    return sorted(found, key=lambda each: (not each.asks_me, each.by, str(each.log_id)))
+
+
+def _changed(sight: Sight) -> list[Pending]:
+    """Transitions at which the actor took over, and whose day has come."""
+    held = (log for log in sight.logs() if can(sight, Action.HANDOVER_CHECK, log))
+    return [each for log in held for each in to_look_at(sight, log, mine=True)]
+
+
+def _due(sight: Sight, logs: list[LogFacts], changed: set[UUID]) -> tuple[list[DueMeasure], set[UUID]]:
+    """Measures to be looked at soon, or that should have been; and which `changed` logs have it written how it went."""
     soon = sight.actor.today + DUE_WITHIN
-    query = shown.select(sight).where(
-        (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
-    )
+    wanted = (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
+    if changed:
+        made = (Handover.log.in_(changed)) & (Handover.check_on <= sight.actor.today)
+        last = Handover.select(Handover.entry).where(made & (Handover.successor == sight.actor.account_id))
+        wanted |= (Entry.type == EntryType.TRANSITION) & Entry.about.in_(last)
     by_id = {log.id: log for log in logs}
-    rows = [row for row in query.order_by(Measure.look_at, Entry.id).objects() if row.log_id in by_id]
-    return [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, rows)]
+    query = shown.select(sight).where(wanted).order_by(Measure.look_at, Entry.id)
+    rows = [row for row in query.objects() if row.log_id in by_id]
+    measures = [row for row in rows if row.type is EntryType.MEASURE]
+    found = [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, measures)]
+    return found, {row.log_id for row in rows if row.type is EntryType.TRANSITION}
 
 
 def _ending(sight: Sight, log: LogFacts) -> list[EndingConsent]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, SQL, fn
+from peewee import JOIN
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -81,21 +81,6 @@ class EmptyProposal:
     child: str
 
 
-@dataclass(frozen=True)
-class Pending:
-    """A handover that waits, or how a transition went that is to be looked at: for Hjem and the desk."""
-
-    log_id: UUID
-    id: UUID
-    child: str | None  # None for a successor whose service has no yes
-    holder: Shown
-    successor: Shown
-    asks_me: bool
-    waits: bool
-    by: date  # by when an answer is expected, or the day we look at it
-    late: bool
-
-
 def page(actor: Actor, log_id: UUID) -> HandoverPage:
     """Raises Hidden."""
     with transaction():
@@ -130,31 +115,6 @@ def to_propose(actor: Actor, log_id: UUID) -> EmptyProposal:
         require(sight, Action.HANDOVER_PROPOSE, log)
         recording.seen(sight, log, SeenPage.HANDOVER)
         return EmptyProposal(log, log.child)
-
-
-def pending(sight: Sight, logs: list[LogFacts]) -> list[Pending]:
-    """Of these logs, and those in which the actor is asked to take over: what waits, and what is due to be looked at.
-
-    Asks the database only where there is something.
-    """
-    ids = {log.id for log in logs} | {log.id for log in sight.ties if Relation.SUCCESSOR in sight.relations(log)}
-    today, by_id = sight.actor.today, {log.id: log for log in sight.ties}
-    theirs = [each for each in sight.around if each.relation is Relation.SUCCESSOR and each.log_id in ids]
-    if not any(each.active or (each.until and each.until <= today) for each in theirs):
-        return []
-    to_look_at = (Handover.check_on <= today) & ~fn.EXISTS(checks(sight, Handover.entry).select(SQL("1")))
-    query = _select(sight).where(Handover.log.in_(ids) & (Handover.answered_at.is_null() | to_look_at))
-    rows = query.order_by(Handover.answer_by, Handover.id).objects()
-    return [_pending(sight, by_id[row.log_id], row) for row in rows]
-
-
-def _pending(sight: Sight, log: LogFacts, row: Any) -> Pending:
-    waits = row.outcome is None
-    by = row.answer_by if waits else row.check_on
-    child = log.child if told_in_full(sight, log) else None
-    asks_me = waits and row.successor_id == sight.actor.account_id
-    holder, successor = _faces(sight, row)
-    return Pending(log.id, row.id, child, holder, successor, asks_me, waits, by, late=by < sight.actor.today)
 
 
 def _select(sight: Sight) -> Any:

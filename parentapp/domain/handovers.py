@@ -5,12 +5,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from peewee import SQL, fn
+
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
-from parentapp.access.visible import entries, reach
+from parentapp.access.visible import entries, handovers, reach
 from parentapp.db import transaction
 from parentapp.domain import families, recording, writing
 from parentapp.domain.accounts import username_hash
@@ -205,6 +207,13 @@ def check(actor: Actor, handover_id: UUID, text: str, *, press: Press | None = N
 def checks(sight: Sight, entry: Any) -> Any:
     """What the actor may read of how it went after the handover with that entry. One may be kept from somebody."""
     return entries(sight).where((Entry.type == EntryType.TRANSITION) & (Entry.about == entry))
+
+
+def is_to_look_at(sight: Sight, log: LogFacts) -> Any:
+    """Whether the day has come to look at how a transition went, and the actor reads nothing of it yet: a column."""
+    due = (Handover.log == log.id) & (Handover.check_on <= sight.actor.today)
+    unwritten = ~fn.EXISTS(checks(sight, Handover.entry).select(SQL("1")))
+    return fn.EXISTS(handovers(sight).where(due & unwritten).select(Handover.id)).alias("to_look_at")
 
 
 def end_with_log(actor: Actor, log: LogFacts) -> None:

@@ -11,10 +11,11 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, handover_page, meeting_list, notices, recording
+from parentapp.domain import consents, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
-from parentapp.domain.handover_page import Pending
+from parentapp.domain.handovers import is_to_look_at
+from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -92,13 +93,12 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
-    news, anything_new, meeting = notices.of_log(sight, log, NEWS)
+    news, row, meeting = notices.of_log(sight, log, NEWS, is_to_look_at(sight, log))
     requests = consents.requests(sight, log) if family and not log.closed else []
     if Relation.GUEST in sight.relations(log) and not family:
         meeting = meeting_list.next_one(sight, log)
-    handovers = handover_page.pending(sight, [log]) if family and not log.closed else []
-    handovers = [each for each in handovers if each.log_id == log.id]
-    things = [each.thing for each in news if each.entry or each.meeting] + [each.id for each in handovers]
+    handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
+    things = [each.thing for each in news if each.entry or each.meeting]
     _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
         me=own_name(sight, log),
@@ -115,8 +115,12 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
-        anything_new=anything_new,
+        anything_new=bool(row.anything_new),
     )
+
+
+def _handovers(sight: Sight, log: LogFacts, *, due: bool) -> list[Pending]:
+    return waiting(sight, log) + (to_look_at(sight, log) if due else [])
 
 
 def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], things: list[UUID]) -> None:

@@ -213,7 +213,7 @@ def test_how_a_transition_went_is_looked_at_by_those_who_are_there(cast: Cast) -
     handovers.accept(cast.actor("lina"), handovers.propose(cast.actor("kari"), cast.logs["sofia"], "lina", said))
     with transaction():
         around = [each for each in whole(cast, "sofia").around if each.relation is Relation.SUCCESSOR]
-    assert [(each.active, each.until) for each in around] == [(False, date(2026, 3, 31))]
+    assert [(each.active, each.since, each.until) for each in around] == [(False, date(2026, 3, 17), date(2026, 3, 31))]
     hand_over(cast, "kari", "amina", "lina")
     with transaction():
         assert not [each for each in whole(cast, "amina").around if each.relation is Relation.SUCCESSOR]
