@@ -261,11 +261,7 @@ TRANSLATION_STATES = {
     TranslationState.FINISHED: N_c("translation", "Ferdig"),
 }
 
-ANSWERS = {
-    Answer.YES: N_("Du sa ja"),
-    Answer.NO: N_("Du sa nei"),
-    Answer.WITHDRAWN: N_("Du trakk tilbake ja"),
-}
+ANSWERS = {Answer.YES: N_("Du sa ja"), Answer.NO: N_("Du sa nei"), Answer.WITHDRAWN: N_("Du trakk tilbake ja")}
 
 SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),

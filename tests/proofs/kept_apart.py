@@ -17,8 +17,6 @@ from parentapp.domain import (
     conversations,
     evaluating,
     families,
-    handover_page,
-    handovers,
     log,
     lysglimt,
     municipality,
@@ -26,8 +24,7 @@ from parentapp.domain import (
     private,
     summary,
 )
-from parentapp.domain.handovers import Proposal
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation, Transition
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, Outcome, ReadyMessage, Relation
 from tests.cast import Cast
 from tests.proofs.kept_of_visitors import (
     another_guest,
@@ -37,6 +34,7 @@ from tests.proofs.kept_of_visitors import (
     hidden_meeting,
     hidden_translation,
     later,
+    offered_handover,
     would_rather_not,
 )
 from tests.proofs.said import WHAT_IS_SAID
@@ -182,18 +180,6 @@ def _another_service_and_out_again(cast: Cast) -> None:
         consents.answer(cast.actor("oksana"), request, Answer.NO)
 
 
-def _offered_handover(cast: Cast) -> None:
-    """Kari asks Tor to take over, who knows nothing of Sofia; he looks at it and says no, and she asks him again."""
-    kari, tor = cast.actor("kari"), cast.actor("tor")
-    said = Proposal("Jeg skal ha permisjon.", "Sofia liker å få se på først.", Transition.SCHOOL_SCHOOL, "Sang.")
-    first = handovers.propose(kari, cast.logs["sofia"], "tor", said)
-    handover_page.page(tor, cast.logs["sofia"])
-    handovers.decline(tor, first)
-    with clock.at(later(5)):
-        handovers.propose(cast.actor("kari"), cast.logs["sofia"], "tor", said)
-    handover_page.page(cast.actor("oksana"), cast.logs["sofia"])
-
-
 def _the_other_says(cast: Cast, said: Answer) -> None:
     request = next(
         each.id for each in consents.sharing(cast.actor("anne.haugen"), cast.logs["lise"]).requests if not each.grant
@@ -232,7 +218,7 @@ SECRETS = {
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
-        Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, _offered_handover),
+        Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
         Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
