@@ -291,11 +291,5 @@ def aftermath(cast: Cast, name: str) -> None:
     holder = {"jonas": "tor", "lise": "per.aas"}.get(name, "kari")
     log.add_note(cast.actor(holder), cast.logs[name], "Alt i orden i dag.")
     if name == "sofia":
-        consents.ask(
-            cast.actor(holder),
-            cast.logs[name],
-            unit=cast.units["bup"],
-            kinds=PLAN,
-            purpose="For å gi råd.",
-            child_view="Greit.",
-        )
+        why = {"purpose": "For å gi råd.", "child_view": "Greit."}
+        consents.ask(cast.actor(holder), cast.logs[name], unit=cast.units["bup"], kinds=PLAN, **why)
