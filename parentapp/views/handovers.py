@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.domain import handover_page, handovers
 from parentapp.domain.handover_page import HandoverPage
 from parentapp.domain.handovers import Proposal
+from parentapp.errors import Conflict
 from parentapp.forms.base import Form
 from parentapp.forms.handovers import CheckForm, PressForm, ProposeForm
 from parentapp.i18n import N_
@@ -74,6 +75,8 @@ def check(log_id: UUID, handover_id: UUID) -> Any:
 
 def _page(log_id: UUID, form: Form | None = None) -> Any:
     page = handover_page.page(actor(), log_id)
+    if form and not page.may_check:
+        raise Conflict(handovers.NOTHING_TO_CHECK)  # what was typed is shown there: here is no box for it
     status, done = 422 if form else 200, asked_word("done", DONE)
     done = done if done and _is_true(done, page) else None
     own = page.log.youth_id == actor().account_id
