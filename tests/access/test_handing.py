@@ -8,7 +8,7 @@ import pytest
 
 from parentapp.access import visible
 from parentapp.access.actions import Action
-from parentapp.access.policy import can
+from parentapp.access.policy import CLOSED, can
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible.handing import told_in_full
 from parentapp.db import transaction
@@ -119,6 +119,21 @@ def test_of_a_closed_log_nobody_is_asked(cast: Cast) -> None:
     """Also where it was closed and the question was left."""
     Stafettlogg.update(closed_at=cast.now).where(Stafettlogg.id == cast.logs["ella"]).execute()
     assert knowing(cast, cast.handovers["ella.handover"]) == {"gro"}
+
+
+def test_in_a_closed_log_nothing_of_it_is_written(cast: Cast) -> None:
+    log.close(cast.actor("berit"), cast.logs["ella"])
+    gro, offered = cast.actor("gro"), cast.handovers["ella.handover"]
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: handovers.propose(gro, cast.logs["ella"], "lina", SAID),
+        lambda: handovers.withdraw(gro, offered),
+        lambda: handovers.accept(gro, offered),
+        lambda: handovers.check(gro, offered, "Bra."),
+    )
+    for act in acts:
+        with pytest.raises(Conflict) as refused:
+            act()
+        assert str(refused.value) == CLOSED
 
 
 def test_whoever_works_there_only_from_tomorrow_is_not_asked(cast: Cast) -> None:
