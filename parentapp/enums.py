@@ -46,6 +46,7 @@ class EntryType(Enum):
     MINUTES = "minutes"
     COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
+    TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
 
 
 KIND_OF = {
@@ -61,6 +62,7 @@ KIND_OF = {
     EntryType.MINUTES: Kind.MEETINGS,
     EntryType.COMMENT: Kind.MEETINGS,
     EntryType.ABOUT_ME: Kind.ABOUT_ME,
+    EntryType.TRANSITION: Kind.PLAN,
 }
 
 
@@ -82,6 +84,7 @@ class Relation(Enum):
     PARTICIPANT = "participant"
     OPENER = "opener"
     NETWORK = "network"
+    SUCCESSOR = "successor"
     GUEST = "guest"
     INTERPRETER = "interpreter"
     TRANSLATOR = "translator"
@@ -90,9 +93,24 @@ class Relation(Enum):
 
 FAMILY = frozenset({Relation.SUBJECT, Relation.GUARDIAN})
 STAFF = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT, Relation.OPENER})
-# Of one meeting, text or request, not of the log.
-VISITORS = frozenset({Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR, Relation.LEADER})
+# Of one meeting, text or question, not of the log.
+VISITORS = frozenset({Relation.SUCCESSOR, Relation.GUEST, Relation.INTERPRETER, Relation.TRANSLATOR, Relation.LEADER})
 IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
+
+
+class Transition(Enum):
+    """From one place to the next; a handover may go with it."""
+
+    KINDERGARTEN_SCHOOL = "kindergarten_school"
+    SCHOOL_SCHOOL = "school_school"
+
+
+class HandoverOutcome(Enum):
+    """What became of a handover that was proposed."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class Basis(Enum):
@@ -131,9 +149,6 @@ class MeasureStatus(Enum):
     UNDER_WAY = "under_way"
     DONE = "done"
     STOPPED = "stopped"
-
-
-OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)
 
 
 class Outcome(Enum):
@@ -231,6 +246,7 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
+    HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
@@ -269,6 +285,7 @@ class SeenPage(Enum):
     CONTACT_REQUEST = "contact_request"
     PICTURE = "picture"
     PICTURE_KEPT = "picture_kept"
+    HANDOVER = "handover"
 
 
 class SessionKind(Enum):

@@ -16,6 +16,7 @@ from parentapp.enums import (
     SeenPage,
     ServiceKind,
     Telling,
+    Transition,
     TranslationState,
     Voice,
 )
@@ -69,20 +70,6 @@ TITLES = {
     "vernepleier": N_("vernepleier"),
 }
 
-SERVICE_ICONS = {
-    ServiceKind.SCHOOL: "school",
-    ServiceKind.KINDERGARTEN: "kindergarten",
-    ServiceKind.HEALTH_STATION: "health",
-    ServiceKind.PPT: "ppt",
-    ServiceKind.CHILD_WELFARE: "childwelfare",
-    ServiceKind.MENTAL_HEALTH: "talk",
-    ServiceKind.NAV: "people",
-    ServiceKind.BUP: "hospital",
-    ServiceKind.GP: "health",
-    ServiceKind.OUTREACH: "outreach",
-    ServiceKind.OPEN: "log",
-}
-
 TYPES = {
     EntryType.CONCERN: N_("Noe vi lurer på"),
     EntryType.NOTE: N_("Notat"),
@@ -96,21 +83,7 @@ TYPES = {
     EntryType.MINUTES: N_("Dette ble vi enige om"),
     EntryType.COMMENT: N_("Sagt om referatet"),
     EntryType.ABOUT_ME: N_("Dette er meg"),
-}
-
-TYPE_ICONS = {
-    EntryType.CONCERN: "why",
-    EntryType.NOTE: "note",
-    EntryType.GOAL: "goal",
-    EntryType.MEASURE: "measure",
-    EntryType.LYSGLIMT: "sun",
-    EntryType.HANDOVER: "baton",
-    EntryType.EVALUATION: "face-good",
-    EntryType.MEETING: "calendar",
-    EntryType.STATEMENT: "talk",
-    EntryType.MINUTES: "document",
-    EntryType.COMMENT: "talk",
-    EntryType.ABOUT_ME: "person",
+    EntryType.TRANSITION: N_("Slik gikk overgangen"),
 }
 
 LIFE_AREAS = {
@@ -135,13 +108,6 @@ OUTCOMES = {
     Outcome.TOO_EARLY: N_("For tidlig å si"),
 }
 
-OUTCOME_ICONS = {
-    Outcome.BETTER: "face-good",
-    Outcome.SAME: "face-ok",
-    Outcome.WORSE: "face-bad",
-    Outcome.TOO_EARLY: "clock",
-}
-
 VOICES = {
     Voice.CHILD: N_("Barnet eller ungdommen"),
     Voice.PARENT: N_("Foresatte"),
@@ -161,13 +127,6 @@ FACES = {
     Face.GOOD: N_c("face", "Bra"),
     Face.OK: N_("Midt på treet"),
     Face.BAD: N_("Ikke bra"),
-}
-
-FACE_ICONS = {
-    Face.GREAT: "face-great",
-    Face.GOOD: "face-good",
-    Face.OK: "face-ok",
-    Face.BAD: "face-bad",
 }
 
 ABOUT_ME = {
@@ -194,14 +153,6 @@ FEELINGS = {
     Feeling.CALM: N_("Rolig"),
     Feeling.LAUGHED: N_("Vi lo"),
     Feeling.GRATEFUL: N_("Takknemlig"),
-}
-
-FEELING_ICONS = {
-    Feeling.GLAD: "face-good",
-    Feeling.PROUD: "star",
-    Feeling.CALM: "leaf",
-    Feeling.LAUGHED: "face-great",
-    Feeling.GRATEFUL: "heart",
 }
 
 # Each is read in the reader's own language. The first ones are sent by families, the rest by professionals.
@@ -239,12 +190,20 @@ RELATIONS = {
     Relation.PARTICIPANT: N_("hjelper"),
     Relation.OPENER: N_("spurte om loggen"),
     Relation.NETWORK: N_("en i nettverket"),
+    # NOTE: a helper who was asked to take over as contact person
+    Relation.SUCCESSOR: N_("spurt om å ta over"),
     # NOTE: invited to one meeting
     Relation.GUEST: N_("gjest i et møte"),
     Relation.INTERPRETER: N_("tolk"),
     Relation.TRANSLATOR: N_("oversetter"),
     # NOTE: leads a unit: a school, a health station
     Relation.LEADER: N_("enhetsleder"),
+}
+
+# A step in a child's life that goes with a new contact person.
+TRANSITIONS = {
+    Transition.KINDERGARTEN_SCHOOL: N_("Fra barnehage til skole"),
+    Transition.SCHOOL_SCHOOL: N_("Fra en skole til en annen"),
 }
 
 TRANSLATION_STATES = {
@@ -254,11 +213,7 @@ TRANSLATION_STATES = {
     TranslationState.FINISHED: N_c("translation", "Ferdig"),
 }
 
-ANSWERS = {
-    Answer.YES: N_("Du sa ja"),
-    Answer.NO: N_("Du sa nei"),
-    Answer.WITHDRAWN: N_("Du trakk tilbake ja"),
-}
+ANSWERS = {Answer.YES: N_("Du sa ja"), Answer.NO: N_("Du sa nei"), Answer.WITHDRAWN: N_("Du trakk tilbake ja")}
 
 SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),
@@ -282,6 +237,7 @@ SEEN = {
     SeenPage.CONTACT_REQUEST: N_("leste det du har bedt om"),
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
+    SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

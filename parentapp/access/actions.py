@@ -10,7 +10,11 @@ class Action(Enum):
     CONCERN_ADD = "concern:add"
     GOAL_ADD = "goal:add"
     MEASURE_ADD = "measure:add"
-    BATON_PASS = "baton:pass"  # noqa: S105 - no password
+    HANDOVER_SEE = "handover:see"
+    HANDOVER_PROPOSE = "handover:propose"
+    HANDOVER_WITHDRAW = "handover:withdraw"
+    HANDOVER_ANSWER = "handover:answer"
+    HANDOVER_CHECK = "handover:check"
     LOG_CLOSE = "log:close"
     ENTRY_HIDE = "entry:hide"
     ENTRY_WITHHOLD = "entry:withhold"

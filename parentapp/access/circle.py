@@ -23,6 +23,7 @@ from parentapp.models import (
     Block,
     Employment,
     Guardian,
+    Handover,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -38,7 +39,10 @@ from parentapp.models import (
 
 @dataclass(frozen=True)
 class Belonging:
-    """Somebody who belongs, or has belonged, to a log. Dates are set for family; `active` holds today."""
+    """Somebody who belongs, or has belonged, to a log; `active` holds today.
+
+    Dates are set for family. A successor's `since` is the last day for an answer; `until` when we look at a transition.
+    """
 
     log_id: UUID
     account_id: UUID
@@ -117,7 +121,7 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         arms.append(_circle_arm(part, (*columns, let_in)).where(columns[0].in_(ids)))
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
     arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
-    return [*arms, *_visitors_arms(today, now, ids)]
+    return [*arms, *_visitors_arms(today, now, ids), _successors_arm(today, ids)]
 
 
 def _let_in(log: Any, account: Any) -> Any:
@@ -142,6 +146,15 @@ def _visitors_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         .distinct()
         for table, who, relation, unit, active, there in visitors
     ]
+
+
+def _successors_arm(today: date, ids: list[UUID]) -> Any:
+    """Those who are asked to take over; and who did, where we look at how a transition went."""
+    h, no = Handover, SQL("(1 = 0)")
+    asked = h.answered_at.is_null()
+    active = asked & works_at(h.successor, today, h.unit) & _let_in(h.log, h.successor)
+    row = (h.log, h.successor, Relation.SUCCESSOR, h.unit, h.answer_by, h.check_on, no, active)
+    return _circle_arm(h, row).where(h.log.in_(ids) & (asked | h.check_on.is_null(False)))
 
 
 def _circle_arm(table: Any, row: tuple[Any, ...], parent: Any = None) -> Any:

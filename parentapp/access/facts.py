@@ -20,6 +20,7 @@ from parentapp.models import (
     ContactRequest,
     Employment,
     Guardian,
+    Handover,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -160,20 +161,22 @@ def _family_arms(me: UUID, today: date) -> list[Any]:
 
 
 def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
-    """Guests and interpreters of a meeting, translators of a text, leaders who are asked for another contact person:
-    never of the log itself.
+    """Guests and interpreters of a meeting, translators of a text, leaders who are asked for another contact person,
+    who is asked to take over: never of the log itself.
     """
-    i, a, t, c = Invitation, InterpreterAssignment, Translation, ContactRequest
+    i, a, t, c, h = Invitation, InterpreterAssignment, Translation, ContactRequest, Handover
     there = i.unit.is_null() | works_at(me, today, i.unit)
     invited = (i.account == me) & i.guest & (i.guest_until > now) & there
     assigned = (a.interpreter == me) & going_on(now)
     asked = (t.translator == me) & (t.until >= today) & t.ended_at.is_null()
+    offered = (h.successor == me) & h.answered_at.is_null() & works_at(me, today, h.unit)
     no_unit = SQL("CAST(NULL AS UUID)").alias("unit_id")
     return [
         _arm(i.log, Relation.GUEST, i.unit.alias("unit_id"), i).where(invited),
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
         _arm(t.log, Relation.TRANSLATOR, no_unit, t).where(asked).distinct(),
         _arm(c.log, Relation.LEADER, c.unit.alias("unit_id"), c).where(received(me, today)).distinct(),
+        _arm(h.log, Relation.SUCCESSOR, h.unit, h).where(offered),
     ]
 
 

@@ -47,7 +47,12 @@ POLICY: dict[Action, Row] = {
     Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),
     Action.GOAL_ADD: _writing(rules.holds_baton),
     Action.MEASURE_ADD: _writing(rules.holds_baton),
-    Action.BATON_PASS: _writing(rules.is_named_holder),
+    Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
+    Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
+    Action.HANDOVER_WITHDRAW: _writing(rules.holds_baton),
+    # Whoever has taken over holds the baton when the same press comes again.
+    Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),
+    Action.HANDOVER_CHECK: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
     Action.LOG_CLOSE: _writing(rules.holds_baton),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),

@@ -93,6 +93,11 @@ def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     return Relation.HOLDER in sight.relations(log)
 
 
+def is_successor(sight: Sight, log: LogFacts) -> bool:
+    """Asked to take over the baton, of a log that is not closed."""
+    return Relation.SUCCESSOR in sight.relations(log) and not log.closed
+
+
 def interprets(sight: Sight, log: LogFacts) -> bool:
     """An interpreter of a meeting, who is impartial: nothing else to a log that is not closed."""
     relations = sight.relations(log)

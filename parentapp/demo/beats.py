@@ -253,18 +253,6 @@ class Said(Written):
 
 
 @dataclass(frozen=True)
-class HandedOver(Written):
-    """Passed the baton to a successor who had accepted."""
-
-    successor: str
-
-    def play(self, stage: Stage, story: str) -> None:
-        unit = stage.units[EVERYBODY[self.successor].unit or ""]
-        successor = stage.accounts[self.successor]
-        log.pass_baton(stage.actor(self.who, self.lang), stage.logs[story], successor, unit, self.text)
-
-
-@dataclass(frozen=True)
 class Kept(Beat):
     """Kept an entry from a guardian."""
 

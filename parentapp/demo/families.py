@@ -11,14 +11,14 @@ from parentapp.demo.beats import (
     Closed,
     Deputised,
     Guarded,
-    HandedOver,
     Invited,
     Joined,
     Opened,
     Wondered,
 )
 from parentapp.demo.care_beats import TookCare
-from parentapp.enums import Answer, Basis, Kind
+from parentapp.demo.handover_beats import Offered, TookOver
+from parentapp.enums import Answer, Basis, Kind, Transition
 
 PLAN_AND_MEETINGS = frozenset({Kind.PLAN, Kind.MEETINGS})
 WITHOUT_HEALTH = PLAN_AND_MEETINGS | {Kind.LYSGLIMT}
@@ -49,11 +49,12 @@ SOFIA: tuple[Beat, ...] = (
     ),
     Answered(225, "21.00", "oksana", ("health",)),
     Joined(221, "09.00", "ola", "kari"),
-    HandedOver(
-        150, "14.00", "ola",
+    Offered(
+        151, "14.00", "ola",
         "Nå tar Kari over. Hun har møtt Sofia og Oksana to ganger, og de er enige. Takk for turen så langt!",
-        successor="kari",
+        successor="kari", reason="Sofia er mest på skolen og hos helsesykepleieren nå. Da er Kari nærmere enn NAV.",
     ),
+    TookOver(150, "08.40", "kari"),
     Deputised(146, "08.40", "kari", "lina"),
     Answered(120, "18.30", "oksana", ("nav",), Answer.NO),
     Asked(
@@ -105,11 +106,12 @@ JONAS: tuple[Beat, ...] = (
     Asked(250, "14.00", "lina", "Så BUP kan være med på planen og møtene.", "bup", PLAN_AND_MEETINGS),
     Answered(245, "23.05", "jonas", ("bup",)),
     Joined(241, "11.20", "lina", "siri"),
-    HandedOver(
-        200, "13.30", "lina",
+    Offered(
+        201, "13.30", "lina",
         "Tor tar over nå, slik du ønsket, Jonas. Han kjenner planen, og dere har alt møttes tre ganger.",
-        successor="tor",
+        successor="tor", reason="Jonas vil ha en som kan hjelpe med et sted å bo. Det er Tor sin jobb.",
     ),
+    TookOver(200, "09.10", "tor"),
     Asked(170, "12.00", "tor", "Så fastlegen din kan følge med på søvnen en stund.", "gp",
           frozenset({Kind.PLAN, Kind.HEALTH}), months=3),
     Answered(165, "20.20", "jonas", ("gp",)),
@@ -174,6 +176,15 @@ ELLA: tuple[Beat, ...] = (
     Asked(182, "09.20", "berit", "Så barnevernet kan følge med på hvordan Ella har det.", "child_welfare", PLAN_AND_MEETINGS),
     Answered(179, "10.20", "tor", ("log", "kindergarten", "child_welfare")),
     Asked(25, "10.00", "berit", "Så skolen vet hva som har hjulpet, før Ella begynner der.", "school", PLAN_AND_MEETINGS),
+    Answered(21, "20.40", "gro", ("school",)),
+    Offered(
+        2, "11.10", "berit",
+        "Ella er trygg når hun vet hva som skal skje. Bildekortene ligger i sekken hennes. Vi har avtalt med Gro at Ella "
+        "besøker klasserommet to ganger til, og at bamsen er med. Akkurat nå gleder hun seg mest til å få egen pult.",
+        successor="per.aas", reason="Ella begynner på skolen, og da trenger hun en voksen der.",
+        transition=Transition.KINDERGARTEN_SCHOOL,
+        worked="Å få se på først. Å ha én fast voksen ved døra. Å telle til tre sammen før noe nytt.",
+    ),
 )  # fmt: skip
 
 MARTA: tuple[Beat, ...] = (

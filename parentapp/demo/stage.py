@@ -35,6 +35,7 @@ class Stage:
     meetings: dict[str, UUID] = field(default_factory=dict)
     invitations: dict[str, UUID] = field(default_factory=dict)  # `sofia.meeting.oksana`
     rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
+    handovers: dict[str, UUID] = field(default_factory=dict)  # `ella.handover`
     assignments: dict[str, UUID] = field(default_factory=dict)  # of interpreters: `sofia.halyna`
     translations: dict[str, UUID] = field(default_factory=dict)
     contact_requests: dict[str, UUID] = field(default_factory=dict)  # `amina.yusuf`, by who asked

@@ -13,10 +13,13 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, recording, shown
 from parentapp.domain.conversations import ShownConversation
+from parentapp.domain.handovers_waiting import Pending, to_look_at
+from parentapp.domain.handovers_waiting import waiting as handovers_of
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import OPEN_STATES, STAFF, EntryType, Relation, SeenPage, ServiceKind
-from parentapp.models import Account, Conversation, Employment, Entry, Measure
+from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
+from parentapp.models import Account, Conversation, Employment, Entry, Handover, Measure
+from parentapp.models.content import OPEN_STATES
 
 DUE_WITHIN = timedelta(days=14)
 ENDING_WITHIN = timedelta(days=60)
@@ -62,6 +65,7 @@ class Desk:
     stafetter: list[Stafett]
     due: list[DueMeasure]
     ending: list[EndingConsent]
+    handovers: list[Pending]  # asked of the actor, or by the actor; and transitions to look at
     today: date
     anything_new: bool
 
@@ -77,9 +81,11 @@ def desk(actor: Actor) -> Desk:
     with transaction():
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
-        waiting, due = _waiting(sight), _due(sight, logs)
+        waiting, changed = _waiting(sight), _changed(sight)
+        due, written = _due(sight, logs, {each.log_id for each in changed})
         me, anything_new, meetings = _me(sight, logs)
-        _record(sight, logs, waiting, due, meetings)
+        handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
+        _record(sight, logs, waiting, due, meetings, handovers)
         return Desk(
             me=me,
             waiting=waiting,
@@ -87,6 +93,7 @@ def desk(actor: Actor) -> Desk:
             stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
+            handovers=handovers,
             today=actor.today,
             anything_new=anything_new,
         )
@@ -98,10 +105,12 @@ def _record(
     waiting: list[ShownConversation],
     due: list[DueMeasure],
     meetings: list[ShownMeeting],
+    handovers: list[Pending],
 ) -> None:
     """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
-    things: dict[LogFacts, list[UUID]] = {log: [] for log in logs}
-    there = {log.id: log for log in logs}
+    named = {each.log_id for each in handovers if each.child}
+    things: dict[LogFacts, list[UUID]] = {log: [] for log in sight.ties if log in logs or log.id in named}
+    there = {log.id: log for log in things}
     for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
         if log_id in there:
             things[there[log_id]].append(thing)
@@ -147,15 +156,33 @@ def _stafett(sight: Sight, log: LogFacts) -> Stafett:
     )
 
 
-def _due(sight: Sight, logs: list[LogFacts]) -> list[DueMeasure]:
-    """Measures to be looked at soon, or that should have been."""
+def _asked(sight: Sight) -> list[Pending]:
+    """Handovers that wait: those the actor is asked to take, and those the actor has asked for."""
+    here = [log for log in sight.ties if can(sight, Action.HANDOVER_ANSWER, log)]
+    found = [each for log in here for each in handovers_of(sight, log)]
+    return sorted(found, key=lambda each: (not each.asks_me, each.by, str(each.log_id)))
+
+
+def _changed(sight: Sight) -> list[Pending]:
+    """Transitions at which the actor took over, and whose day has come."""
+    held = (log for log in sight.logs() if can(sight, Action.HANDOVER_CHECK, log))
+    return [each for log in held for each in to_look_at(sight, log, mine=True)]
+
+
+def _due(sight: Sight, logs: list[LogFacts], changed: set[UUID]) -> tuple[list[DueMeasure], set[UUID]]:
+    """Measures to be looked at soon, or that should have been; and which `changed` logs have it written how it went."""
     soon = sight.actor.today + DUE_WITHIN
-    query = shown.select(sight).where(
-        (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
-    )
+    wanted = (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
+    if changed:
+        made = (Handover.log.in_(changed)) & (Handover.check_on <= sight.actor.today)
+        last = Handover.select(Handover.entry).where(made & (Handover.successor == sight.actor.account_id))
+        wanted |= (Entry.type == EntryType.TRANSITION) & Entry.about.in_(last)
     by_id = {log.id: log for log in logs}
-    rows = [row for row in query.order_by(Measure.look_at, Entry.id).objects() if row.log_id in by_id]
-    return [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, rows)]
+    query = shown.select(sight).where(wanted).order_by(Measure.look_at, Entry.id)
+    rows = [row for row in query.objects() if row.log_id in by_id]
+    measures = [row for row in rows if row.type is EntryType.MEASURE]
+    found = [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, measures)]
+    return found, {row.log_id for row in rows if row.type is EntryType.TRANSITION}
 
 
 def _ending(sight: Sight, log: LogFacts) -> list[EndingConsent]:

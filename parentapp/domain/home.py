@@ -14,6 +14,8 @@ from parentapp.db import transaction
 from parentapp.domain import consents, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
+from parentapp.domain.handovers import is_to_look_at
+from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -64,6 +66,7 @@ class Home:
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     answers: list[WaitingAnswer]
+    handovers: list[Pending]  # the one that waits, and transitions to look at
     may_post: bool
     resting: bool
     anything_new: bool
@@ -90,10 +93,11 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
-    news, anything_new, meeting = notices.of_log(sight, log, NEWS)
+    news, row, meeting = notices.of_log(sight, log, NEWS, is_to_look_at(sight, log))
     requests = consents.requests(sight, log) if family and not log.closed else []
     if Relation.GUEST in sight.relations(log) and not family:
         meeting = meeting_list.next_one(sight, log)
+    handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
     things = [each.thing for each in news if each.entry or each.meeting]
     _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
     return Home(
@@ -108,10 +112,15 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         answers=_answers(sight, log),
+        handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
-        anything_new=anything_new,
+        anything_new=bool(row.anything_new),
     )
+
+
+def _handovers(sight: Sight, log: LogFacts, *, due: bool) -> list[Pending]:
+    return waiting(sight, log) + (to_look_at(sight, log) if due else [])
 
 
 def _record(sight: Sight, log: LogFacts, logs: list[LogFacts], things: list[UUID]) -> None:

@@ -1,4 +1,4 @@
-"""The timeline: reading it, writing a note or a concern, passing the baton, closing."""
+"""The timeline: reading it, writing a note or a concern, closing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,22 +8,22 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import can, require, require_covered
+from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import families, notices, recording, shown, writing
+from parentapp.domain import handovers, notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, NoticeKind, Relation, SeenPage
-from parentapp.models import Entry, Participation, StafettholderPeriod, Stafettlogg
+from parentapp.enums import EntryType, Relation, SeenPage
+from parentapp.models import Entry, Stafettlogg
 
 PAGE = 30  # entries shown at a time
 
 FILTERS: dict[str, tuple[EntryType, ...]] = {
     "lysglimt": (EntryType.LYSGLIMT,),
     "plan": (EntryType.GOAL, EntryType.MEASURE),
-    "notes": (EntryType.NOTE, EntryType.CONCERN),
+    "notes": (EntryType.NOTE, EntryType.CONCERN, EntryType.TRANSITION),
 }
 
 
@@ -43,6 +43,7 @@ class Timeline:
     may_post_lysglimt: bool
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
+    may_hand_over: bool
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
+            may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
         )
 
 
@@ -134,45 +136,12 @@ def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = 
     return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
 
 
-def pass_baton(actor: Actor, log_id: UUID, successor: UUID, unit: UUID, words: str) -> None:
-    """Hand over to a successor who has accepted, and who then names a deputy of their own.
-
-    The log is never without a holder. The one who hands over takes part no longer.
-
-    Raises Hidden, Denied; Conflict where the family has not said yes to the successor's service, or the successor
-    does not work there or is kept out.
-    """
-    with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.BATON_PASS, log)
-        require_covered(sight, log, unit)
-        families.require_fit(actor, log_id, successor, unit)
-        entry = writing.new_entry(sight, log, EntryType.HANDOVER, words, addressee=successor)
-        _let_go(sight, log)
-        # Looked at anew while the log still lets the actor see it: the deputy of before is told of nothing.
-        writing.tell(look(actor, log_id), log, NoticeKind.ENTRY, entry)
-        StafettholderPeriod.create(log=log.id, account=successor, unit=unit, since=actor.now)
-        Stafettlogg.update(holder=successor, holder_unit=unit).where(Stafettlogg.id == log.id).execute()
-        recording.audit(actor, Action.BATON_PASS, successor, log)
-
-
-def _let_go(sight: Sight, log: LogFacts) -> None:
-    """The holder's time ends, also as somebody who takes part; their deputy answers no longer."""
-    now = sight.actor.now
-    period = (StafettholderPeriod.log == log.id) & StafettholderPeriod.until.is_null()
-    StafettholderPeriod.update(until=now).where(period).execute()
-    own = (Participation.log == log.id) & (Participation.account == log.holder_id)
-    Participation.update(until=now).where(own & (Participation.until.is_null() | (Participation.until > now))).execute()
-    families.deputy_leaves(sight.actor, log)
-    Stafettlogg.update(deputy=None, deputy_unit=None).where(Stafettlogg.id == log.id).execute()
-
-
 def close(actor: Actor, log_id: UUID) -> None:
     """Ended together: all services are out at once, the family reads on. Raises Hidden, Denied."""
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.LOG_CLOSE, log)
+        handovers.end_with_log(actor, log)
         Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
         recording.audit(actor, Action.LOG_CLOSE, log.id, log)

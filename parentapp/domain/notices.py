@@ -72,22 +72,24 @@ def of(sight: Sight, count: int) -> list[News]:
     return _told(sight, rows, _entries(sight, rows))
 
 
-def of_log(sight: Sight, log: LogFacts, count: int) -> tuple[list[News], bool, ShownMeeting | None]:
-    """The newest `count` notices of one log, whether any message is new, and the next meeting that is known in full.
+def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[News], Any, ShownMeeting | None]:
+    """The newest `count` notices of one log, a row with `anything_new` and the column `besides`, and the next meeting.
+
+    That is one that is known in full.
 
     In as many questions whether there is something new or not.
     """
-    query = _newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight))
+    query = _newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight), besides)
     rows = list(query.objects())
     next_one = meeting_shown.next_of(sight, log)
     if not rows:
         which = Meeting.id.in_(next_one.select(Meeting.id))
-        row = meeting_shown.beside_account(sight, which, is_anything_new(sight)).objects().get()
-        return [], bool(row.anything_new), meeting_shown.shown(sight, row)
+        row = meeting_shown.beside_account(sight, which, is_anything_new(sight), besides).objects().get()
+        return [], row, meeting_shown.shown(sight, row)
     entries = _entries(sight, rows, next_one.select(Meeting.entry))
     meetings = [each.meeting for each in entries.values() if each.meeting and not each.meeting.over]
     first = min(meetings, key=lambda each: (each.starts, each.id), default=None)
-    return _told(sight, rows, entries), bool(rows[0].anything_new), first
+    return _told(sight, rows, entries), rows[0], first
 
 
 def _newest(sight: Sight, count: int) -> Any:

@@ -22,7 +22,6 @@ from parentapp.domain.pictures import ShownPicture
 from parentapp.domain.recording import belonging
 from parentapp.domain.translated import Translatable
 from parentapp.enums import (
-    OPEN_STATES,
     Audience,
     EntryType,
     Face,
@@ -35,6 +34,7 @@ from parentapp.enums import (
     Voice,
 )
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
+from parentapp.models.content import OPEN_STATES
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
 STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)

@@ -26,6 +26,7 @@ from parentapp.models.content import (
 )
 from parentapp.models.families import Block, Care, Guardian, NetworkPerson
 from parentapp.models.files import File, FilePart
+from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
@@ -85,6 +86,7 @@ ALL = (
     ContactRequest,
     File,
     FilePart,
+    Handover,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

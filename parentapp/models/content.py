@@ -17,6 +17,8 @@ from parentapp.enums import (
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.log import Stafettlogg
 
+OPEN_STATES = (MeasureStatus.PLANNED, MeasureStatus.UNDER_WAY)  # of measures somebody still works on
+
 
 class Entry(Table):
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")

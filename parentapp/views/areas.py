@@ -7,6 +7,7 @@ from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
+from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
 from parentapp.views.interpreters import bp as interpreters
@@ -37,6 +38,7 @@ ALL = (
     consents,
     conversations,
     desk,
+    handovers,
     help_now,
     home,
     interpreters,

@@ -71,9 +71,6 @@ ACTS: dict[str, Act] = {
     ),
     "plan.add_measure": _add_measure,
     "consents.ask": _ask,
-    "log.pass_baton": lambda cast, actor, target: log.pass_baton(
-        actor, cast.logs[target], cast.accounts["lina"], cast.units["health"], "Lina tar over."
-    ),
     "log.close": lambda cast, actor, target: log.close(actor, cast.logs[target]),
 }
 

@@ -28,6 +28,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "conversations.send_ready": {"ready": "thanks"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
+    "handovers.check": {"text": "Hun går inn alene nå."},
+    "handovers.propose": {"username": "randi", "reason": "Jeg slutter.", "words": "Hun liker å få se på først."},
     "lysglimt.heart": {"on": "1"},
     "lysglimt.post": {"text": "Hun lo hele veien hjem.", "audience": "log"},
     "meetings.add_point": {"text": "Kan hun få være tidtaker?"},
@@ -71,9 +73,8 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
-    kinds |= {"conversation_id": cast.conversations, "thing_id": cast.entries, "translation_id": cast.translations}
-    kinds |= {"unit_id": cast.units, "employment_id": employments(cast)}
-    kinds |= {"contact_request_id": cast.contact_requests}
+    kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
+    kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }

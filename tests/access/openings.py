@@ -11,7 +11,7 @@ from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import seen, talk, timeline
-from parentapp.domain import families, log
+from parentapp.domain import families
 from parentapp.enums import Kind
 from parentapp.models import (
     ConsentRequest,
@@ -19,7 +19,7 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_in_care, openings_leading, openings_office, openings_visiting
+from tests.access import openings_handing, openings_in_care, openings_leading, openings_office, openings_visiting
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -28,7 +28,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    rooms = (openings_in_care, openings_visiting, openings_office, openings_leading)
+    rooms = (openings_in_care, openings_visiting, openings_office, openings_leading, openings_handing)
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
@@ -73,7 +73,6 @@ def _knowing() -> list[Removal]:
         instead(
             "which units are covered", Sight, "covered", lambda self, log: {each.holder_unit_id for each in self.ties}
         ),
-        instead("successors from covered units", log, "require_covered", lambda *_, **__: None, here=True),
         instead("deputies from covered units", families, "require_covered", lambda *_, **__: None, here=True),
         instead("that a log was only asked for", LogFacts, "asked", asked),
         instead("that a log is closed", LogFacts, "closed", closed),

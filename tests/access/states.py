@@ -1,4 +1,5 @@
-"""States that no log of the cast is in, put there through the domain: asked for; resting; with one more meeting.
+"""States that no log of the cast is in, put there through the domain: asked for; resting; with one more meeting; with
+a handover that is offered, or made.
 
 And meetings that have begun: of these only the time is set, as nobody can call one for a time that has been.
 """
@@ -7,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, consents, families, log, meetings, minutes
+from parentapp.domain import care, consents, families, handovers, log, meetings, minutes
+from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
-from parentapp.models import Entry, Meeting, Minutes
+from parentapp.models import Entry, Handover, Meeting, Minutes
 from tests.cast import Cast
 
 
@@ -112,6 +114,20 @@ def _locked(cast: Cast) -> Cast:
     return cast
 
 
+def _offered(cast: Cast) -> Cast:
+    """Per Aas has asked Randi to take over Lise's baton. The family has not said yes to the health station."""
+    said = Proposal("Jeg skal ha permisjon.", "Lise leser helst alene.")
+    offered = handovers.propose(cast.actor("per.aas"), cast.logs["lise"], "randi", said)
+    return replace(cast, handovers={**cast.handovers, "lise.handover": offered})
+
+
+def _changed(cast: Cast) -> Cast:
+    """Per Aas took over Ella's as she began at school, and three weeks have gone: of these only the day is set."""
+    handovers.accept(cast.actor("per.aas"), cast.handovers["ella.handover"])
+    Handover.update(check_on=cast.today).where(Handover.id == cast.handovers["ella.handover"]).execute()
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -122,4 +138,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "care_rests": _care_rests,
     "care_asked": _care_asked,
     "locked": _locked,
+    "offered": _offered,
+    "changed": _changed,
 }

@@ -10,7 +10,7 @@ from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.crypto import new_id
 from parentapp.db import transaction
-from parentapp.domain import consents, families, log, recording
+from parentapp.domain import consents, families, recording
 from parentapp.enums import Answer, Basis, Kind, Relation
 from parentapp.errors import Hidden
 from parentapp.models import (
@@ -24,6 +24,7 @@ from parentapp.models import (
     Subject,
 )
 from tests.cast import Cast
+from tests.handing import hand_over
 
 TOMORROW, YESTERDAY = timedelta(days=1), timedelta(days=-1)
 
@@ -66,7 +67,7 @@ def test_who_takes_part_no_more_is_out(cast: Cast) -> None:
 def test_having_asked_for_a_log_lets_nobody_into_it_once_it_is_open(cast: Cast) -> None:
     """Kari asked for Amina's log and works where its holder works, but holds it no longer: no entry is hers to see."""
     kari, amina = cast.actor("kari"), cast.logs["amina"]
-    log.pass_baton(kari, amina, cast.accounts["lina"], cast.units["health"], "Lina tar over.")
+    hand_over(cast, "kari", "amina", "lina")
     assert Stafettlogg.get_by_id(amina).opener_id == kari.account_id
     with transaction():
         sight = look(kari)

@@ -29,6 +29,7 @@ from parentapp.models import (
     Subject,
 )
 from tests.cast import Cast
+from tests.handing import hand_over
 
 ANNE = "anne.strand"
 
@@ -85,7 +86,7 @@ def _as_opener(cast: Cast, amina: UUID, anne: UUID) -> None:
 
 
 def _as_holder(cast: Cast, amina: UUID, anne: UUID) -> None:
-    log.pass_baton(cast.actor("kari"), amina, anne, cast.units["health"], "Anne tar over.")
+    hand_over(cast, "kari", "amina", ANNE)
 
 
 def _as_former_holder(cast: Cast, amina: UUID, anne: UUID) -> None:
@@ -204,7 +205,7 @@ def test_what_is_answered_is_read_again_for_a_fortnight(cast: Cast) -> None:
 def test_each_goes_to_the_unit_of_that_day(cast: Cast) -> None:
     """The baton goes to the school, which Randi leads: she reads what is asked from then on, and nothing else."""
     before, amina = cast.contact_requests["amina.yusuf"], cast.logs["amina"]
-    log.pass_baton(cast.actor("kari"), amina, cast.accounts["per.aas"], cast.units["school"], "Per tar over.")
+    hand_over(cast, "kari", "amina", "per.aas")
     leads(cast, "randi", cast.units["school"])
     after = asked(cast, "fadumo", "amina")
     assert (known_to(cast, ANNE), known_to(cast, "randi")) == ({before}, {after})

@@ -27,6 +27,7 @@ from parentapp.models import (
     Stafettlogg,
 )
 from tests.cast import Cast
+from tests.handing import hand_over
 
 MEETING_ACTIONS = (
     Action.MEETINGS_SEE,
@@ -159,9 +160,7 @@ def test_what_somebody_would_rather_not_is_for_its_writer_and_the_contact_person
     said = cast.rather_nots["amina.meeting.amina"]
     readers_of_it = {who for who in cast.accounts if said in known(cast, who, RatherNot)}
     assert readers_of_it == {"amina", "kari"}
-    log.pass_baton(
-        cast.actor("kari"), cast.logs["amina"], cast.accounts["lina"], cast.units["health"], "Lina tar over."
-    )
+    hand_over(cast, "kari", "amina", "lina")
     assert {who for who in cast.accounts if said in known(cast, who, RatherNot)} == {"amina", "lina"}
 
 

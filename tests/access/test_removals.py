@@ -20,6 +20,7 @@ from tests.access import (
     test_care,
     test_consent,
     test_consent_in_care,
+    test_handing,
     test_interpreting,
     test_interpreting_over,
     test_kept,
@@ -59,6 +60,7 @@ MODULES = (
     test_office,
     test_leading,
     test_unit,
+    test_handing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

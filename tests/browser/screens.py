@@ -5,7 +5,7 @@ from tests.browser import situations as when
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_leaders import LEADERS
-from tests.browser.screens_of_meetings import INTERPRETERS, MEETINGS, SAID
+from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
@@ -237,6 +237,7 @@ SCREENS = [
     *PLANS,
     *MEETINGS,
     *SAID,
+    *HANDOVERS,
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,

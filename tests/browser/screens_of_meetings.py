@@ -1,4 +1,7 @@
-"""The screens of meetings: the meeting itself, what is said before it, what was agreed, and who interprets."""
+"""The screens of meetings: the meeting itself, what is said before it, what was agreed, and who interprets.
+
+And those of handing the baton over.
+"""
 
 from tests.browser import reaching as reach
 from tests.browser import situations as when
@@ -76,4 +79,23 @@ INTERPRETERS = [
     Screen("interpreting.show", "open", "halyna", WORK),
     Screen("interpreting.summary", "in Norwegian", "halyna", WORK + "/summary"),
     Screen("interpreting.summary", "both", "halyna", f"/interpreting/{ASKED}/summary", after=when.interpreter_reads),
+]
+
+BATON = "/logs/{logs[ella]}/handover"
+HANDOVERS = [
+    Screen("handovers.show", "guardian", "gro", BATON),
+    Screen("handovers.show", "who asks", "berit", BATON + "?done=proposed"),
+    Screen("handovers.show", "who is asked", "per.aas", BATON),
+    Screen("handovers.show", "only a question", "randi", "/logs/{logs[lise]}/handover", after=when.randi_is_asked),
+    Screen("handovers.show", "nobody is asked", "kari", SOFIA + "/handover"),
+    Screen("handovers.show", "no", "berit", BATON, after=when.said_no),
+    Screen("handovers.show", "to look at", "per.aas", BATON + "?done=accepted", after=when.handed_over),
+    Screen("handovers.show", "nothing written", "gro", BATON, 422, after=when.handed_over, reached=reach.send_blank),
+    Screen("handovers.show", "looked at", "gro", BATON + "?done=checked", after=when.looked_at),
+    Screen("handovers.propose", "empty", "kari", SOFIA + "/handover/new"),
+    Screen("handovers.propose", "nothing written", "kari", SOFIA + "/handover/new", 422, reached=reach.send_blank),
+    Screen("home.index", "a handover waits", "gro", "/"),
+    Screen("home.index", "a transition to look at", "gro", "/", after=when.handed_over),
+    Screen("desk.index", "asked to take over", "per.aas", "/desk"),
+    Screen("desk.index", "said no", "per.aas", "/desk?done=declined", after=when.said_no),
 ]

@@ -15,6 +15,7 @@ from parentapp.domain import (
     desk,
     evaluating,
     families,
+    handovers,
     interpreters,
     inviting,
     log,
@@ -30,6 +31,7 @@ from parentapp.domain import (
     throttling,
     translating,
 )
+from parentapp.domain.handovers import Proposal
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import AboutMeTopic, Answer, Basis, Face, Kind, Outcome, ReadyMessage, Relation, Telling
 from parentapp.errors import Throttled
@@ -257,6 +259,28 @@ def translated(site: Site) -> None:
 def stopped(site: Site) -> None:
     """Fadumo has stopped what was being translated for her."""
     translating.stop(site.cast.actor("fadumo"), site.cast.translations["amina.goal"])
+
+
+def handed_over(site: Site) -> None:
+    """Per has taken over Ella's as she began at school, and three weeks have gone."""
+    put(site.cast, "changed")
+
+
+def looked_at(site: Site) -> None:
+    """And Gro has written how it went."""
+    handed_over(site)
+    handovers.check(site.cast.actor("gro"), site.cast.handovers["ella.handover"], "Hun går inn alene nå, og vinker.")
+
+
+def said_no(site: Site) -> None:
+    """Per could not take over Ella's."""
+    handovers.decline(site.cast.actor("per.aas"), site.cast.handovers["ella.handover"])
+
+
+def randi_is_asked(site: Site) -> None:
+    """To take over Lise's, where nobody has said yes to her service."""
+    said = Proposal("Jeg skal ha permisjon.", "Lise leser helst alene.")
+    handovers.propose(site.cast.actor("per.aas"), site.cast.logs["lise"], "randi", said)
 
 
 def all_said(site: Site) -> None:

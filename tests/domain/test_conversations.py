@@ -25,6 +25,7 @@ from parentapp.models import (
     Stafettlogg,
 )
 from tests.cast import Cast
+from tests.handing import hand_over
 
 Happens = Callable[[Cast], object]
 
@@ -43,7 +44,7 @@ def withdraws(cast: Cast, request: str) -> None:
 
 
 def hands_over(cast: Cast) -> None:
-    log.pass_baton(cast.actor("kari"), cast.logs["sofia"], cast.accounts["per.aas"], cast.units["school"], "Takk.")
+    hand_over(cast, "kari", "sofia", "per.aas")
 
 
 def another_deputy(cast: Cast) -> None:

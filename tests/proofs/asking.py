@@ -42,6 +42,10 @@ CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45"
     f"why_{NOBODY}": "Derfor.",
 }
 MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
+HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
+    "transition": "school_school",
+    "worked": "Ro.",
+}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
@@ -60,12 +64,17 @@ TEXTS = (
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
+    Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
+    Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
     Form("oksana", "/interpreters/{interpreter}/answer", {"answer": "yes"}),
     Form("halyna", "/interpreting/{interpreter}/declare", {"answer": "clear"}),
     Form("kari", "/interpreters/{interpreter}/extend", {}),
+    Form("berit", "/logs/{ella}/handover/{handover}/withdraw", {}),
+    Form("yusuf", "/logs/{ella}/handover/{handover}/accept", {}),
+    Form("gro", "/logs/{ella}/handover/{handover}/decline", {}),
     Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form(
         "kari",
@@ -118,6 +127,8 @@ class Asking:
         self.names = {
             "sofia": cast.logs["sofia"],
             "amina": cast.logs["amina"],
+            "ella": cast.logs["ella"],
+            "handover": cast.handovers["ella.handover"],
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],

@@ -36,6 +36,7 @@ from tests.proofs.kept_of_visitors import (
     hidden_meeting,
     hidden_translation,
     later,
+    offered_handover,
     would_rather_not,
 )
 from tests.proofs.kept_to_oneself import my_contact, only_me
@@ -211,6 +212,7 @@ SECRETS = {
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
+        Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
@@ -278,11 +280,5 @@ def aftermath(cast: Cast, name: str) -> None:
     holder = {"jonas": "tor", "lise": "per.aas"}.get(name, "kari")
     log.add_note(cast.actor(holder), cast.logs[name], "Alt i orden i dag.")
     if name == "sofia":
-        consents.ask(
-            cast.actor(holder),
-            cast.logs[name],
-            unit=cast.units["bup"],
-            kinds=PLAN,
-            purpose="For å gi råd.",
-            child_view="Greit.",
-        )
+        why = {"purpose": "For å gi råd.", "child_view": "Greit."}
+        consents.ask(cast.actor(holder), cast.logs[name], unit=cast.units["bup"], kinds=PLAN, **why)

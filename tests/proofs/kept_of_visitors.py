@@ -1,4 +1,4 @@
-"""Things that happen with a meeting, a translator or an interpreter, and that somebody near must never notice."""
+"""Things that happen with a meeting, a visitor or a handover, and that somebody near must never notice."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,6 +8,8 @@ from parentapp import clock
 from parentapp.domain import (
     assignments,
     contact_requests,
+    handover_page,
+    handovers,
     interpreter_work,
     interpreters,
     inviting,
@@ -18,8 +20,9 @@ from parentapp.domain import (
     rather_not,
     translating,
 )
+from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
-from parentapp.enums import Coming
+from parentapp.enums import Coming, Transition
 from parentapp.models import Meeting
 from tests.cast import Cast
 
@@ -140,3 +143,15 @@ def _asked_to_interpret(cast: Cast, meeting: UUID, interpreter: str, reader: str
     asked = interpreters.ask(cast.actor("kari"), meeting, cast.accounts[interpreter], cast.accounts[reader])
     interpreters.declare(cast.actor(interpreter), asked, clear=True)
     return asked
+
+
+def offered_handover(cast: Cast) -> None:
+    """Kari asks Tor to take over, who knows nothing of Sofia; he looks at it and says no, and she asks him again."""
+    kari, tor = cast.actor("kari"), cast.actor("tor")
+    said = Proposal("Jeg skal ha permisjon.", "Sofia liker å få se på først.", Transition.SCHOOL_SCHOOL, "Sang.")
+    first = handovers.propose(kari, cast.logs["sofia"], "tor", said)
+    handover_page.page(tor, cast.logs["sofia"])
+    handovers.decline(tor, first)
+    with clock.at(later(5)):
+        handovers.propose(cast.actor("kari"), cast.logs["sofia"], "tor", said)
+    handover_page.page(cast.actor("oksana"), cast.logs["sofia"])

@@ -20,6 +20,7 @@ from parentapp.domain import (
     contact_requests,
     evaluating,
     families,
+    handovers,
     inviting,
     log,
     lysglimt,
@@ -33,9 +34,10 @@ from parentapp.domain import (
     staff,
     translating,
 )
+from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
-from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome
+from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome, Transition
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -129,8 +131,26 @@ def _acts(planter: Planter) -> None:
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
-    words = planter.new("handover")
-    log.pass_baton(cast.actor("tor"), cast.logs["jonas"], cast.accounts["siri"], cast.units["bup"], words)
+    _handover(planter)
+
+
+def _handover(planter: Planter) -> None:
+    """To somebody whose user name is planted too: with hashing switched off no other is found."""
+    cast, system, username = planter.cast, SystemActor("proof", clock.now()), planter.new("a successor's user name")
+    known = {
+        "username": username,
+        "password": planter.new("a successor's password"),
+        "name": planter.new("a successor"),
+    }
+    successor = municipality.add_account(system, cast.municipalities["fjordvik"], **known)
+    municipality.employ(system, successor, cast.units["bup"], "psykolog", date(2020, 1, 1))
+    said = Proposal(
+        planter.new("why somebody else"), planter.new("handover"), Transition.SCHOOL_SCHOOL, planter.new("what worked")
+    )
+    offered = handovers.propose(cast.actor("tor"), cast.logs["jonas"], username, said)
+    handovers.accept(cast.as_(successor), offered)
+    with clock.at(clock.now() + timedelta(days=22)):
+        handovers.check(cast.as_(successor), offered, planter.new("how the transition went"))
 
 
 def _forms(planter: Planter) -> None:

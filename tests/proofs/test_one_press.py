@@ -19,6 +19,7 @@ from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
 from tests.proofs.test_one_press_in_meetings import SAID
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
+from tests.proofs.test_one_press_of_handovers import HANDED
 
 THREADS = 8
 ROUNDS = 20 if LONG else 1
@@ -46,7 +47,7 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    assert sent == set(ALL) | set(SAID) | set(ADMINISTERED) | set(ASKED)
+    assert sent == set(ALL) | set(SAID) | set(ADMINISTERED) | set(ASKED) | set(HANDED)
 
 
 def test_sent_twice_it_is_done_once(app: Flask, cast: Cast) -> None:

@@ -14,7 +14,8 @@ from peewee import SQL
 from parentapp.access import names, office, visible
 from parentapp.access.sight import Sight
 from parentapp.access.visible import meeting, seen, timeline
-from parentapp.domain import consents, recording
+from parentapp.domain import consents, handovers, recording
+from parentapp.enums import NoticeKind
 from parentapp.models import Account, AuditLine, Block, ContactRequest, InterpreterAssignment, RatherNot, Translation
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
@@ -26,7 +27,7 @@ ALWAYS = SQL("(1 = 1)")
 SHORT = {
     "sqlite": (
         "amina amina", "amina yusuf", "amina per.aas", "amina kari", "amina anne.strand",
-        "jonas helga", "sofia helga", "sofia erik", "sofia bjorn",
+        "jonas helga", "sofia helga", "sofia erik", "sofia bjorn", "sofia per.aas",
         "lise anne.haugen",
         "lise per.haugen",
     ),
@@ -119,6 +120,16 @@ def test_with_every_helper_named_the_summary_shows_who_takes_part(monkeypatch: p
 def test_told_without_asking_who_belongs_the_outbox_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "belonging", everybody_around)
     assert compared("sqlite", "helga", [SECRETS["blocked after all"]], among="/help-now") == ["notices", "outbox"]
+
+
+def test_told_to_everybody_who_belongs_an_offered_handover_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def telling(sight: Any, log: Any, thing: Any, *_: Any) -> None:
+        around = {person.account_id for person in recording.belonging(sight, log)}
+        recording.tell(sight, log, NoticeKind.HANDOVER, thing, around)
+
+    monkeypatch.setattr(handovers, "_tell", telling)
+    found = compared("sqlite", "per.aas", [SECRETS["an offered handover"]], among="/help-now")
+    assert found == ["notices", "outbox"]
 
 
 def everybody_around(sight: Any, log: Any) -> list[recording.Person]:

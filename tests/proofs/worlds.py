@@ -21,6 +21,7 @@ from parentapp.models import (
     ConsentRequest,
     Conversation,
     Entry,
+    Handover,
     InterpreterAssignment,
     Meeting,
     Message,
@@ -35,7 +36,10 @@ from tests.cast import Cast
 from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
-TABLES = (Entry, Conversation, ConsentRequest, InterpreterAssignment, Meeting, Message, SeenLine, Translation)
+TABLES = (
+    *(Entry, Conversation, ConsentRequest, Handover, InterpreterAssignment),
+    *(Meeting, Message, SeenLine, Translation),
+)
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
 

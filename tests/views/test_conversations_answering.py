@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from parentapp import clock
-from parentapp.domain import absences, consents, conversations, families, log
+from parentapp.domain import absences, consents, conversations, families
 from parentapp.enums import Answer
 from parentapp.models import Employment, Guardian
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
+from tests.handing import hand_over
 
 Client = Callable[[str | None], Browser]
 
@@ -104,7 +105,7 @@ def test_a_deputy_of_before_takes_no_messages_with_them(
     if leaves == "another deputy":
         families.name_deputy(kari, sofia, cast.accounts["randi"], cast.units["health"])
     else:
-        log.pass_baton(kari, sofia, cast.accounts["per.aas"], cast.units["school"], "Takk for meg.")
+        hand_over(cast, "kari", "sofia", "per.aas")
     browser = client("oksana")
     for address in ("/", "/notices", f"/logs/{sofia}", f"/logs/{sofia}/seen", "/conversations", "/more"):
         read(browser, address)

@@ -12,6 +12,7 @@ from parentapp.models import Employment, Guardian
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
 from tests.counting import questions
+from tests.handing import hand_over
 
 Client = Callable[[str | None], Browser]
 MOST_QUESTIONS = 10
@@ -78,8 +79,7 @@ def test_an_answer_is_late_from_the_day_after(client: Client, cast: Cast) -> Non
 
 
 def test_an_answer_that_can_no_longer_come_is_not_promised(client: Client, cast: Cast) -> None:
-    kari, sofia = cast.actor("kari"), cast.logs["sofia"]
-    log.pass_baton(kari, sofia, cast.accounts["per.aas"], cast.units["school"], "Takk for meg.")
+    hand_over(cast, "kari", "sofia", "per.aas")
     page = home_of(client, "oksana")
     assert "Du får ikke svar på meldingen din." in page
     assert "Du får svar senest" not in page

@@ -7,12 +7,13 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import consents, families, log, meetings, private, statements
+from parentapp.domain import consents, families, meetings, private, statements
 from parentapp.enums import Answer, Audience, Basis, Face, Telling
 from parentapp.errors import Conflict
 from parentapp.models import Entry, Meeting, Notice, Revision, SeenLine, Statement
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.handing import hand_over
 
 Client = Callable[[str | None], Browser]
 SECRET = "Jeg vil ikke at pappa skal være med."
@@ -134,9 +135,7 @@ def test_my_contact_person_is_the_one_of_that_moment(client: Client, cast: Cast)
     """After a handover the new one does not get it; whoever wrote it is told, and may save it again."""
     meeting = cast.meetings["amina.meeting"]
     statements.state(cast.actor("amina"), meeting, Telling.CONTACT_ONLY, SECRET)
-    log.pass_baton(
-        cast.actor("kari"), cast.logs["amina"], cast.accounts["lina"], cast.units["health"], "Lina tar over."
-    )
+    hand_over(cast, "kari", "amina", "lina")
     assert readers(client, cast, SECRET) == {"amina"}
     assert "kan ikke lese det nå" in client("amina").get(f"/meetings/{meeting}").get_data(as_text=True)
     client("amina").submit(at(cast, "amina"), telling="contact_only", text=SECRET)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
+from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.seen import cut, seen_lines, things_of
@@ -22,6 +23,7 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Handover,
     InterpreterAssignment,
     Invitation,
     Meeting,
@@ -44,6 +46,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     InterpreterAssignment: assignments,
     Translation: translations,
     ContactRequest: contact_requests,
+    Handover: handovers,
 }
 
 
@@ -82,6 +85,7 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "handovers",
     "invitations",
     "known_in_full",
     "may_be_sent",

@@ -7,6 +7,7 @@ from peewee import fn
 
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
@@ -18,6 +19,7 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Handover,
     InterpreterAssignment,
     RatherNot,
     SeenLine,
@@ -63,6 +65,7 @@ def _something_left(sight: Sight) -> Any:
         (RatherNot, rather_nots(sight)),
         (InterpreterAssignment, assignments(sight)),
         (ContactRequest, contact_requests(sight)),
+        (Handover, handovers(sight)),
     )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))

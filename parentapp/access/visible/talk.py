@@ -5,6 +5,7 @@ from uuid import UUID
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
@@ -15,6 +16,7 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Handover,
     InterpreterAssignment,
     Meeting,
     Member,
@@ -70,6 +72,7 @@ def notices(sight: Sight) -> Any:
             _of_meeting(sight),
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
+            ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],

@@ -19,7 +19,7 @@ from parentapp.access.facts import LOG_COLUMNS, LogFacts
 from parentapp.access.leading import lasting, led, received
 from parentapp.access.sight import Consents, Sight, read_consents
 from parentapp.access.visible.timeline import NOTHING, any_of, for_service
-from parentapp.enums import OPEN_STATES, Kind, Relation
+from parentapp.enums import Kind, Relation
 from parentapp.models import (
     ContactRequest,
     Conversation,
@@ -30,6 +30,7 @@ from parentapp.models import (
     Stafettlogg,
     Subject,
 )
+from parentapp.models.content import OPEN_STATES
 
 
 @dataclass(frozen=True)

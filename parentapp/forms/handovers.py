@@ -1,0 +1,53 @@
+"""Handing the baton over: whom to ask and why, what the next one should know; how it went after a transition."""
+
+from wtforms import StringField
+from wtforms.validators import ValidationError
+
+from parentapp.enums import Transition
+from parentapp.forms.base import LONGEST_TEXT, Form, Readable, choice_field, clean, text_field
+from parentapp.i18n import N_
+
+USERNAME, REASON, LONGEST = 100, 500, 2000  # characters, at most
+TOO_LONG = N_("Teksten er for lang.")
+WORKED = N_("Skriv hva som har virket, så det kan følge med.")
+
+
+class ProposeForm(Form):
+    """At a transition what worked there must be told too."""
+
+    username = text_field(N_("Brukernavn"), N_("Skriv brukernavnet til den du vil spørre."), longest=USERNAME)
+    reason = text_field(
+        N_("Hvorfor skal en annen ta over?"), N_("Skriv hvorfor en annen skal ta over."), longest=REASON
+    )
+    words = text_field(N_("Dette bør den neste vite"), N_("Skriv hva den neste bør vite."), longest=LONGEST_TEXT)
+    transition = choice_field(
+        N_("Er det en overgang?"),
+        [("", ""), *((each.value, each.name) for each in Transition)],
+        N_("Velg hva slags overgang det er, eller ingen."),
+        default="",
+    )
+    worked = StringField(N_("Hva har virket der barnet er nå?"), filters=[lambda text: clean(text, LONGEST)])
+
+    def chosen(self) -> Transition | None:
+        return Transition(self.transition.data) if self.transition.data else None
+
+    def validate_worked(self, field: StringField) -> None:
+        if field.data:
+            Readable(LONGEST, WORKED, TOO_LONG)(self, field)
+        elif self.transition.data:
+            raise ValidationError(WORKED)
+
+
+class CheckForm(Form):
+    """How it went."""
+
+    text = text_field(
+        N_("Hvordan har det gått etter overgangen?"),
+        N_("Skriv hvordan det har gått."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
+    )
+
+
+class PressForm(Form):
+    """A button and nothing else."""

@@ -1,0 +1,29 @@
+"""The conditions of `access` about handing the baton over, each opened. Part of `openings`."""
+
+from parentapp.access import circle, facts, rules
+from parentapp.access.visible import handing
+from parentapp.models import Handover
+from tests.access.removals import Removal, cut_out, instead
+
+
+def conditions() -> list[Removal]:
+    """Who is asked to take over, until when; who knows of it, and how much."""
+    works, around = " & works_at(me, today, h.unit)", " & works_at(h.successor, today, h.unit)"
+    return [
+        cut_out("whom the baton was offered to", facts, "_visitor_arms", "(h.successor == me) & "),
+        cut_out("asked until it is answered", facts, "_visitor_arms", " & h.answered_at.is_null()"),
+        cut_out("a successor who still works there", facts, "_visitor_arms", works),
+        cut_out("asked until it is answered, around the log", circle, "_successors_arm", "asked & "),
+        cut_out("a successor who still works there, around the log", circle, "_successors_arm", around),
+        cut_out("a block of a successor", circle, "_successors_arm", " & _let_in(h.log, h.successor)"),
+        cut_out("what is over", circle, "_successors_arm", " & (asked | h.check_on.is_null(False))"),
+        instead("being asked to take over", rules, "is_successor", lambda sight, log: True),
+        cut_out("asked of a log that is not closed", rules, "is_successor", " and not log.closed"),
+        instead("handovers one knows of", handing, "handovers", lambda sight: Handover.select()),
+        cut_out("a handover that is kept from somebody", handing, "handovers", " & told"),
+        cut_out("a holder's own", handing, "handovers", " & (waits | (h.holder == me) | (h.successor == me))"),
+        cut_out("what another was asked", handing, "handovers", " & (h.successor == me) & waits"),
+        cut_out("what one was asked before", handing, "handovers", " & waits)", ")"),
+        instead("what was written for the next one", handing, "told_in_full", lambda sight, log: True),
+        cut_out("a yes to the successor's service", handing, "told_in_full", " & sight.covered(log)"),
+    ]

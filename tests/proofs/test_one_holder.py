@@ -1,0 +1,127 @@
+"""Exactly one person holds the baton, whatever people do with it and in which order; and nothing is half-written.
+
+With the old period left open the same walk finds two.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from peewee import Update
+
+from parentapp import clock
+from parentapp.domain import consents, handovers, log
+from parentapp.domain.handovers import Proposal, Unknown
+from parentapp.enums import Answer, EntryType, HandoverOutcome, Transition
+from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.models import Entry, Handover, StafettholderPeriod, Stafettlogg
+from tests import cast as casting
+from tests.cast import Cast
+from tests.proofs.apps import LONG
+
+WALKS, STEPS = (500 if LONG else 30), 10
+STAFF = ("kari", "lina", "per.aas", "randi", "tor")
+REFUSED = (Conflict, Denied, Hidden, Unknown)
+Step = tuple[str, str, str]
+
+acts = st.sampled_from(("propose", "propose", "accept", "accept", "decline", "withdraw", "stop", "go on", "close"))
+steps = st.lists(st.tuples(acts, st.sampled_from(STAFF), st.sampled_from(STAFF)), min_size=STEPS, max_size=STEPS)
+
+
+def do(cast: Cast, step: Step) -> None:
+    """One thing that somebody tries, in Sofia's log: those who work with her, a colleague, and a stranger to her."""
+    what, who, other = step
+    actor, sofia = cast.actor(who), cast.logs["sofia"]
+    latest = Handover.select().where(Handover.log == sofia).order_by(Handover.proposed_at.desc()).first()
+    known: dict[str, Callable[[], object]] = {
+        "propose": lambda: handovers.propose(
+            actor, sofia, other, Proposal("Derfor.", "Slik.", _transition(other), "Ro.")
+        ),
+        "accept": lambda: handovers.accept(actor, latest.id),
+        "decline": lambda: handovers.decline(actor, latest.id),
+        "withdraw": lambda: handovers.withdraw(actor, latest.id),
+        "stop": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO),
+        "go on": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.YES),
+        "close": lambda: log.close(actor, sofia),
+    }
+    known[what]()
+
+
+def _transition(other: str) -> Transition | None:
+    return Transition.SCHOOL_SCHOOL if other == "per.aas" else None
+
+
+def walk(cast: Cast, walked: list[Step]) -> int:
+    """Takes these steps, each a minute after the one before, and looks after each. How many did something."""
+    done = 0
+    for minute, step in enumerate(walked):
+        with clock.at(cast.now + timedelta(minutes=minute)):
+            before = state(cast)
+            try:
+                do(cast, step)
+                done += 1
+            except REFUSED:
+                assert state(cast) == before, (step, "refused, and yet something was written")
+            sound(cast)
+    return done
+
+
+def state(cast: Cast) -> list[object]:
+    sofia = cast.logs["sofia"]
+    tables = (Handover, StafettholderPeriod, Entry)
+    rows = [sorted(map(str, table.select().where(table.log == sofia).tuples())) for table in tables]
+    return [*rows, list(Stafettlogg.select().where(Stafettlogg.id == sofia).tuples())]
+
+
+def sound(cast: Cast) -> None:
+    """One holder, in the log and in its history; one question at most; each that was taken stands on the timeline."""
+    sofia = cast.logs["sofia"]
+    row = Stafettlogg.get_by_id(sofia)
+    periods = list(StafettholderPeriod.select().where(StafettholderPeriod.log == sofia))
+    assert [(each.account_id, each.unit_id) for each in periods if each.until is None] == [
+        (row.holder_id, row.holder_unit_id)
+    ]
+    offered = list(Handover.select().where(Handover.log == sofia))
+    assert len([each for each in offered if each.answered_at is None]) <= (row.closed_at is None)
+    taken = [each for each in offered if each.outcome is HandoverOutcome.ACCEPTED]
+    told = Entry.select(Entry.id).where((Entry.log == sofia) & (Entry.type == EntryType.HANDOVER)).tuples()
+    assert {each.entry_id for each in taken} == {each for (each,) in told}
+    assert len(periods) == len(taken) + 1
+    assert all((each.answered_at is None) == (each.outcome is None) for each in offered)
+
+
+@contextmanager
+def fresh() -> Iterator[Cast]:
+    with casting.assembled("sqlite") as cast:
+        yield cast
+
+
+@settings(max_examples=WALKS, deadline=None, derandomize=not LONG, suppress_health_check=list(HealthCheck))
+@given(walked=steps)
+def test_exactly_one_holds_it(walked: list[Step]) -> None:
+    with fresh() as cast:
+        walk(cast, walked)
+
+
+def test_the_walk_gets_somewhere(cast: Cast) -> None:
+    """Or else it would prove nothing."""
+    walked = [
+        *(("propose", "kari", "per.aas"), ("accept", "per.aas", "kari"), ("propose", "per.aas", "lina")),
+        *(("decline", "lina", "kari"), ("propose", "per.aas", "tor"), ("withdraw", "per.aas", "kari")),
+        *(("propose", "per.aas", "kari"), ("accept", "kari", "kari"), ("close", "kari", "kari")),
+    ]
+    assert walk(cast, walked) == len(walked)
+
+
+def test_with_the_old_time_left_open_two_hold_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    execute = Update.execute
+
+    def forgetful(query: Update, *how: object) -> object:
+        return None if query.table is StafettholderPeriod else execute(query, *how)
+
+    monkeypatch.setattr("peewee.ModelUpdate.execute", forgetful)
+    with pytest.raises(AssertionError):
+        walk(cast, [("propose", "kari", "lina"), ("accept", "lina", "kari")])
