@@ -155,7 +155,9 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
         "forged": _sent(kari, f"{sofia}/notes", token="forged", text=text, back=text),
         "too long": _sent(kari, f"{sofia}/notes", text=(text * 4000)[:6000]),
-        "unknown feeling": _sent(oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text, described=text),
+        "unknown feeling": _sent(
+            oksana, f"{sofia}/lysglimt", text=text, feeling=text, audience=text, described=text[:90]
+        ),
         "too long, part": _sent(kari, f"{talk}/messages", htmx=True, text=(text * 4000)[:6000], after=text),
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
