@@ -176,7 +176,8 @@ ELLA: tuple[Beat, ...] = (
     Asked(182, "09.20", "berit", "Så barnevernet kan følge med på hvordan Ella har det.", "child_welfare", PLAN_AND_MEETINGS),
     Answered(179, "10.20", "tor", ("log", "kindergarten", "child_welfare")),
     Asked(25, "10.00", "berit", "Så skolen vet hva som har hjulpet, før Ella begynner der.", "school", PLAN_AND_MEETINGS),
-    Answered(21, "20.40", "gro", ("school",)),
+    Answered(21, "11.40", "tor", ("school",)),
+    Asked(5, "10.30", "berit", "Så Ella møter en helsesykepleier hun kjenner, når hun begynner på skolen.", "health", PLAN_AND_MEETINGS),
     Offered(
         2, "11.10", "berit",
         "Ella er trygg når hun vet hva som skal skje. Bildekortene ligger i sekken hennes. Vi har avtalt med Gro at Ella "

@@ -57,7 +57,7 @@ def told(cast: Cast, request: UUID) -> set[str]:
 
 
 def test_a_service_with_care_knows_what_it_is_asked_the_others_nothing(cast: Cast) -> None:
-    all_of_them = {"ella.log", "ella.kindergarten", "ella.child_welfare", "ella.school"}
+    all_of_them = {f"ella.{each}" for each in ("log", "kindergarten", "child_welfare", "school", "health")}
     assert questions(cast, "tor") == questions(cast, "gro") == all_of_them
     assert questions(cast, "berit") == set()
 
@@ -77,12 +77,12 @@ def test_what_concerns_only_the_young_person_it_does_not_know_of(cast: Cast) -> 
 
 def test_only_those_who_take_part_through_its_unit_and_work_there_answer(cast: Cast) -> None:
     families.add_participant(cast.actor("berit"), cast.logs["ella"], cast.accounts["siri"], cast.units["bup"])
-    assert not answers(cast, "siri", "ella.school")
-    assert not answers(cast, "berit", "ella.school")
+    assert not answers(cast, "siri", "ella.health")
+    assert not answers(cast, "berit", "ella.health")
     Employment.update(until=cast.today - TOMORROW).where(Employment.account == cast.accounts["tor"]).execute()
-    assert not answers(cast, "tor", "ella.school")
+    assert not answers(cast, "tor", "ella.health")
     Employment.update(until=None).where(Employment.account == cast.accounts["tor"]).execute()
-    assert answers(cast, "tor", "ella.school")
+    assert answers(cast, "tor", "ella.health")
 
 
 def test_whoever_takes_part_for_it_answers_for_the_unit_and_a_colleague_goes_on(cast: Cast) -> None:
@@ -90,32 +90,32 @@ def test_whoever_takes_part_for_it_answers_for_the_unit_and_a_colleague_goes_on(
     ella, unit = cast.logs["ella"], cast.units["child_welfare"]
     Employment.update(unit=unit).where(Employment.account == cast.accounts["ola"]).execute()
     families.add_participant(cast.actor("berit"), ella, cast.accounts["ola"], unit)
-    assert answers(cast, "tor", "ella.school")
+    assert answers(cast, "tor", "ella.health")
     assert all(each.ours for each in consents.sharing(cast.actor("ola"), ella).requests)
-    page = consents.request_page(cast.actor("ola"), cast.requests["ella.school"])
+    page = consents.request_page(cast.actor("ola"), cast.requests["ella.health"])
     assert page.request.mine is not None
     assert page.request.mine.answer is Answer.YES
-    assert answers(cast, "ola", "ella.school", Answer.NO)
+    assert answers(cast, "ola", "ella.health", Answer.NO)
     row = ConsentDecision.select().order_by(ConsentDecision.at.desc()).first()
     assert (row.signer_id, row.unit_id, row.answer) == (cast.accounts["ola"], unit, Answer.WITHDRAWN)
     assert page.request.grant is not None
-    assert consents.request_page(cast.actor("tor"), cast.requests["ella.school"]).request.grant is None
+    assert consents.request_page(cast.actor("tor"), cast.requests["ella.health"]).request.grant is None
 
 
 def test_a_mother_does_not_sign_while_a_service_has_care(cast: Cast) -> None:
     add_mother(cast, "ella")
-    assert not answers(cast, "helga", "ella.school")
+    assert not answers(cast, "helga", "ella.health")
     assert sees(cast, "helga", "ella")
     care.end(cast.actor("berit"), cast.logs["ella"])
-    assert not answers(cast, "helga", "ella.school")  # today is its last day
+    assert not answers(cast, "helga", "ella.health")  # today is its last day
     with at(cast.now + TOMORROW):
-        assert answers(cast, "helga", "ella.school")
-        assert not answers(cast, "tor", "ella.school")
+        assert answers(cast, "helga", "ella.health")
+        assert not answers(cast, "tor", "ella.health")
 
 
 def test_who_is_of_the_family_does_not_answer_for_the_service(cast: Cast) -> None:
     add_mother(cast, "ella", "tor")
-    assert not answers(cast, "tor", "ella.school")
+    assert not answers(cast, "tor", "ella.health")
 
 
 def test_what_ran_on_the_services_yes_ends_with_its_care(cast: Cast) -> None:
@@ -166,7 +166,7 @@ def test_in_a_log_that_rests_it_still_knows_what_it_is_asked(cast: Cast) -> None
 def test_in_a_closed_log_it_knows_nothing(cast: Cast) -> None:
     log.close(cast.actor("berit"), cast.logs["ella"])
     assert questions(cast, "tor") == set()
-    assert not answers(cast, "tor", "ella.school")
+    assert not answers(cast, "tor", "ella.health")
 
 
 def test_nobody_has_care_of_an_adult(cast: Cast) -> None:

@@ -144,7 +144,7 @@ def test_whoever_works_there_only_from_tomorrow_is_not_asked(cast: Cast) -> None
 
 def test_without_a_yes_to_the_service_it_is_only_a_question(cast: Cast) -> None:
     """Nothing of the child, also not in the list of news; and accepting changes nothing."""
-    consents.answer(cast.actor("gro"), cast.requests["ella.school"], Answer.NO)
+    consents.answer(cast.actor("tor"), cast.requests["ella.school"], Answer.NO)
     page = handover_page.page(cast.actor("per.aas"), cast.logs["ella"])
     assert page.child is None
     assert page.handover

@@ -2,6 +2,7 @@
 
 from tests.browser import reaching as reach
 from tests.browser import situations as when
+from tests.browser import situations_of_meetings as met
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_leaders import LEADERS
@@ -123,8 +124,8 @@ CONSENTS = [
     Screen("consents.sharing", "a foster mother reads", "gro", "/logs/{logs[ella]}/sharing"),
     Screen("consents.sharing", "a service with care", "tor", "/logs/{logs[ella]}/sharing"),
     Screen("consents.sharing", "a service, resting", "tor", "/logs/{logs[ella]}/sharing", after=when.care_rests),
-    Screen("consents.show", "a foster mother reads", "gro", "/consents/{requests[ella.school]}"),
-    Screen("consents.show", "a service with care", "tor", "/consents/{requests[ella.school]}"),
+    Screen("consents.show", "a foster mother reads", "gro", "/consents/{requests[ella.health]}"),
+    Screen("consents.show", "a service with care", "tor", "/consents/{requests[ella.health]}"),
     Screen("consents.show", "a service with care, runs", "tor", "/consents/{requests[ella.kindergarten]}"),
     Screen("desk.index", "a service with care", "tor", "/desk"),
     Screen("seen.index", "guardian", "oksana", SOFIA + "/seen", after=when.many_readings),
@@ -172,9 +173,9 @@ PLANS = [
 
 TASK, TEXT = "/translations/{translations[amina.goal]}", "/texts/{entries[amina.measure]}/translations"
 TRANSLATED = [
-    Screen("translations.index", "guardian", "fadumo", AMINA + "/translations", after=when.translated),
+    Screen("translations.index", "guardian", "fadumo", AMINA + "/translations", after=met.translated),
     Screen(
-        "translations.index", "young person, stopped", "amina", AMINA + "/translations?done=stopped", after=when.stopped
+        "translations.index", "young person, stopped", "amina", AMINA + "/translations?done=stopped", after=met.stopped
     ),
     Screen("translations.index", "none yet", "oksana", SOFIA + "/translations"),
     Screen("translations.ask", "empty", "kari", TEXT),
@@ -182,13 +183,13 @@ TRANSLATED = [
     Screen("translations.ask", "asked", "kari", "/texts/{entries[amina.goal]}/translations?done=asked"),
     Screen("translations.ask", "not to be sent", "kari", "/texts/{entries[amina.hidden]}/translations"),
     Screen("translations.ask", "no translator", "kari", "/texts/{entries[sofia.goal]}/translations"),
-    Screen("translations.tasks", "some", "daud", "/assignments?done=finished", after=when.translated),
-    Screen("translations.tasks", "none", "daud", "/assignments", after=when.stopped),
+    Screen("translations.tasks", "some", "daud", "/assignments?done=finished", after=met.translated),
+    Screen("translations.tasks", "none", "daud", "/assignments", after=met.stopped),
     Screen("translations.write", "not begun", "daud", TASK),
-    Screen("translations.write", "changed since", "daud", TASK, after=when.translated),
+    Screen("translations.write", "changed since", "daud", TASK, after=met.translated),
     Screen("translations.write", "nothing written", "daud", TASK, 422, reached=reach.send_blank),
-    Screen("log.show", "translated", "fadumo", AMINA, after=when.translated),
-    Screen("plan.show", "translated", "fadumo", AMINA + "/plan", after=when.translated),
+    Screen("log.show", "translated", "fadumo", AMINA, after=met.translated),
+    Screen("plan.show", "translated", "fadumo", AMINA + "/plan", after=met.translated),
 ]
 
 SUMMARIES = [

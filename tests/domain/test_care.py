@@ -74,17 +74,17 @@ def test_who_answers_for_it_is_told_at_once_what_waits(cast: Cast) -> None:
 
 
 def test_an_answer_says_who_gave_it_and_for_which_unit(cast: Cast) -> None:
-    given = consents.answer(cast.actor("tor"), cast.requests["ella.school"], Answer.YES, language="nn")
+    given = consents.answer(cast.actor("tor"), cast.requests["ella.health"], Answer.YES, language="nn")
     row = ConsentDecision.get_by_id(given)
     assert (row.signer_id, row.unit_id) == (cast.accounts["tor"], cast.units["child_welfare"])
-    by_unit = asking.written_by(cast.requests["ella.school"], cast.units["child_welfare"])
+    by_unit = asking.written_by(cast.requests["ella.health"], cast.units["child_welfare"])
     assert [each.id for each in ConsentDecision.select().where(by_unit)] == [given]
-    by_tor = asking.written_by(cast.requests["ella.school"], cast.accounts["tor"])
+    by_tor = asking.written_by(cast.requests["ella.health"], cast.accounts["tor"])
     assert not ConsentDecision.select().where(by_tor).exists()
-    assert consents.request_page(cast.actor("tor"), cast.requests["ella.school"]).language == "nn"
+    assert consents.request_page(cast.actor("tor"), cast.requests["ella.health"]).language == "nn"
 
 
 def test_the_same_yes_again_is_not_written_again(cast: Cast) -> None:
-    tor, school = cast.actor("tor"), cast.requests["ella.school"]
+    tor, school = cast.actor("tor"), cast.requests["ella.health"]
     first = consents.answer(tor, school, Answer.YES)
     assert consents.answer(tor, school, Answer.YES) == first

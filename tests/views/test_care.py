@@ -18,7 +18,7 @@ def rest(cast: Cast) -> None:
     consents.answer(cast.actor("tor"), cast.requests["ella.log"], Answer.NO)
 
 
-@pytest.mark.parametrize("request_name", ["ella.school", "ella.kindergarten"])
+@pytest.mark.parametrize("request_name", ["ella.health", "ella.kindergarten"])
 def test_the_family_reads_who_answers_on_the_childs_behalf(client: Client, cast: Cast, request_name: str) -> None:
     page = read(client("gro"), sharing_of(cast, "ella"))
     assert "Barnevernet i Fjordvik har omsorgen for Ella, og svarer i stedet for foreldrene." in page
@@ -34,8 +34,8 @@ def test_a_foster_mother_who_signs_is_told_that_she_does(client: Client, cast: C
         cast.actor("berit"), cast.logs["ella"], cast.accounts["hege"], basis=Basis.FOSTER_PARENT, **verified
     )
     assert "Du svarer også selv." in read(client("hege"), sharing_of(cast, "ella"))
-    assert "Alle som skal svare, må si ja." in read(client("hege"), page_of(cast, "ella.school"))
-    assert "Alle som skal svare, må si ja." in read(client("tor"), page_of(cast, "ella.school"))
+    assert "Alle som skal svare, må si ja." in read(client("hege"), page_of(cast, "ella.health"))
+    assert "Alle som skal svare, må si ja." in read(client("tor"), page_of(cast, "ella.health"))
 
 
 def test_the_young_person_is_told_of_both(client: Client, cast: Cast) -> None:
@@ -57,20 +57,20 @@ def test_the_service_reads_what_it_is_asked_what_waits_first(client: Client, cas
 
 def test_it_answers_in_one_press_and_takes_back_in_one(client: Client, cast: Cast) -> None:
     tor = client("tor")
-    page = read(tor, page_of(cast, "ella.school"))
+    page = read(tor, page_of(cast, "ella.health"))
     assert "Du svarer for Barnevernet i Fjordvik." in page
     assert "Snakk med noen først" not in page
-    response = tor.submit(answer_to(cast, "ella.school"), answer="yes")
+    response = tor.submit(answer_to(cast, "ella.health"), answer="yes")
     assert response.status_code == 303
     done = read(tor, response.headers["Location"])
-    assert "Fjordvik skole kan nå se det du sa ja til." in done
+    assert "Fjordvik helsestasjon kan nå se det du sa ja til." in done
     assert "Svart for Barnevernet i Fjordvik" in done
-    tor.submit(answer_to(cast, "ella.school"), answer="no")
-    assert "Dere sluttet å dele" in read(tor, page_of(cast, "ella.school"))
+    tor.submit(answer_to(cast, "ella.health"), answer="no")
+    assert "Dere sluttet å dele" in read(tor, page_of(cast, "ella.health"))
 
 
 def test_not_now_leads_back_to_the_questions(client: Client, cast: Cast) -> None:
-    response = client("tor").submit(answer_to(cast, "ella.school"), answer="later")
+    response = client("tor").submit(answer_to(cast, "ella.health"), answer="later")
     assert path_of(response).startswith(sharing_of(cast, "ella"))
     assert "Dere har ikke svart." in read(client("tor"), response.headers["Location"])
 
@@ -79,7 +79,7 @@ def test_the_desk_leads_to_what_waits(client: Client, cast: Cast) -> None:
     page = client("tor").get("/desk").get_data(as_text=True)
     assert sharing_of(cast, "ella") in page
     assert f'/logs/{cast.logs["ella"]}"' in page
-    consents.answer(cast.actor("tor"), cast.requests["ella.school"], Answer.YES)
+    consents.answer(cast.actor("tor"), cast.requests["ella.health"], Answer.YES)
     assert sharing_of(cast, "ella") not in client("tor").get("/desk").get_data(as_text=True)
 
 
@@ -100,7 +100,7 @@ def test_in_a_log_that_rests_every_way_leads_to_the_questions(client: Client, ca
 
 @pytest.mark.parametrize("address", ["sharing", "request", "/desk"])
 def test_these_pages_ask_few_questions(client: Client, cast: Cast, address: str) -> None:
-    where = {"sharing": sharing_of(cast, "ella"), "request": page_of(cast, "ella.school")}.get(address, address)
+    where = {"sharing": sharing_of(cast, "ella"), "request": page_of(cast, "ella.health")}.get(address, address)
     tor = client("tor")
     tor.get(where)
     with questions() as asked:

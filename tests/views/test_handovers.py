@@ -41,7 +41,7 @@ def test_each_is_offered_what_they_may_do(client: Client, cast: Cast) -> None:
 
 def test_without_a_yes_there_is_no_name_and_no_word_of_it(client: Client, cast: Cast) -> None:
     """Not on the page, not on the desk, not in the list of news."""
-    consents.answer(cast.actor("gro"), cast.requests["ella.school"], Answer.NO)
+    consents.answer(cast.actor("tor"), cast.requests["ella.school"], Answer.NO)
     per = client("per.aas")
     for address in (f"/logs/{cast.logs['ella']}/handover", "/desk", "/notices"):
         page = per.get(address).get_data(as_text=True)
