@@ -7,8 +7,8 @@ BRIEF: dict[str, tuple[Beat, ...]] = {
     "amina": (
         AskedForAnother(
             2, "21.30", "yusuf",
-            "Kari er hyggelig, men vi misforstår hverandre på telefonen, og jeg vil ikke at datteren min skal"
-            " hjelpe meg med norsken. Finnes det en hos dere som snakker arabisk, eller som alltid ringer med tolk?",
+            "En venn har hjulpet meg å skrive dette. Kari er hyggelig, men vi misforstår hverandre på telefonen."
+            " Finnes det en hos dere som snakker arabisk, eller som alltid ringer med tolk?",
             lang="nb",
         ),
     ),
