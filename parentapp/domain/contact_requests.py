@@ -16,7 +16,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.leading import led, receivers
-from parentapp.access.policy import can, require
+from parentapp.access.policy import CLOSED, can, require
 from parentapp.access.sight import look
 from parentapp.access.visible import reach
 from parentapp.db import transaction
@@ -61,6 +61,15 @@ class AskingPage:
     requests: tuple[ShownContactRequest, ...]  # one's own, the newest first
     waiting: ShownContactRequest | None  # of these the one that is not answered
     may_ask: bool
+
+    @property
+    def refusal(self) -> str | None:
+        """Why there is no box to write in; None where there is one."""
+        if self.log.closed:
+            return CLOSED
+        if self.waiting:
+            return ASKED_BEFORE
+        return None if self.leaders else NOBODY
 
 
 def page(actor: Actor, log_id: UUID) -> AskingPage:
@@ -149,6 +158,17 @@ def received(actor: Actor) -> list[ShownContactRequest]:
         recording.seen_all(sight, recording.of_things(sight, SeenPage.CONTACT_REQUEST, shown))
         waiting = [each for each in reversed(found) if each.answered_at is None]
         return waiting + [each for each in found if each.answered_at is not None]
+
+
+def still_open(actor: Actor, request_id: UUID) -> list[ShownContactRequest]:
+    """All that the actor has received, where this one still waits. Raises Hidden; Conflict where it is answered."""
+    found = received(actor)
+    asked = next((each for each in found if each.id == request_id), None)
+    if asked is None:
+        raise Hidden
+    if asked.answered_at is not None:
+        raise Conflict(ANSWERED_BEFORE)
+    return found
 
 
 def answer(actor: Actor, request_id: UUID, text: str, *, press: Press | None = None) -> UUID:

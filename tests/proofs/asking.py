@@ -18,6 +18,7 @@ from parentapp.forms.base import clean
 from parentapp.models import Account, Meeting
 from tests import cast as casting
 from tests.access.asking import FIELDS, employments
+from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import bare_app
@@ -123,6 +124,7 @@ class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
+        cast = put(cast, "changed")  # Ella has begun at school, and it is time to say how it went
         self.cast, self.app = cast, bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],

@@ -166,3 +166,16 @@ def test_a_request_names_the_contact_person_of_its_day(cast: Cast) -> None:
     row: ContactRequest = ContactRequest.get_by_id(cast.contact_requests["amina.yusuf"])
     found: tuple[UUID, UUID] = (row.about_id, row.unit_id)
     assert found == (cast.accounts["kari"], cast.units["health"])
+
+
+def test_words_that_cannot_be_kept_are_shown_again_where_there_is_no_box_for_them(client: Client, cast: Cast) -> None:
+    """One waits already, or is answered: the page then has no box, and what was typed must not be lost."""
+    unreadable = "Hei\x1b."
+    again = client("yusuf").submit(address(cast, "amina"), text=unreadable)
+    assert again.status_code == 409
+    assert unreadable in again.get_data(as_text=True)
+    asked = cast.contact_requests["amina.yusuf"]
+    contact_requests.answer(cast.actor("anne.strand"), asked, "Jeg ringer.")
+    late = client("anne.strand").submit(f"/contact-requests/{asked}/answer", text=unreadable)
+    assert late.status_code == 409
+    assert unreadable in late.get_data(as_text=True)
