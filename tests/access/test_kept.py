@@ -17,9 +17,11 @@ from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relat
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
     ConsentRequest,
+    ContactRequest,
     Conversation,
     Employment,
     Entry,
+    Handover,
     Hiding,
     InterpreterAssignment,
     Meeting,
@@ -97,11 +99,16 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         tell_all(cast, meeting.log_id, NoticeKind.MEETING, meeting.entry_id)
     for said in RatherNot.select():
         tell_all(cast, said.log_id, NoticeKind.MEETING, said.id)
+    for handover in Handover.select():
+        tell_all(cast, handover.log_id, NoticeKind.HANDOVER, handover.id)
+    for request in ContactRequest.select():
+        tell_all(cast, request.log_id, NoticeKind.CONTACT_REQUEST, request.id)
     for name, sight in sights(cast):
         told = list(visible.notices(sight))
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
         seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
+        seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight))
         seen |= ids(visible.rather_nots(sight)) | {row.entry_id for row in visible.meetings(sight)}
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))

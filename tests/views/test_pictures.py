@@ -68,7 +68,7 @@ def test_a_picture_alone_is_a_lysglimt(client: Client, cast: Cast, sofia: str) -
 
 def test_who_sent_it_is_told_where_nothing_else_is(client: Client, cast: Cast, sofia: str) -> None:
     client("erik").submit(sofia, text="Se!", picture=photo())
-    for person, alt in (("oksana", "Bilde fra Erik Solberg"), ("erik", "Bilde fra deg")):
+    for person, alt in (("oksana", "Bilde fra \u2068Erik Solberg\u2069"), ("erik", "Bilde fra deg")):
         assert f'alt="{alt}"' in client(person).get("/lysglimt").get_data(as_text=True)
 
 
