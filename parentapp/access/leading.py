@@ -15,6 +15,7 @@ from parentapp.models import (
     ContactRequest,
     Employment,
     Guardian,
+    Handover,
     NetworkPerson,
     Participation,
     StafettholderPeriod,
@@ -85,15 +86,28 @@ def _answers(employment: Any, today: date, log: Any) -> Any:
 
 
 def _is_near(account: Any, log: Any) -> Any:
-    """Whether somebody belongs or has belonged to the log as family or helper, or is kept out of it."""
-    near: list[Any] = [
-        table.select(SQL("1")).where((table.log == log) & (table.account == account))
-        for table in (each.alias() for each in (Guardian, NetworkPerson, Participation, StafettholderPeriod, Block))
-    ]
+    """Whether somebody belongs or has belonged to the log, or is kept out of it; or is asked to take over its baton."""
+    held, asked = Stafettlogg.alias("held"), Handover.alias("asked_over")
+    named = held.select(SQL("1")).where((held.id == log) & ((held.deputy == account) | (held.opener == account)))
+    over = (asked.log == log) & (asked.successor == account) & asked.answered_at.is_null()
+    helps = _stands(account, log, Participation, StafettholderPeriod) | fn.EXISTS(named)
+    return is_private(account, log) | helps | fn.EXISTS(asked.select(SQL("1")).where(over))
+
+
+def is_private(account: Any, log: Any) -> Any:
+    """Whether the log is about somebody, or of their family, or they are or were around the child or are kept out.
+
+    Then not even a number may tell them anything of it. `account` and `log`: ids, or columns.
+    """
     held, about = Stafettlogg.alias("held"), Subject.alias("about")
-    of_log = (held.id == log) & ((held.deputy == account) | (held.opener == account) | (about.account == account))
-    near.append(held.select(SQL("1")).join(about, on=(about.id == held.subject)).where(of_log))
-    found: Any = fn.EXISTS(near[0])
-    for each in near[1:]:
-        found |= fn.EXISTS(each)
+    own = held.select(SQL("1")).join(about, on=(about.id == held.subject))
+    of_log = (held.id == log) & (about.account == account)
+    return _stands(account, log, Guardian, NetworkPerson, Block) | fn.EXISTS(own.where(of_log))
+
+
+def _stands(account: Any, log: Any, *tables: Any) -> Any:
+    """Whether they have a row of the log in one of these tables, whenever it was."""
+    found: Any = SQL("(1 = 0)")
+    for table in (each.alias() for each in tables):
+        found |= fn.EXISTS(table.select(SQL("1")).where((table.log == log) & (table.account == account)))
     return found

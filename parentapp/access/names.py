@@ -8,14 +8,15 @@ from uuid import UUID
 
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import FAMILY, STAFF, Kind, Relation
+from parentapp.enums import FAMILY, IMPARTIAL, STAFF, VISITORS, Kind, Relation
 
 
 def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None) -> bool:
     """Whether the actor may be told who this is. `unit_id` is the unit they act through; None for family."""
     if account_id in (sight.actor.account_id, log.holder_id) or sight.is_family(log):
         return True
-    if sight.relations(log) <= {Relation.GUEST}:  # who else comes is not told to somebody who is here for one meeting
+    # Who is around the child is not told to a guest of one meeting, or to somebody who is only asked something.
+    if sight.relations(log) <= VISITORS and not sight.relations(log) <= IMPARTIAL:
         return False
     return unit_id is None or _knows_unit(sight, log, unit_id)
 

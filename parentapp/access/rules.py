@@ -94,8 +94,8 @@ def is_named_holder(sight: Sight, log: LogFacts) -> bool:
 
 
 def is_successor(sight: Sight, log: LogFacts) -> bool:
-    """Asked to take over the baton, of a log that is not closed."""
-    return Relation.SUCCESSOR in sight.relations(log) and not log.closed
+    """Asked to take over the baton, of a log that is not closed; and not come to be one of the child's own since."""
+    return Relation.SUCCESSOR in sight.relations(log) and not log.closed and not is_around_child(sight, log)
 
 
 def interprets(sight: Sight, log: LogFacts) -> bool:

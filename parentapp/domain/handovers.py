@@ -210,8 +210,13 @@ def checks(sight: Sight, entry: Any) -> Any:
 
 
 def is_to_look_at(sight: Sight, log: LogFacts) -> Any:
-    """Whether the day has come to look at how a transition went, and the actor reads nothing of it yet: a column."""
-    due = (Handover.log == log.id) & (Handover.check_on <= sight.actor.today)
+    """Whether the day has come to look at how a transition went, and the actor reads nothing of it yet: a column.
+
+    Only the last: pages show that one (`handovers_waiting.to_look_at`), and it may be kept from the actor.
+    """
+    later, today = Handover.alias("later"), sight.actor.today
+    last = later.select(fn.MAX(later.check_on)).where((later.log == log.id) & (later.check_on <= today))
+    due = (Handover.log == log.id) & (Handover.check_on == last)
     unwritten = ~fn.EXISTS(checks(sight, Handover.entry).select(SQL("1")))
     return fn.EXISTS(handovers(sight).where(due & unwritten).select(Handover.id)).alias("to_look_at")
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from parentapp.access import visible
+from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.consent import in_effect
@@ -15,9 +15,9 @@ from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
-from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
-from parentapp.enums import EntryType, Relation, SeenPage
-from parentapp.models import Account, Entry, SeenLine
+from parentapp.domain.people import Shown, ShownUnit, shown_people
+from parentapp.enums import EntryType, Relation, SeenPage, ServiceKind
+from parentapp.models import Account, Entry, SeenLine, Unit
 
 PAGE = 60  # lines, of which those of one person and day are gathered
 
@@ -77,7 +77,9 @@ def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[tuple[SeenLi
         last = visible.find(sight, SeenLine, before)
         query = query.where((SeenLine.at < last.at) | ((SeenLine.at == last.at) & (SeenLine.id < last.id)))
     who = Account.select(Account.name_sealed).where(Account.id == SeenLine.account).alias("who_sealed")
-    query = query.select_extend(notices.is_anything_new(sight), who).order_by(SeenLine.at.desc(), SeenLine.id.desc())
+    unit = [part.where(Unit.id == SeenLine.unit) for part in (Unit.select(Unit.name), Unit.select(Unit.service))]
+    more = (notices.is_anything_new(sight), who, unit[0].alias("unit_name"), unit[1].alias("service"))
+    query = query.select_extend(*more).order_by(SeenLine.at.desc(), SeenLine.id.desc())
     return visible.cut(sight, list(query.limit(PAGE + 1)))
 
 
@@ -98,16 +100,24 @@ def _visits(
     found: dict[object, ShownVisit] = {}
     for line, left in lines:
         day, since = local_date(line.at), _since(sight, log, line)
-        who = people.get(line.account_id) or _leader(line)
-        new = ShownVisit(who, shown_unit(sight, log, line.unit_id), day, since, [])
+        who = people.get(line.account_id) or _visitor(line)
+        new = ShownVisit(who, _unit(sight, log, line), day, since, [])
         visit = found.setdefault((line.account_id, line.unit_id, day, since), new)
         _add(visit.reads, line, left)
     return list(found.values())
 
 
-def _leader(line: Any) -> Shown:
-    """Who answers as leader of a unit belongs to no log, and is told of by name to whoever asked them."""
-    named = line.relation is Relation.LEADER
+def _unit(sight: Sight, log: LogFacts, line: Any) -> ShownUnit | None:
+    """Through which they read, also where it is no longer around the log: who was asked to take over, and said no."""
+    if line.unit_id is None or not names.may_tell_unit(sight, log, line.unit_id):
+        return None
+    name = line.unit_name if names.may_tell_place(sight, log, line.unit_id) else None
+    return ShownUnit(line.unit_id, ServiceKind(line.service), name)
+
+
+def _visitor(line: Any) -> Shown:
+    """Who does not belong to the log: a leader, named to whoever asked them; who was asked to take over and did not."""
+    named = line.relation in (Relation.LEADER, Relation.SUCCESSOR)
     return Shown(line.account_id, Account(id=line.account_id, name_sealed=line.who_sealed).name if named else None)
 
 

@@ -171,6 +171,7 @@ def _naming() -> list[Removal]:
     """Who is told by name."""
     return [
         instead("names of helpers", names, "may_name", lambda *_: True),
+        cut_out("names to visitors", names, "may_name", "sight.relations(log) <= VISITORS and ", "not True and "),
         instead("whom one has asked oneself", names, "asked_oneself", lambda sight, rows: {r.account_id for r in rows}),
         instead("that a unit takes part", names, "may_tell_unit", lambda *_: True),
         instead("units that one knows", names, "_knows_unit", lambda *_: True),

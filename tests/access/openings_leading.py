@@ -18,8 +18,9 @@ def conditions() -> list[Removal]:
 def _leading() -> list[Removal]:
     """Who leads, and who of these may be asked about which log."""
     service, place = "(asked.service == there.service) & ", " & (asked.municipality == there.municipality)"
-    near = ("Guardian, ", "NetworkPerson, ", "Participation, ", "StafettholderPeriod, ", ", Block")
-    ways = ("(held.deputy == account) | ", "(held.opener == account) | ", " | (about.account == account)")
+    near = ("Participation, ", ", StafettholderPeriod", "(held.deputy == account) | ", " | (held.opener == account)")
+    over = (" & (asked.successor == account)", "(asked.log == log) & ", " & asked.answered_at.is_null()")
+    own = ("Guardian, ", "NetworkPerson, ", ", Block", " | fn.EXISTS(own.where(of_log))", "(held.id == log) & ")
     return [
         instead("leading a unit", leading, "_leads", lambda employment, today: ALWAYS),
         cut_out("leading already", leading, "_leads", " & (employment.since <= today)"),
@@ -27,9 +28,12 @@ def _leading() -> list[Removal]:
         cut_out("one's own units", leading, "led", ".where(e.account == actor.account_id)"),
         cut_out("leaders who can log in", leading, "_answers", " & there"),
         instead("being near to the log", leading, "_is_near", lambda account, log: ~ALWAYS),
-        *(cut_out(f"near as {each.strip(', ')}", leading, "_is_near", each) for each in near),
-        *(cut_out(f"near by {each.strip(' |')}", leading, "_is_near", each) for each in ways),
-        cut_out("near to this log", leading, "_is_near", "(table.log == log) & "),
+        *(cut_out(f"near as {each.strip(', |')}", leading, "_is_near", each) for each in near),
+        cut_out("asked to take over", leading, "_is_near", ' | fn.EXISTS(asked.select(SQL("1")).where(over))'),
+        *(cut_out(f"asked to take over: {each.strip(' &')}", leading, "_is_near", each) for each in over),
+        instead("what is private to a leader", leading, "is_private", lambda account, log: ~ALWAYS),
+        *(cut_out(f"private as {each.strip(', |&')}", leading, "is_private", each) for each in own),
+        cut_out("near to this log", leading, "_stands", "(table.log == log) & "),
         cut_out("a stand-in only for nobody", leading, "receivers", " & ~own"),
         cut_out("a stand-in of the service", leading, "receivers", service),
         cut_out("a stand-in of the municipality", leading, "receivers", place),
@@ -60,6 +64,9 @@ def _counted() -> list[Removal]:
     return [
         cut_out("each unit's own logs", unit, "counts", " if log.holder_unit_id == unit.id"),
         cut_out("of those that are not closed", unit, "_held", " & Stafettlogg.closed_at.is_null()"),
+        cut_out(
+            "none that is private to the leader", unit, "_held", " & ~is_private(actor.account_id, Stafettlogg.id)"
+        ),
         instead("of all units", unit, "counts", _of_everything),
         instead("lacking a holder", unit, "_lacks_holder", lambda log, around, consents: False),
         instead("covered by a deputy", unit, "_is_covered", lambda here, grants: True),

@@ -16,6 +16,7 @@ from tests import cast as casting
 from tests.access import (
     test_ages,
     test_belonging,
+    test_between_new_rooms,
     test_between_rooms,
     test_care,
     test_consent,
@@ -49,6 +50,7 @@ MODULES = (
     test_kept,
     test_belonging,
     test_between_rooms,
+    test_between_new_rooms,
     test_consent_in_care,
     test_care,
     test_ties,

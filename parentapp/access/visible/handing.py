@@ -7,7 +7,7 @@ from parentapp.access.rules import holds_baton, is_successor
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import may_read
 from parentapp.enums import Relation
-from parentapp.models import Entry, Handover
+from parentapp.models import Entry, Handover, Hiding
 
 
 def handovers(sight: Sight) -> Any:
@@ -21,7 +21,9 @@ def handovers(sight: Sight) -> Any:
     asked = [log.id for log in sight.ties if is_successor(sight, log)]
     waits = h.answered_at.is_null()
     told = h.entry.is_null() | h.entry.in_(Entry.select(Entry.id).where(may_read(sight)))
+    kept = Hiding.select(Hiding.entry).where(Hiding.guardian == me)  # also from a guardian who holds the baton
     as_holder = h.log.in_(held) & (waits | (h.holder == me) | (h.successor == me))
+    as_holder &= h.entry.is_null() | h.entry.not_in(kept)
     return h.select().where((h.log.in_(family) & told) | as_holder | (h.log.in_(asked) & (h.successor == me) & waits))
 
 

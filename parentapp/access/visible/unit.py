@@ -16,7 +16,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LOG_COLUMNS, LogFacts
-from parentapp.access.leading import lasting, led, received
+from parentapp.access.leading import is_private, lasting, led, received
 from parentapp.access.sight import Consents, Sight, read_consents
 from parentapp.access.visible.timeline import NOTHING, any_of, for_service
 from parentapp.enums import Kind, Relation
@@ -73,7 +73,7 @@ def counts(actor: Actor, is_late: Callable[[date, int], bool]) -> list[Counts]:
     `is_late`: of the day an answer was promised by, and the working days of a promise: whether leaders are told now.
     """
     units = led(actor)
-    logs = _held([unit.id for unit in units]) if units else []
+    logs = _held(actor, [unit.id for unit in units]) if units else []
     around = circle(actor, logs) if logs else []
     consents = read_consents(actor, logs, around)
     overdue, waiting = _overdue(actor, logs, consents), _waiting(logs, is_late)
@@ -92,11 +92,14 @@ def counts(actor: Actor, is_late: Callable[[date, int], bool]) -> list[Counts]:
     ]
 
 
-def _held(units: list[UUID]) -> list[LogFacts]:
-    """The logs that people of these units hold and that are not closed."""
+def _held(actor: Actor, units: list[UUID]) -> list[LogFacts]:
+    """The logs that people of these units hold and that are not closed. None that is private to the leader.
+
+    A number could tell a guardian what the young person keeps, and somebody kept out that there is a log.
+    """
     query = Stafettlogg.select(*LOG_COLUMNS).join(Subject).join_from(Stafettlogg, Municipality)
     open_ones = Stafettlogg.holder_unit.in_(units) & Stafettlogg.closed_at.is_null()
-    return [LogFacts(*row) for row in query.where(open_ones).tuples()]
+    return [LogFacts(*row) for row in query.where(open_ones & ~is_private(actor.account_id, Stafettlogg.id)).tuples()]
 
 
 def _lacks_holder(log: LogFacts, around: list[Belonging], consents: Consents) -> bool:
