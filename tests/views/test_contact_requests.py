@@ -167,3 +167,9 @@ def test_a_request_names_the_contact_person_of_its_day(cast: Cast) -> None:
     row: ContactRequest = ContactRequest.get_by_id(cast.contact_requests["amina.yusuf"])
     found: tuple[UUID, UUID] = (row.about_id, row.unit_id)
     assert found == (cast.accounts["kari"], cast.units["health"])
+
+
+def test_in_a_closed_log_the_page_says_why_nothing_can_be_asked(client: Client, cast: Cast) -> None:
+    read = page(client, "silje", address(cast, "elias"))
+    assert "Loggen er avsluttet. Den kan leses, men ikke endres." in read
+    assert "<textarea" not in read

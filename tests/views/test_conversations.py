@@ -63,12 +63,6 @@ def test_what_is_new_is_marked_until_it_is_read(client: Client, cast: Cast, talk
         assert "is-new" not in row_of(browser, talk)
 
 
-def test_somebody_with_nobody_to_write_to_is_not_told_to_wait_for_a_message(client: Client) -> None:
-    page = read(client("erik"), "/conversations")
-    assert "Du har ingen å skrive til her nå." in page
-    assert "Når en familie skriver til deg" not in page
-
-
 def test_without_messages_one_can_begin(client: Client, cast: Cast) -> None:
     browser = client("per.haugen")
     page = read(browser, "/conversations")
