@@ -55,6 +55,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "translation_id": town.stage.translations["amina.goal"],
         "meeting_id": town.stage.meetings[f"{log}.meeting"],
         "assignment_id": town.stage.assignments["sofia.halyna"],
+        "unit_id": town.stage.units["health"],
+        "employment_id": town.stage.units["health"],  # the office is closed to these readers: any id will do
         "locale": "nb",
         "word": "like",
     }

@@ -70,6 +70,7 @@ class HandoverPage:
     may_withdraw: bool
     may_answer: bool
     may_check: bool
+    may_talk: bool
     anything_new: bool
 
 
@@ -103,6 +104,7 @@ def page(actor: Actor, log_id: UUID) -> HandoverPage:
             may_withdraw=waits and can(sight, Action.HANDOVER_WITHDRAW, log),
             may_answer=waits and row.successor_id == actor.account_id and can(sight, Action.HANDOVER_ANSWER, log),
             may_check=due and can(sight, Action.HANDOVER_CHECK, log),
+            may_talk=can(sight, Action.CONVERSATION_START, log),
             anything_new=notices.anything_new(sight),
         )
 

@@ -41,6 +41,7 @@ class Timeline:
     may_write_note: bool
     may_write_concern: bool
     may_post_lysglimt: bool
+    may_see_plan: bool
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
@@ -110,6 +111,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
             may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
+            may_see_plan=can(sight, Action.PLAN_SEE, log),
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),

@@ -44,6 +44,7 @@ TIES: dict[str, dict[str, tuple[Relation, str | None, str | None]]] = {
         "mikkel": (Relation.HOLDER, "school", "mikkel.school"),
         "sofia": (Relation.PARTICIPANT, "school", "sofia.school"),
         "amina": (Relation.PARTICIPANT, "school", "amina.school"),
+        "ella": (Relation.SUCCESSOR, "school", None),
     },
     "tor": {
         "jonas": (Relation.HOLDER, "child_welfare", "jonas.child_welfare"),

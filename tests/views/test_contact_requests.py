@@ -73,7 +73,8 @@ def test_the_answer_reaches_the_asker_by_a_notice_that_says_nothing(client: Clie
     news = page(client, "yusuf", "/notices")
     assert "Du har fått svar på det du har bedt om." in news
     assert said not in news
-    assert said in page(client, "yusuf", address(cast, "amina"))
+    answered = page(client, "yusuf", address(cast, "amina"))
+    assert answered.index(said) < answered.index("<textarea"), "what one came for stands before the form to ask anew"
 
 
 def test_an_answer_has_words_and_what_was_sent_stands_in_its_box(client: Client, cast: Cast) -> None:
@@ -179,3 +180,9 @@ def test_words_that_cannot_be_kept_are_shown_again_where_there_is_no_box_for_the
     late = client("anne.strand").submit(f"/contact-requests/{asked}/answer", text=unreadable)
     assert late.status_code == 409
     assert unreadable in late.get_data(as_text=True)
+
+
+def test_in_a_closed_log_the_page_says_why_nothing_can_be_asked(client: Client, cast: Cast) -> None:
+    read = page(client, "silje", address(cast, "elias"))
+    assert "Loggen er avsluttet. Den kan leses, men ikke endres." in read
+    assert "<textarea" not in read

@@ -163,3 +163,9 @@ def test_a_professional_is_not_told_why_nobody_can_write(client: Client, cast: C
 def test_a_conversation_that_was_only_begun_is_not_new(client: Client, cast: Cast) -> None:
     begun = path_of(client("per.haugen").submit(f"/logs/{cast.logs['lise']}/conversations"))
     assert "is-new" not in row_of(client("per.aas"), begun)
+
+
+def test_somebody_with_nobody_to_write_to_is_not_told_to_wait_for_a_message(client: Client) -> None:
+    page = read(client("erik"), "/conversations")
+    assert "Du har ingen å skrive til her nå." in page
+    assert "Når en familie skriver til deg" not in page

@@ -39,6 +39,20 @@ def test_each_is_offered_what_they_may_do(client: Client, cast: Cast) -> None:
     assert "Spør noen om å ta over" in page_of(client, cast, "kari", "sofia")
 
 
+def test_the_family_can_say_something_about_it_to_the_contact_person(client: Client, cast: Cast) -> None:
+    said = f'action="/logs/{cast.logs["ella"]}/conversations"'
+    assert [who for who in ("gro", "berit", "per.aas") if said in page_of(client, cast, who, "ella")] == ["gro"]
+
+
+def test_the_news_of_it_names_who_gave_the_baton_away(client: Client, cast: Cast) -> None:
+    """The words told are theirs, not those of the one who took it."""
+    client("per.aas").submit(f"/logs/{cast.logs['ella']}/handover/{cast.handovers['ella.handover']}/accept")
+    for address in ("/", "/notices"):
+        page = client("gro").get(address).get_data(as_text=True)
+        assert "<bdi>Berit Dahle</bdi> ga stafettpinnen videre:" in page
+        assert "<bdi>Per Aas</bdi> ga stafettpinnen videre:" not in page
+
+
 def test_without_a_yes_there_is_no_name_and_no_word_of_it(client: Client, cast: Cast) -> None:
     """Not on the page, not on the desk, not in the list of news."""
     consents.answer(cast.actor("tor"), cast.requests["ella.school"], Answer.NO)

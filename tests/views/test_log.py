@@ -238,6 +238,15 @@ def test_only_helpers_with_a_yes_write(client: Client, sofia: str, username: str
     assert [each.status_code for each in answers] == [status] * 3
 
 
+def test_nobody_is_offered_to_look_for_what_they_never_see(client: Client, cast: Cast) -> None:
+    """Who only reads lysglimt has nothing to choose from."""
+    sofia = f"/logs/{cast.logs['sofia']}"
+    assert "?only=plan" in read(client, "oksana", sofia)
+    page = read(client, "erik", sofia)
+    assert "?only=" not in page
+    assert 'class="chips' not in page
+
+
 @pytest.mark.parametrize("username", ["oksana", "kari", "erik"])
 @pytest.mark.parametrize("rest", ["", "?only=plan"])
 def test_the_page_asks_few_questions(client: Client, cast: Cast, sofia: str, username: str, rest: str) -> None:

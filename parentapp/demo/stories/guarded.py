@@ -27,7 +27,7 @@ NOOR_WITH_LINA = (
     "Layla og jeg gikk gjennom kvelden, time for time.",
     "Noor valgte lampa selv: en måne.",
     "Layla får hvile en ettermiddag i uka nå.",
-    "Vi snakket om drømmer. Noor tegner dem og gir dem et nytt slutt.",
+    "Vi snakket om drømmer. Noor tegner dem og gir dem en ny slutt.",
     "Noor sang hele sangen for meg.",
 )
 NOOR_AT_HOME = (
