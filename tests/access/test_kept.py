@@ -85,24 +85,18 @@ def test_what_is_not_found_by_a_list_is_not_found_by_its_id(cast: Cast) -> None:
         assert visible.find(sight, Entry, cast.entries["sofia.concern"])
 
 
+TOLD_OF = {Entry: NoticeKind.ENTRY, Conversation: NoticeKind.MESSAGE, ConsentRequest: NoticeKind.CONSENT_GIVEN}
+TOLD_OF |= {InterpreterAssignment: NoticeKind.INTERPRETER, RatherNot: NoticeKind.MEETING}
+TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST}
+
+
 def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
     """One to everybody about everything: each is shown those about what they see, and their own alone."""
-    for entry in Entry.select():
-        tell_all(cast, entry.log_id, NoticeKind.ENTRY, entry.id)
-    for talk in Conversation.select():
-        tell_all(cast, talk.log_id, NoticeKind.MESSAGE, talk.id)
-    for request in ConsentRequest.select():
-        tell_all(cast, request.log_id, NoticeKind.CONSENT_GIVEN, request.id)
-    for assignment in InterpreterAssignment.select():
-        tell_all(cast, assignment.log_id, NoticeKind.INTERPRETER, assignment.id)
+    for table, kind in TOLD_OF.items():
+        for row in table.select():
+            tell_all(cast, row.log_id, kind, row.id)
     for meeting in Meeting.select():
         tell_all(cast, meeting.log_id, NoticeKind.MEETING, meeting.entry_id)
-    for said in RatherNot.select():
-        tell_all(cast, said.log_id, NoticeKind.MEETING, said.id)
-    for handover in Handover.select():
-        tell_all(cast, handover.log_id, NoticeKind.HANDOVER, handover.id)
-    for request in ContactRequest.select():
-        tell_all(cast, request.log_id, NoticeKind.CONTACT_REQUEST, request.id)
     for name, sight in sights(cast):
         told = list(visible.notices(sight))
         assert {row.account_id for row in told} <= {cast.accounts[name]}
