@@ -9,6 +9,10 @@ class Denied(Exception):
     """The actor sees it, but may not do this."""
 
 
+class Unknown(Exception):
+    """There is nobody to ask by that user name: no account, one elsewhere, or one that is kept out. Never which."""
+
+
 class Conflict(Exception):
     """Something changed meanwhile, or was answered before; `reason` is a phrase the person can read."""
 

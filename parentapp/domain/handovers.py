@@ -9,6 +9,7 @@ from peewee import SQL, fn
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.by_name import named
 from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
@@ -19,11 +20,10 @@ from parentapp.domain.accounts import username_hash
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.promise import answer_by
 from parentapp.enums import FAMILY, KIND_OF, EntryType, HandoverOutcome, NoticeKind, Relation, Transition
-from parentapp.errors import Conflict, Denied
+from parentapp.errors import Conflict, Denied, Unknown
 from parentapp.i18n import N_
 from parentapp.models import (
     Account,
-    Block,
     Employment,
     Entry,
     Handover,
@@ -43,10 +43,6 @@ NOT_YET = N_("Familien har ikke sagt ja til tjenesten din ennå. Du kan ta over 
 NOTHING_TO_CHECK = N_("Det er ikke avtalt å se på noe her.")
 TOO_EARLY = N_("Det er for tidlig. Vi ser på hvordan det har gått, når dagen kommer.")
 CHECKED = N_("Dette er skrevet ned allerede. Det står i loggen.")
-
-
-class Unknown(Exception):
-    """There is nobody to ask by that user name: no account, one elsewhere, or one that is kept out. Never which."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +96,12 @@ def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press:
 def _found(sight: Sight, log: LogFacts, username: str) -> tuple[UUID, UUID]:
     """The account, and the unit it works in: one with a yes first. Raises Unknown."""
     today, covered = sight.actor.today, sight.covered(log)
-    kept_out = Block.select(Block.account).where(Block.log == log.id)
     private = FAMILY | {Relation.NETWORK}
     theirs = [each.account_id for each in sight.around if each.log_id == log.id and each.relation in private]
     rows = (
         Employment.select(Employment.account, Employment.unit)
         .join(Account)
-        .where((Account.username_hash == username_hash(username)) & (Account.municipality == log.municipality_id))
-        .where(
-            Account.disabled_at.is_null() & Account.id.not_in(kept_out) & Account.id.not_in([*theirs, log.holder_id])
-        )
+        .where(named(log, username_hash(username)) & Account.id.not_in([*theirs, log.holder_id]))
         .where(works_at(Account.id, today, Employment.unit))
         .order_by(Employment.since, Employment.id)
         .tuples()

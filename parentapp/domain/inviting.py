@@ -9,6 +9,7 @@ from parentapp.access import names
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.audience import Written, readers
+from parentapp.access.by_name import named
 from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
@@ -21,18 +22,14 @@ from parentapp.domain.owners import AT_WORK
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Coming, EntryType, Kind, NoticeKind
-from parentapp.errors import Conflict
+from parentapp.errors import Conflict, Unknown
 from parentapp.i18n import N_
-from parentapp.models import Account, Block, Employment, Entry, Hiding, Invitation, Meeting
+from parentapp.models import Account, Employment, Entry, Hiding, Invitation, Meeting
 
 CANCELLED = N_("Møtet er avlyst. Du trenger ikke å gjøre noe.")
 OVER = N_("Møtet er over. Det kan leses, men ikke endres.")
 NOT_INVITABLE = N_("En av dem kan ikke inviteres lenger. Last siden på nytt.")
 INVITED_BEFORE = N_("Denne personen er invitert fra før.")
-
-
-class Unknown(Exception):
-    """There is nobody to invite by that user name: no account, one elsewhere, or one that is kept out. Never which."""
 
 
 @dataclass(frozen=True)
@@ -142,14 +139,12 @@ def _invite(sight: Sight, log: LogFacts, meeting: Meeting, invited: Invited, **m
 
 def _guest(actor: Actor, log: LogFacts, username: str, reason: str) -> Invited:
     """Raises Unknown, which is the same whatever stands in the way."""
-    kept_out = Block.select(Block.account).where(Block.log == log.id)
     unit = Employment.select(Employment.unit).where(
         (Employment.account == Account.id) & works_at(Account.id, actor.today, Employment.unit)
     )
     found = (
         Account.select(Account.id, unit.order_by(Employment.since, Employment.id).limit(1).alias("works_for"))
-        .where((Account.username_hash == username_hash(username)) & (Account.municipality == log.municipality_id))
-        .where(Account.disabled_at.is_null() & Account.id.not_in(kept_out) & (Account.id != actor.account_id))
+        .where(named(log, username_hash(username)) & (Account.id != actor.account_id))
         .objects()
         .first()
     )

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.domain import handover_page, handovers
 from parentapp.domain.handover_page import HandoverPage
 from parentapp.domain.handovers import Proposal
-from parentapp.errors import Conflict
+from parentapp.errors import Conflict, Unknown
 from parentapp.forms.base import Form
 from parentapp.forms.handovers import CheckForm, PressForm, ProposeForm
 from parentapp.i18n import N_
@@ -38,7 +38,7 @@ def propose(log_id: UUID) -> Any:
     said = Proposal(form.reason.data, form.words.data, form.chosen(), form.worked.data)
     try:
         handovers.propose(actor(), log_id, form.username.data, said, press=_press(form, "propose", log_id))
-    except handovers.Unknown:
+    except Unknown:
         form.username.errors = [NOBODY]
         return _form(log_id, form, 422)
     return _back(log_id, "proposed")

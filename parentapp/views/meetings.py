@@ -10,6 +10,7 @@ from parentapp.clock import OSLO
 from parentapp.domain import inviting, meeting_list, meeting_page, meetings, rather_not
 from parentapp.domain.inviting import Invited
 from parentapp.domain.meeting_page import MeetingPage
+from parentapp.errors import Unknown
 from parentapp.forms.base import Form
 from parentapp.forms.meetings import (
     CallForm,
@@ -108,7 +109,7 @@ def invite(meeting_id: UUID) -> Any:
             inviting.invite_guest(actor(), meeting_id, form.username.data, form.reason.data, press=press)
         else:
             inviting.invite(actor(), meeting_id, Invited(chosen[0], chosen[1], form.reason.data), press=press)
-    except inviting.Unknown:
+    except Unknown:
         form.username.errors = [NOBODY]
         return _invite_page(meeting_id, form, 422)
     return _back(meeting_id, "invited")

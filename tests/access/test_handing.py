@@ -12,11 +12,11 @@ from parentapp.access.policy import CLOSED, can
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible.handing import told_in_full
 from parentapp.db import transaction
-from parentapp.domain import consents, families, handover_page, handovers, log, private
+from parentapp.domain import consents, families, handover_page, handovers, inviting, log, private
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, EntryType, Relation, Transition
-from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import Employment, Entry, Handover, Notice, SeenLine, StafettholderPeriod, Stafettlogg
+from parentapp.errors import Conflict, Denied, Hidden, Unknown
+from parentapp.models import Account, Employment, Entry, Handover, Notice, SeenLine, StafettholderPeriod, Stafettlogg
 from tests.cast import Cast
 from tests.handing import hand_over
 
@@ -232,3 +232,27 @@ def test_how_a_transition_went_is_looked_at_by_those_who_are_there(cast: Cast) -
     hand_over(cast, "kari", "amina", "lina")
     with transaction():
         assert not [each for each in whole(cast, "amina").around if each.relation is Relation.SUCCESSOR]
+
+
+def _is_kept_out(cast: Cast) -> None:
+    families.block(cast.actor("kari"), cast.logs["sofia"], cast.accounts["siri"])
+
+
+def _is_closed(cast: Cast) -> None:
+    Account.update(disabled_at=cast.now).where(Account.id == cast.accounts["siri"]).execute()
+
+
+def _lives_elsewhere(cast: Cast) -> None:
+    Account.update(municipality=cast.municipalities["sordal"]).where(Account.id == cast.accounts["siri"]).execute()
+
+
+@pytest.mark.parametrize("happens", [_is_kept_out, _is_closed, _lives_elsewhere])
+def test_nobody_is_asked_by_name_who_is_kept_out_or_closed_or_elsewhere(
+    cast: Cast, happens: Callable[[Cast], None]
+) -> None:
+    kari = cast.actor("kari")
+    happens(cast)
+    with pytest.raises(Unknown):
+        handovers.propose(kari, cast.logs["sofia"], "siri", SAID)
+    with pytest.raises(Unknown):
+        inviting.invite_guest(kari, cast.meetings["sofia.meeting"], "siri", "For råd.")

@@ -70,7 +70,7 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    *("asked", "office", "leading", "visible"),
+    *("asked", "by_name", "office", "leading", "visible"),
 )
 
 

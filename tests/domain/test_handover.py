@@ -8,10 +8,10 @@ import pytest
 from parentapp import clock
 from parentapp.domain import consents, desk, families, handover_page, handovers, home, log, private
 from parentapp.domain.handover_page import Checked, HandoverPage
-from parentapp.domain.handovers import Proposal, Unknown
+from parentapp.domain.handovers import Proposal
 from parentapp.domain.handovers_waiting import Pending
 from parentapp.enums import Answer, EntryType, HandoverOutcome, NoticeKind, Transition
-from parentapp.errors import Conflict, Hidden
+from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.models import Account, Employment, Entry, Handover, Notice, Stafettlogg
 from tests.cast import Cast
 from tests.handing import hand_over

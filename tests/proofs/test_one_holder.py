@@ -14,9 +14,9 @@ from peewee import Update
 
 from parentapp import clock
 from parentapp.domain import consents, handovers, log
-from parentapp.domain.handovers import Proposal, Unknown
+from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, EntryType, HandoverOutcome, Transition
-from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.errors import Conflict, Denied, Hidden, Unknown
 from parentapp.models import Entry, Handover, StafettholderPeriod, Stafettlogg
 from tests import cast as casting
 from tests.cast import Cast

@@ -92,8 +92,10 @@ class Reader:
         shown = self.marks.logs_on(words_of(response)) - own
         there = Counter(self.names[line.log_id] for line in lines)
         wanted = Counter(self.names[log] for log in shown)
-        if may_be_empty(what):  # one line each at most
-            wanted |= there & Counter(set(there))
+        if not shown and may_be_empty(what):
+            wanted = there & Counter(set(there))
+        # Whoever is asked to take over is told so without the child's name: one line each, at most.
+        wanted |= Counter({self.names[line.log_id] for line in lines if line.relation is Relation.SUCCESSOR})
         wrong = [f"{what}: shows {sorted(wanted)}, wrote {sorted(there.elements())}"] if there != wanted else []
         return wrong + [f"{what}: {fault}" for line in lines for fault in self._fault(line)]
 

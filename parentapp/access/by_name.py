@@ -1,0 +1,13 @@
+"""Who can be asked by user name: to a meeting, to take over the baton."""
+
+from typing import Any
+
+from parentapp.access.facts import LogFacts
+from parentapp.models import Account, Block
+
+
+def named(log: LogFacts, hashed: bytes) -> Any:
+    """The condition on Account: that user name, in the log's municipality, not closed, not kept out of the log."""
+    kept_out = Block.select(Block.account).where(Block.log == log.id)
+    here = (Account.username_hash == hashed) & (Account.municipality == log.municipality_id)
+    return here & Account.disabled_at.is_null() & Account.id.not_in(kept_out)
