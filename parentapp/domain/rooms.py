@@ -1,7 +1,8 @@
 """Which rooms of the app somebody is led to: for menus and first pages. Decides nothing of what may be seen there.
 
-Asked with each request as columns of the session's own query. It tells nobody more than they have been shown: a
-helper belongs here from the first time the app has shown them something of a log.
+Asked with each request as columns of the session's own query. It tells nobody more than they have been shown:
+whoever is employed to help has the same bar before a family's yes, while it lasts, and after it; who leads a unit
+belongs among the logs from the first time the app has shown them something of one.
 """
 
 from datetime import date
@@ -37,9 +38,10 @@ def _leads(today: date) -> Any:
 
 
 def _in_logs(today: date) -> Any:
-    """Somebody whom a log is about, of its family or network, who holds or asked for one, or has seen any of one."""
-    s, seen = Stafettlogg, SeenLine
-    found: Any = fn.EXISTS(s.select(s.id).where((s.holder == Account.id) | (s.opener == Account.id)))
+    """Somebody employed to help, of a log's family or network, who holds or asked for one, or has seen any of one."""
+    s, seen, e = Stafettlogg, SeenLine, Employment
+    found: Any = fn.EXISTS(e.select(e.id).where((e.account == Account.id) & ~e.leads))
+    found |= fn.EXISTS(s.select(s.id).where((s.holder == Account.id) | (s.opener == Account.id)))
     found |= fn.EXISTS(Subject.select(Subject.id).where(Subject.account == Account.id))
     found |= fn.EXISTS(seen.select(seen.id).where((seen.account == Account.id) & seen.relation.in_(HELPING)))
     for table in (Guardian, NetworkPerson):
