@@ -1,5 +1,7 @@
 """What can go wrong between a person and the app. Views turn each into one answer; nothing here knows HTTP."""
 
+from enum import Enum
+
 
 class Hidden(Exception):
     """The actor may not know that this exists: answered exactly as if it did not."""
@@ -27,3 +29,11 @@ class Throttled(Exception):
     def __init__(self, minutes: int) -> None:
         super().__init__(str(minutes))
         self.minutes = minutes
+
+
+class PasswordFault(Enum):
+    """Why a new password was not taken: said at its box."""
+
+    WRONG = "wrong"  # not the one they have
+    SAME = "same"  # as the one they have
+    EASY = "easy"  # to guess

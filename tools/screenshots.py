@@ -113,6 +113,7 @@ SCREENS = (
     Screen("nytt", "oksana", "/notices"),
     Screen("mer", "oksana", "/more"),
     Screen("innstillinger", "oksana", "/settings"),
+    Screen("passord", "oksana", "/settings/password"),
     Screen("sprak", "oksana", "/settings/language"),
     Screen("ikke-funnet", "oksana", "/finnes-ikke"),
 )

@@ -1,5 +1,7 @@
 """Passwords as argon2id hashes, RFC 9106's low-memory profile; at most two at once bounds the memory."""
 
+import unicodedata
+from collections.abc import Sequence
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher, Type, profiles
@@ -8,6 +10,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from parentapp.crypto.randomness import random_bytes
 
 PROFILE = profiles.RFC_9106_LOW_MEMORY
+READ = 72  # characters that are weighed; more only help
+STRONG = 3  # of 4, in the words of the library that weighs them
 ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # 32: neither l, o, 0 nor 1
 
 _at_once = BoundedSemaphore(2)
@@ -26,7 +30,7 @@ def use_fast_profile(allowed: bool) -> None:
 
 def hash_password(password: str) -> str:
     with _at_once:
-        return _hasher.hash(password)
+        return _hasher.hash(_typed(password))
 
 
 def check_password(hashed: str | None, password: str) -> bool:
@@ -34,7 +38,7 @@ def check_password(hashed: str | None, password: str) -> bool:
     try:
         with _at_once:
             decoy = _decoy_hash()  # for everybody: made at the first check, whoever that is about
-            _hasher.verify(hashed or decoy, password)
+            _hasher.verify(hashed or decoy, _typed(password))
             return bool(hashed)
     except (VerificationError, InvalidHashError):
         return False
@@ -45,6 +49,19 @@ def _decoy_hash() -> str:
     if _decoy is None:
         _decoy = _hasher.hash("nobody has this password")
     return _decoy
+
+
+def guessable(password: str, known: Sequence[str]) -> bool:
+    """Whether somebody who knows these words about the person would need too few guesses (under 100 million)."""
+    from zxcvbn import zxcvbn  # 10 MB of word lists, which most processes never need
+
+    found = zxcvbn(_typed(password)[:READ], user_inputs=[word.casefold() for word in known])
+    return bool(found["score"] < STRONG)
+
+
+def _typed(password: str) -> str:
+    """The same letters from every keyboard: «å» in one piece or in two."""
+    return unicodedata.normalize("NFKC", password)
 
 
 def made_up() -> str:

@@ -89,6 +89,7 @@ def _account(actor: SystemActor, stage: Stage, person: Person, phone: str) -> UU
         portrait=person.portrait,
         needs_interpreter=person.needs_interpreter,
         administers=of if person.administers else None,
+        password_at=clock.now(),  # known to everybody, and meant to be
     )
 
 

@@ -23,6 +23,7 @@ from parentapp.models import (
     InterpreterAssignment,
     LoginSession,
     Meeting,
+    Municipality,
     NetworkPerson,
     Qualification,
     Subject,
@@ -54,6 +55,7 @@ class LoggedIn:
     leads: bool  # a unit, today
     in_logs: bool  # see `rooms`
     has_draft: bool  # something that was being written when an earlier session ended
+    owes_password: bool  # theirs was made by somebody else, who knows it
 
     @property
     def administers(self) -> bool:
@@ -92,6 +94,14 @@ def start_session(account: Account) -> str:
     return secret
 
 
+def enter_invented(username: str) -> str | None:
+    """For the demo: a fresh session of somebody in an invented municipality, without a password. None for others."""
+    named = (Account.username_hash == username_hash(username)) & Account.disabled_at.is_null()
+    account = Account.select(Account).join(Municipality, on=Account.municipality).where(named & Municipality.invented)
+    found = account.first()
+    return start_session(found) if found else None
+
+
 def _kind(account: Account) -> SessionKind:
     if account.administers_id is not None:
         return SessionKind.ADMINISTRATION
@@ -126,6 +136,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
             Account.disabled_at.alias("disabled_at"),
             *rooms.columns(clock.local_date(now)),
             draft.alias("draft"),
+            Account.password_at.is_null().alias("owes_password"),
             fn.EXISTS(ended).alias("assignment_over"),
         )
         .join(Account)
@@ -142,7 +153,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
-    known = (bool(each) for each in (row.works, row.leads, row.in_logs, row.draft))
+    known = (bool(each) for each in (row.works, row.leads, row.in_logs, row.draft, row.owes_password))
     return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, *known)
 
 
@@ -200,6 +211,7 @@ class Settings:
     needs_interpreter: bool
     since: datetime | None  # when this session began
     elsewhere: int  # other sessions that still live
+    password_at: datetime | None  # when they chose theirs
 
 
 def own_settings(actor: Actor) -> Settings:
@@ -210,7 +222,8 @@ def own_settings(actor: Actor) -> Settings:
     )
     living = {session.id: session.created_at for session in open_ones if _lives(session, actor.now)}
     since = living.pop(actor.session_id, None)
-    return Settings(account.name, account.locale, account.needs_interpreter, since, len(living))
+    known = (account.name, account.locale, account.needs_interpreter)
+    return Settings(*known, since, len(living), account.password_at)
 
 
 def end_others(actor: Actor) -> None:

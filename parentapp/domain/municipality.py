@@ -1,6 +1,6 @@
 """A municipality's frame: units, accounts, employments, the age table. Set up by commands and the demo."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from parentapp import clock, crypto
@@ -62,8 +62,12 @@ def add_account(
     portrait: int = 0,
     needs_interpreter: bool = False,
     administers: UUID | None = None,
+    password_at: datetime | None = None,
 ) -> UUID:
-    """A person who can log in. The key is made, durably, before anything is sealed with it."""
+    """A person who can log in. The key is made, durably, before anything is sealed with it.
+
+    Without `password_at` they choose a password of their own at their first login.
+    """
     account: UUID = crypto.new_id()
     crypto.vault().create(account)
     Account.create(
@@ -71,6 +75,7 @@ def add_account(
         municipality=municipality,
         username_hash=username_hash(username),
         password_hash=hash_password(password),
+        password_at=password_at,
         name=name,
         phone=phone,
         phone_hash=crypto.lookup_hash("phone", phone) if phone else None,

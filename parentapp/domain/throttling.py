@@ -8,7 +8,7 @@ from parentapp.errors import Throttled
 from parentapp.models import Throttle
 
 WINDOW = timedelta(minutes=15)
-MOST = {"login": 10, "place": 100}  # tries in a window: of one name, of all names
+MOST = {"login": 10, "place": 100, "password": 10}  # tries in a window: of one name, of all names, of one's own
 OF_ONE = 64  # bits of an IPv6 address that one household or one rented server has: the rest it makes up as it likes
 
 

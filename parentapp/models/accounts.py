@@ -26,6 +26,7 @@ class Account(Table):
     municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")
     username_hash = BlobField(unique=True)
     password_hash = TextField()
+    password_at = UtcField(null=True)  # when they chose it themselves; none: whoever made the login knows it
     name_sealed = BlobField()
     phone_sealed = BlobField(null=True)
     phone_hash = BlobField(null=True, unique=True)

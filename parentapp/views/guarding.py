@@ -24,7 +24,8 @@ from parentapp.views.local import local_path
 View = TypeVar("View", bound=Callable[..., Any])
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-NOT_KEPT = {"csrf_token", "press", "back", "password"}
+NOT_KEPT = {"csrf_token", "press", "back", "password", "used", "wanted", "again"}
+FIRST_OF_ALL = "/settings/password"
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -60,6 +61,7 @@ def init_app(app: Flask) -> None:
     app.before_request(_connect)
     app.before_request(_check_form)
     app.before_request(_closed_by_default)
+    app.before_request(_own_password_first)
     app.after_request(_headers)
     app.teardown_request(lambda _: db.settle())
 
@@ -73,6 +75,12 @@ def public(view: View) -> View:
 def needs_no_token(view: View) -> View:
     """Mark a view whose form may be sent by anybody, old or forged: it can do no harm, and must never be refused."""
     view.needs_no_token = True  # type: ignore[attr-defined]  # a mark on a plain function
+    return view
+
+
+def before_own_password(view: View) -> View:
+    """Mark a view that is open also to somebody whose password is still one that another made."""
+    view.is_before_own_password = True  # type: ignore[attr-defined]  # a mark on a plain function
     return view
 
 
@@ -133,7 +141,19 @@ def _closed_by_default() -> AnyResponse | None:
 
 
 def _to_login(page: str) -> AnyResponse:
-    address = "/login" if page in ("/", "/?") else f"/login?next={quote(page.rstrip('?'), safe='/')}"
+    return _to("/login", page)
+
+
+def _own_password_first() -> AnyResponse | None:
+    """Whoever made the login knows its first password: so nothing is shown by it but the page to choose another."""
+    if _is_public() or _is_marked("is_before_own_password") or not current_user.logged_in.owes_password:
+        return None
+    return _to(FIRST_OF_ALL, request.full_path if request.method in SAFE else _page_of_form())
+
+
+def _to(gate: str, page: str) -> AnyResponse:
+    """To a page that goes on to this one when it is done."""
+    address = gate if page in ("/", "/?") else f"{gate}?next={quote(page.rstrip('?'), safe='/')}"
     if request.headers.get("HX-Request"):
         return Response(status=200, headers={"HX-Redirect": address})
     return redirect(address, 303)

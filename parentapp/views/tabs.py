@@ -34,7 +34,7 @@ class Tab:
 def tabs() -> list[Tab]:
     """Of the one who is logged in."""
     session, area = logged_in(), (request.endpoint or "").partition(".")[0]
-    if session is None:
+    if session is None or session.owes_password:  # every one of them would lead to the same page
         return []
     if session.kind is SessionKind.INTERPRETER:
         first = [Tab(url_for("translations.tasks"), "document", N_("Oppdrag"), area in WORK)]

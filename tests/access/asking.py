@@ -8,12 +8,15 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from parentapp import crypto
+from parentapp.demo import PASSWORD
 from parentapp.domain import sources
 from parentapp.models import Employment, Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
+
+CHOSEN = "hest trikk lanterne"
 
 # What a person who fills in the form would send.
 FIELDS: dict[str, dict[str, str]] = {
@@ -55,6 +58,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "municipality.rename_unit": {"name": "Fjordvik helsehus"},
     "municipality.set_promise": {"days": "3"},
     "settings.language": {"chosen": "nb"},
+    "settings.password": {"used": PASSWORD, "wanted": CHOSEN, "again": CHOSEN},
     "staff.employ": {"who": "new", "name": "Eva Lund", "locale": "nb", "title": "lege", "since": "2026-03-10"},
     "staff.end": {"when": "day", "last_day": "2026-03-31"},
     "staff.lead": {"leads": "yes"},

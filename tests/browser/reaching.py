@@ -107,6 +107,13 @@ def choose_klingon(page: Page) -> None:
         button.click()
 
 
+def choose_an_easy_password(page: Page) -> None:
+    for box, typed in (("used", "fjordvik"), ("wanted", "passord12345"), ("again", "passord12345")):
+        page.locator(f"#{box}").fill(typed)
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+
+
 def begin_conversation(page: Page) -> None:
     with page.expect_navigation():
         page.locator("main form button").first.click()

@@ -45,6 +45,9 @@ HOMES = [
     Screen("settings.more", "professional", "kari", "/more"),
     Screen("settings.index", "one phone", "oksana", "/settings"),
     Screen("settings.index", "two phones", "oksana", "/settings", after=when.another_phone),
+    Screen("settings.password", "changing it", "oksana", "/settings/password"),
+    Screen("settings.password", "refused", "oksana", "/settings/password", 422, reached=reach.choose_an_easy_password),
+    Screen("settings.password", "the first", "kari", "/settings/password?next=/desk", after=when.password_by_another),
     Screen("settings.index", "the other ended", "oksana", "/settings?done=ended"),
 ]
 

@@ -23,6 +23,7 @@ from parentapp.domain import (
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage
 from parentapp.errors import Throttled
+from parentapp.models import Account
 from tests.access.states import put
 from tests.browser.site import Site
 
@@ -125,6 +126,11 @@ def many_readings(site: Site) -> None:
 def another_phone(site: Site) -> None:
     """Oksana is logged in somewhere else too."""
     site.session("oksana")
+
+
+def password_by_another(site: Site) -> None:
+    """Kari has not chosen a password yet."""
+    Account.update(password_at=None).where(Account.id == site.cast.accounts["kari"]).execute()
 
 
 def too_many_tries(site: Site) -> None:

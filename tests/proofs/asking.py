@@ -86,6 +86,7 @@ CHOICES = (
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
+    Form("mona", "/settings/password", FIELDS["settings.password"]),
     Form("mona", "/settings/end-others", {}),
     Form("mona", "/municipality/promise", {"days": "3"}),
     Form("mona", "/municipality/ages", FIELDS["municipality.ages"]),

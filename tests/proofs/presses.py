@@ -26,7 +26,7 @@ from parentapp.models import (
     Revision,
     Translation,
 )
-from tests.access.asking import address, version_of
+from tests.access.asking import FIELDS, address, version_of
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -131,6 +131,7 @@ LIKE_ONCE = {
     "lysglimt.heart": Sent("lina", "sofia.lysglimt", {"on": "1"}),
     "conversations.start": Sent("samir", "adam", {}),
     "settings.language": Sent("oksana", "", {"chosen": "nb"}),
+    "settings.password": Sent("erik", "", FIELDS["settings.password"]),
     "settings.end_others": Sent("oksana", "", {}),
     "accounts.logout": Sent("oksana", "", {}),
     "accounts.hide": Sent("oksana", "", {}),

@@ -114,6 +114,7 @@ ADDRESSES = (
     "/lysglimt?log={sofia}&before={x}",
     "/settings?done={x}",
     "/settings/language?back={x}",
+    "/settings/password?next={x}",
     "/login?next={x}",
     "/desk?done={x}",
     "/notices?{x}",

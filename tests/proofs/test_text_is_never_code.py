@@ -162,6 +162,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "conflict": _twice(oksana, f"{talk}/messages", text),
         "answer": _sent(oksana, f"/consents/{cast.requests['sofia.ppt']}/answer", answer=text),
         "language": _sent(oksana, "/settings/language", chosen=text, back=text),
+        "password": _sent(oksana, "/settings/password", used=text, wanted=text, again=text, next=text),
         "meeting": _sent(
             kari, f"{sofia}/meetings/new", text=text[:90], day=text, begins=text, place=text[:90], link=text
         ),
@@ -171,7 +172,12 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
         "rather not": _sent(oksana, f"{_bjorn(cast)}/rather-not", text=(text * 4000)[:6000]),
         "kept": _kept(app, cast, text, f"{sofia}/notes"),
     }
-    for person, query in ((None, "/login?next=/"), ("kari", "/settings/language?back="), ("kari", f"{sofia}?done=")):
+    for person, query in (
+        (None, "/login?next=/"),
+        ("kari", "/settings/language?back="),
+        ("kari", "/settings/password?next="),
+        ("kari", f"{sofia}?done="),
+    ):
         browser = Browser(app, cast.accounts[person] if person else None)
         found[query] = browser.client.get(query + quote(text)).get_data(as_text=True)
     return found
