@@ -12,8 +12,10 @@ from peewee import (
     CharField,
     Database,
     DatabaseProxy,
+    Expression,
     Model,
     PostgresqlDatabase,
+    SelectBase,
     SqliteDatabase,
     TextField,
 )
@@ -27,6 +29,17 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
 database = DatabaseProxy()
+
+# To know whether «in (…)» has nothing in it, peewee writes all of its SQL and looks; then writes it again. A query in a
+# query in a query costs eight times as much: building SQL was four fifths of our first page. No query is empty.
+_has_nothing: Any = Expression._is_rhs_empty  # type: ignore[attr-defined]  # peewee's own, not in its types
+
+
+def _has_nothing_in_it(self: Expression, inside: Any, context: Any) -> bool:
+    return not isinstance(inside, SelectBase) and bool(_has_nothing(self, inside, context))
+
+
+Expression._is_rhs_empty = _has_nothing_in_it  # type: ignore[attr-defined]
 
 
 def connected(url: str) -> Database:
