@@ -25,15 +25,17 @@ system: ## Install the system packages tests and PDFs need (Debian, as root)
 run: $(RUNTIME) $(FRONT) $(WORDS) ## Start the demo; PORT=, HOST= and INSTANCE= choose where
 	@exec $(BIN)/parentapp up
 
-# Thousands of like cases: measuring coverage would take longer than asking them. The other tests must reach the floor alone.
+# Three runs. Coverage makes what asks thousands of pages twice as slow: the other tests must reach the floor alone.
 MATRIX := tests/access/test_matrix.py tests/access/test_matrix_reading.py
+SLOW := tests/test_budgets.py tests/access/test_removals.py tests/demo tests/proofs tests/browser tests/test_bench.py
 
 test: $(DEV) $(FRONT) $(WORDS) ## Run the tests; ARGS="tests/access -k find" runs some of them
 ifdef ARGS
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 else
 	$(BIN)/pytest -n 2 --dist worksteal $(MATRIX)
-	$(BIN)/pytest -n 2 --dist loadfile $(addprefix --ignore=,$(MATRIX)) --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(SLOW)
+	$(BIN)/pytest -n 2 --dist loadfile $(addprefix --ignore=,$(MATRIX) $(SLOW)) --cov --cov-report=
 	@tools/coverage-floor
 endif
 

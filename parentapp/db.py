@@ -39,7 +39,7 @@ def _has_nothing_in_it(self: Expression, inside: Any, context: Any) -> bool:
     return not isinstance(inside, SelectBase) and bool(_has_nothing(self, inside, context))
 
 
-Expression._is_rhs_empty = _has_nothing_in_it  # type: ignore[attr-defined]
+Expression._is_rhs_empty = _has_nothing_in_it  # type: ignore[attr-defined]  # the same
 
 
 def connected(url: str) -> Database:

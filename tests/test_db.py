@@ -8,7 +8,7 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
-from peewee import Context, Expression, IntegrityError, Node, OperationalError, PeeweeException, Select, Value
+from peewee import IntegrityError, OperationalError, PeeweeException
 
 from parentapp import db, models
 from tests.houses import House, Room, built, house_with_key, reread
@@ -263,42 +263,3 @@ def in_another_thread(ask: Callable[[], object]) -> object:
     thread.start()
     thread.join()
     return answers[0]
-
-
-# Queries inside queries.
-
-
-class Counted(Node):
-    """A one that counts how often its SQL is written."""
-
-    written = 0
-
-    def __sql__(self, ctx: Context) -> Context:
-        self.written += 1
-        return ctx.literal("1")
-
-
-def nested(depth: int) -> tuple[Select, Counted]:
-    counted = Counted()
-    query = House.select(House.id).where(counted)
-    for _ in range(depth):
-        query = House.select(House.id).where(House.id.in_(query))
-    return query, counted
-
-
-def test_a_query_inside_others_is_written_once(database, monkeypatch) -> None:
-    query, counted = nested(depth=5)
-    ours = query.sql()
-    assert counted.written == 1
-    monkeypatch.setattr(Expression, "_is_rhs_empty", db._has_nothing)
-    query, counted = nested(depth=5)
-    assert query.sql() == ours, "the same SQL"
-    assert counted.written == 2**5, "peewee no longer does what we mend: take it out of db.py"
-
-
-@pytest.mark.usefixtures("houses")
-def test_nothing_is_in_nothing() -> None:
-    House.create()
-    for nothing in ([], (), set(), frozenset(), Value([])):
-        assert House.select().where(House.id.in_(nothing)).count() == 0
-        assert House.select().where(House.id.not_in(nothing)).count() == 1
