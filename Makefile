@@ -34,7 +34,7 @@ ifdef ARGS
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 else
 	$(BIN)/pytest -n 2 --dist worksteal $(MATRIX)
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(SLOW)
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW)
 	$(BIN)/pytest -n 2 --dist loadfile $(addprefix --ignore=,$(MATRIX) $(SLOW)) --cov --cov-report=
 	@tools/coverage-floor
 endif
