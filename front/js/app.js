@@ -1,4 +1,5 @@
 // What the pages gain when scripts run. Every page works without.
+import { offerAloud } from "./aloud.js";
 import { growAndCount } from "./compose.js";
 import { signRequests } from "./csrf.js";
 import { moveFocus } from "./focus.js";
@@ -18,6 +19,7 @@ sendOnce();
 growAndCount();
 closeMenus();
 offerPrint();
+offerAloud();
 showChosen();
 moveFocus();
 startHtmx();

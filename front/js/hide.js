@@ -1,3 +1,5 @@
+import { silence } from "./aloud.js";
+
 // «Skjul»: blank at once, end the session, go to a neutral page, and leave nothing for the Back button.
 // Three presses of Shift do the same.
 const presses = 3;
@@ -16,6 +18,7 @@ export function hideQuickly() {
 
 function leave(form) {
   blank();
+  silence();
   endSession(form);
   location.replace(form.dataset.neutral);
 }
