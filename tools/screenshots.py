@@ -113,6 +113,8 @@ SCREENS = (
     Screen("nytt", "oksana", "/notices"),
     Screen("mer", "oksana", "/more"),
     Screen("innstillinger", "oksana", "/settings"),
+    Screen("borte-kari", "kari", "/desk/away"),
+    Screen("stedfortreder-kari", "kari", "/logs/{logs[sofia]}/deputy"),
     Screen("passord", "oksana", "/settings/password"),
     Screen("sprak", "oksana", "/settings/language"),
     Screen("ikke-funnet", "oksana", "/finnes-ikke"),

@@ -9,22 +9,18 @@ from peewee import SQL, fn
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.by_name import named
-from parentapp.access.facts import LogFacts, works_at
+from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import entries, handovers, reach
 from parentapp.db import transaction
-from parentapp.domain import families, recording, writing
-from parentapp.domain.accounts import username_hash
+from parentapp.domain import colleagues, families, recording, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.promise import answer_by
-from parentapp.enums import FAMILY, KIND_OF, EntryType, HandoverOutcome, NoticeKind, Relation, Transition
-from parentapp.errors import Conflict, Denied, Unknown
+from parentapp.enums import FAMILY, KIND_OF, EntryType, HandoverOutcome, NoticeKind, Transition
+from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import (
-    Account,
-    Employment,
     Entry,
     Handover,
     Participation,
@@ -65,7 +61,7 @@ def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.HANDOVER_PROPOSE, log)
-        successor, unit = _found(sight, log, username)
+        successor, unit = colleagues.find(sight, log, username)[0]
 
         def act() -> UUID:
             if Handover.select().where((Handover.log == log.id) & Handover.answered_at.is_null()).exists():
@@ -91,26 +87,6 @@ def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press:
             return row_id
 
         return once(actor, press, act)
-
-
-def _found(sight: Sight, log: LogFacts, username: str) -> tuple[UUID, UUID]:
-    """The account, and the unit it works in: one with a yes first. Raises Unknown."""
-    today, covered = sight.actor.today, sight.covered(log)
-    private = FAMILY | {Relation.NETWORK}
-    theirs = [each.account_id for each in sight.around if each.log_id == log.id and each.relation in private]
-    rows = (
-        Employment.select(Employment.account, Employment.unit)
-        .join(Account)
-        .where(named(log, username_hash(username)) & Account.id.not_in([*theirs, log.holder_id]))
-        .where(works_at(Account.id, today, Employment.unit))
-        .order_by(Employment.since, Employment.id)
-        .tuples()
-    )
-    found = sorted(rows, key=lambda row: row[1] not in covered)
-    if not found:
-        raise Unknown
-    account, unit = found[0]
-    return account, unit
 
 
 def withdraw(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UUID:

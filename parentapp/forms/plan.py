@@ -25,7 +25,7 @@ class DayField(DateField):
             raise ValueError(N_("Velg en dag.")) from None
 
 
-def _day(form: object, field: DateField) -> None:
+def given(form: object, field: DateField) -> None:
     """There must be one."""
     if field.data is None and not field.errors:
         raise ValidationError(N_("Velg en dag."))
@@ -56,8 +56,8 @@ class MeasureForm(Form):
 
     text = text_field(N_("Hva skal vi gjøre?"), N_("Skriv hva dere skal gjøre."), longest=LONGEST)
     owner = StringField(N_("Hvem gjør det?"))
-    starts = DayField(N_("Når begynner det?"), validators=[_day])
-    look_at = DayField(N_("Når ser vi på det igjen?"), validators=[_day])
+    starts = DayField(N_("Når begynner det?"), validators=[given])
+    look_at = DayField(N_("Når ser vi på det igjen?"), validators=[given])
 
     def owned_by(self) -> tuple[UUID, UUID | None] | None:
         """The account, and for a professional the unit; None for what names nobody."""

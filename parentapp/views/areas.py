@@ -2,6 +2,7 @@
 
 from parentapp.views.about import bp as about
 from parentapp.views.about_me import bp as about_me
+from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
@@ -33,6 +34,7 @@ from parentapp.views.unit import bp as unit
 ALL = (
     about,
     about_me,
+    absences,
     accounts,
     contact_requests,
     consents,

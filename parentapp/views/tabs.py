@@ -12,6 +12,7 @@ from parentapp.views.guarding import logged_in
 MORE = ("settings", "consents", "seen", "notices")
 OFFICE = ("municipality", "staff")
 WORK = ("translations", "interpreting")
+AT_DESK = ("home", "desk", "absences")
 UNIT = ("unit.show", "contact_requests.received", "contact_requests.answer")
 
 
@@ -48,8 +49,8 @@ def tabs() -> list[Tab]:
 
 def _start(session: LoggedIn, area: str) -> Tab:
     if session.leads and not session.in_logs:
-        return Tab("/", "house", N_("Enheten"), area in ("home", "desk") or request.endpoint in UNIT)
-    return Tab("/", "house", N_("Pulten") if session.works else N_("Hjem"), area in ("home", "desk"))
+        return Tab("/", "house", N_("Enheten"), area in AT_DESK or request.endpoint in UNIT)
+    return Tab("/", "house", N_("Pulten") if session.works else N_("Hjem"), area in AT_DESK)
 
 
 def _logs(session: LoggedIn, area: str) -> list[Tab]:

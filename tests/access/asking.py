@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from parentapp import crypto
 from parentapp.demo import PASSWORD
 from parentapp.domain import sources
-from parentapp.models import Employment, Translation
+from parentapp.models import Absence, Employment, Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -21,6 +21,8 @@ CHOSEN = "hest trikk lanterne"
 # What a person who fills in the form would send.
 FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
+    "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
+    "absences.deputy": {"username": "randi"},
     "consents.answer": {"answer": "yes"},
     "contact_requests.answer": {"text": "Jeg ringer deg i morgen, med tolk."},
     "contact_requests.ask": {"text": "Vi kommer ikke på bølgelengde."},
@@ -78,6 +80,7 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
+    kinds |= {"absence_id": absences(cast)}
     kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
@@ -90,6 +93,12 @@ def employments(cast: Cast) -> dict[str, UUID]:
     """Everybody's work, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
     return {names[row.account_id]: row.id for row in Employment.select() if row.account_id in names}
+
+
+def absences(cast: Cast) -> dict[str, UUID]:
+    """When somebody is or was away, by the person."""
+    names = {account: name for name, account in cast.accounts.items()}
+    return {names[row.account_id]: row.id for row in Absence.select()}
 
 
 def version_of(cast: Cast, name: str) -> str:

@@ -114,6 +114,19 @@ def choose_an_easy_password(page: Page) -> None:
         page.locator("main form button").first.click()
 
 
+def go_away_backwards(page: Page) -> None:
+    page.locator("#since").fill("2026-03-13")
+    page.locator("#until").fill("2026-03-12")
+    with page.expect_navigation():
+        page.locator("form:has(#until) button").click()
+
+
+def name_nobody(page: Page) -> None:
+    page.locator("#username").fill("nobody")
+    with page.expect_navigation():
+        page.locator("form:has(#username) button").click()
+
+
 def begin_conversation(page: Page) -> None:
     with page.expect_navigation():
         page.locator("main form button").first.click()

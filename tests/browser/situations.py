@@ -128,6 +128,13 @@ def another_phone(site: Site) -> None:
     site.session("oksana")
 
 
+def kari_is_away(site: Site) -> None:
+    """These days, and once more later."""
+    today = site.cast.now.date()
+    for first, last in ((0, 3), (40, 44)):
+        absences.go_away(site.cast.actor("kari"), today + timedelta(days=first), today + timedelta(days=last))
+
+
 def password_by_another(site: Site) -> None:
     """Kari has not chosen a password yet."""
     Account.update(password_at=None).where(Account.id == site.cast.accounts["kari"]).execute()

@@ -86,6 +86,8 @@ CHOICES = (
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
+    Form("kari", "/desk/away", FIELDS["absences.go_away"]),
+    Form("kari", "/logs/{sofia}/deputy", {"username": "randi"}),
     Form("mona", "/settings/password", FIELDS["settings.password"]),
     Form("mona", "/settings/end-others", {}),
     Form("mona", "/municipality/promise", {"days": "3"}),

@@ -115,6 +115,8 @@ ADDRESSES = (
     "/settings?done={x}",
     "/settings/language?back={x}",
     "/settings/password?next={x}",
+    "/desk/away?done={x}&log={y}",
+    "/logs/{x}/deputy",
     "/login?next={x}",
     "/desk?done={x}",
     "/notices?{x}",

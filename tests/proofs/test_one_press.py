@@ -17,6 +17,7 @@ from tests.cast import Cast
 from tests.proofs.apps import LONG, at_once, bare_app, restarted
 from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
 from tests.proofs.test_one_press_in_meetings import SAID
+from tests.proofs.test_one_press_of_absences import AWAY
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
 from tests.proofs.test_one_press_of_handovers import HANDED
@@ -47,7 +48,7 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    assert sent == set(ALL) | set(SAID) | set(ADMINISTERED) | set(ASKED) | set(HANDED)
+    assert sent == set(ALL) | set(SAID) | set(ADMINISTERED) | set(ASKED) | set(HANDED) | set(AWAY)
 
 
 def test_sent_twice_it_is_done_once(app: Flask, cast: Cast) -> None:
