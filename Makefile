@@ -50,7 +50,7 @@ check: $(DEV) ## Style, types, the direction of imports, templates, translations
 ALSO_LONG := tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py
 
 proofs: $(DEV) $(FRONT) $(WORDS) ## Prove the promises with the long settings
-	PROOFS=long $(BIN)/pytest tests/proofs $(ALSO_LONG) -m "proofs or not proofs" $(ARGS)
+	PROOFS=long $(BIN)/pytest -n 2 --dist worksteal tests/proofs $(ALSO_LONG) -m "proofs or not proofs" $(ARGS)
 
 bench: $(RUNTIME) $(FRONT) $(WORDS) ## Measure against the budgets
 	$(BIN)/parentapp bench

@@ -39,12 +39,14 @@ class Page:
     anything_new: bool
 
 
-def page(actor: Actor, log_id: UUID) -> Page:
-    """All of it, in the order of the topics. Raises Hidden."""
+def page(actor: Actor, log_id: UUID, *, to_write: bool = False) -> Page:
+    """All of it, in the order of the topics. Raises Hidden; `to_write` also Denied, and Conflict where nobody may."""
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.ABOUT_ME_SEE, log)
+        if to_write:
+            require(sight, Action.ABOUT_ME_WRITE, log)
         rows = _rows(sight, log)
         entries = shown.entries(sight, rows)
         earlier = revising.earlier([each.id for each in entries if each.edited])

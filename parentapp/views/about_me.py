@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import about_me
 from parentapp.enums import AboutMeTopic
-from parentapp.errors import Denied, Hidden
+from parentapp.errors import Hidden
 from parentapp.forms.about_me import AboutMeForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -39,9 +39,7 @@ def write(log_id: UUID, word: str) -> Any:
 
 
 def _form(log_id: UUID, topic: AboutMeTopic, form: AboutMeForm | None) -> Any:
-    page = about_me.page(actor(), log_id)
-    if not page.may_write:
-        raise Denied
+    page = about_me.page(actor(), log_id, to_write=True)
     status = 422 if form else 200
     if form is None:
         form = kept(AboutMeForm)

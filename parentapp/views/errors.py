@@ -44,7 +44,8 @@ def not_your_form() -> Any:
 def _conflict(error: Conflict) -> Any:
     """Something changed meanwhile. To a page that is already there, only the part."""
     template = "errors/_conflict.html" if "HX-Request" in request.headers else "errors/conflict.html"
-    return render(template, 409, reason=error.reason, written=_written(), back=_page_of_form())
+    sent = request.method == "POST"  # nothing was, by somebody who only asked for the page to write on
+    return render(template, 409, reason=error.reason, written=_written(), back=_page_of_form(), sent=sent)
 
 
 def _throttled(error: Throttled) -> Any:
