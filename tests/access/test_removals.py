@@ -41,7 +41,7 @@ from tests.access.removals import Removal, cut_out, instead, of_policy, removed
 from tests.access.states import put
 
 REMOVALS = [*of_policy(), *conditions()]
-SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "note:add for everybody")
+SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "about-me:write for everybody")
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
     test_ages,
