@@ -42,7 +42,7 @@ class CheckForm(Form):
     """How it went."""
 
     text = text_field(
-        N_("Hvordan har det gått etter overgangen?"),
+        N_("Hva har gått bra, og hva kan bli bedre?"),
         N_("Skriv hvordan det har gått."),
         longest=LONGEST,
         too_long=TOO_LONG,
