@@ -6,7 +6,7 @@ import pytest
 
 from parentapp.domain import home
 from parentapp.domain.absences import go_away
-from parentapp.errors import Conflict, Denied
+from parentapp.errors import Conflict, Hidden
 from tests.cast import Cast
 
 
@@ -28,7 +28,7 @@ def test_the_deputy_answers_until_the_last_day_is_over(cast: Cast) -> None:
 
 def test_only_those_who_work_can_be_away(cast: Cast) -> None:
     today = cast.actor("oksana").today
-    with pytest.raises(Denied):
+    with pytest.raises(Hidden):
         go_away(cast.actor("oksana"), today, today)
 
 
