@@ -1,7 +1,7 @@
-import { silence } from "./aloud.js";
-
 // «Skjul»: blank at once, end the session, go to a neutral page, and leave nothing for the Back button.
 // Three presses of Shift do the same.
+import { silence } from "./aloud.js";
+
 const presses = 3;
 const withinMs = 1500;
 

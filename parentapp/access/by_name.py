@@ -1,4 +1,4 @@
-"""Who can be asked by user name: to a meeting, to take over the baton."""
+"""Who can be asked by user name: to a meeting, to take over the baton, to stand in."""
 
 from typing import Any
 

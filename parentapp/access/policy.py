@@ -127,7 +127,12 @@ def require(sight: Sight, action: Action, log: LogFacts) -> None:
         raise row.refusal
 
 
-def require_covered(sight: Sight, log: LogFacts, unit_id: UUID, *, or_holders: bool = False) -> None:
-    """Raises Conflict where the family has not said yes to the unit (or, if that is enough, it is not the holder's)."""
-    if unit_id not in sight.covered(log) and not (or_holders and unit_id == log.holder_unit_id):
+def may_send_deputy(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    """Whether somebody of the unit can stand in for the holder: it is the holder's, or has the family's yes."""
+    return unit_id == log.holder_unit_id or unit_id in sight.covered(log)
+
+
+def require_deputy_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> None:
+    """Raises Conflict for a unit that can send no deputy."""
+    if not may_send_deputy(sight, log, unit_id):
         raise Conflict(NOT_COVERED)

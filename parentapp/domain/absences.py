@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from peewee import SqliteDatabase
@@ -10,10 +9,11 @@ from peewee import SqliteDatabase
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import require
+from parentapp.access.policy import may_send_deputy, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import database, transaction
 from parentapp.domain import colleagues, families, recording
+from parentapp.domain.contact import deputy_answers
 from parentapp.domain.desk import works
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
@@ -45,7 +45,7 @@ class StandIn:
     log_id: UUID
     child: str
     deputy: Shown | None
-    answers: bool  # their service has a yes, and they are not away themselves
+    answers: bool  # whether the deputy can today: see `contact`
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,7 @@ def page(actor: Actor) -> Away:
 def _stand_in(sight: Sight, log: LogFacts) -> StandIn:
     if log.deputy_id is None:
         return StandIn(log.id, log.child, None, answers=False)
-    away = any(each.account_id == log.deputy_id and each.away_until for each in sight.around)
-    answers = log.deputy_unit_id in sight.covered(log) and not away
-    return StandIn(log.id, log.child, shown_people(sight, log)[log.deputy_id], answers)
+    return StandIn(log.id, log.child, shown_people(sight, log)[log.deputy_id], deputy_answers(sight, log))
 
 
 def go_away(actor: Actor, since: date, until: date, *, press: Press | None = None) -> UUID:
@@ -128,21 +126,16 @@ def name_deputy(actor: Actor, log_id: UUID, username: str, *, press: Press | Non
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.DEPUTY_NAME, log)
-        fit = {log.holder_unit_id, *sight.covered(log)}
-        account, unit = _first(row for row in colleagues.find(sight, log, username) if row[1] in fit)
+        fit = [row for row in colleagues.find(sight, log, username) if may_send_deputy(sight, log, row[1])]
+        if not fit:
+            raise Unknown
+        account, unit = fit[0]
 
         def act() -> UUID:
             families.name_deputy(actor, log_id, account, unit)
             return account
 
         return once(actor, press, act)
-
-
-def _first(found: Any) -> tuple[UUID, UUID]:
-    row: tuple[UUID, UUID] | None = next(iter(found), None)
-    if row is None:
-        raise Unknown
-    return row
 
 
 def _one_at_a_time(actor: Actor) -> None:

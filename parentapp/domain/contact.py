@@ -45,10 +45,23 @@ def answering_id(sight: Sight, log: LogFacts) -> UUID:
 
     Where nobody can (see `Contact.answers`), the holder.
     """
+    can = _who_can(sight, log)
+    return (_here(sight, can) or can or [log.holder_id])[0]
+
+
+def deputy_answers(sight: Sight, log: LogFacts) -> bool:
+    """Whether the deputy could answer today: works there, in a service that may see the plan, and is not away."""
+    return log.deputy_id in _here(sight, _who_can(sight, log))
+
+
+def _who_can(sight: Sight, log: LogFacts) -> list[UUID]:
+    """The holder first, then the deputy."""
     deputy = log.deputy_id if log.deputy_unit_id in sight.covered(log) else None
-    can = [who for who in (log.holder_id, deputy) if who and in_reach(sight, log, who)]
-    here = [who for who in can if away_until(sight, who) is None]
-    return (here or can or [log.holder_id])[0]
+    return [who for who in (log.holder_id, deputy) if who and in_reach(sight, log, who)]
+
+
+def _here(sight: Sight, people: list[UUID]) -> list[UUID]:
+    return [who for who in people if away_until(sight, who) is None]
 
 
 def away_until(sight: Sight, account_id: UUID) -> date | None:

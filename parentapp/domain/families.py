@@ -8,7 +8,7 @@ from parentapp import crypto
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts, works_at
-from parentapp.access.policy import require, require_covered
+from parentapp.access.policy import require, require_deputy_unit
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import keeping, recording
@@ -155,7 +155,7 @@ def name_deputy(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.DEPUTY_NAME, log)
-        require_covered(sight, log, unit, or_holders=True)
+        require_deputy_unit(sight, log, unit)
         require_fit(actor, log_id, account, unit)
         deputy_leaves(actor, log)
         Stafettlogg.update(deputy=account, deputy_unit=unit).where(Stafettlogg.id == log.id).execute()

@@ -5,13 +5,12 @@ from typing import Any
 
 from peewee import SQL
 
-from parentapp.access import ages, audience, circle, consent, facts, names, sight, visible
+from parentapp.access import ages, audience, circle, consent, facts, names, policy, sight, visible
 from parentapp.access.ages import AgeRow, row_for
 from parentapp.access.consent import Family, Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import seen, talk, timeline
-from parentapp.domain import families
 from parentapp.enums import Kind
 from parentapp.models import (
     ConsentRequest,
@@ -73,7 +72,8 @@ def _knowing() -> list[Removal]:
         instead(
             "which units are covered", Sight, "covered", lambda self, log: {each.holder_unit_id for each in self.ties}
         ),
-        instead("deputies from covered units", families, "require_covered", lambda *_, **__: None, here=True),
+        instead("deputies from covered units", policy, "may_send_deputy", lambda *_: True),
+        instead("a deputy's unit", policy, "require_deputy_unit", lambda *_: None),
         instead("that a log was only asked for", LogFacts, "asked", asked),
         instead("that a log is closed", LogFacts, "closed", closed),
         cut_out("closed to all services", sight, "read_consents", " or by_id[request.log_id].closed"),

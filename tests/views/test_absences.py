@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from parentapp import clock
 from parentapp.domain import families
-from parentapp.models import Absence, SeenLine, Stafettlogg
+from parentapp.models import Absence, Employment, SeenLine, Stafettlogg
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -140,3 +140,12 @@ def test_a_name_is_needed(client: Client, cast: Cast) -> None:
     response = client("kari").submit(f"/logs/{cast.logs['sofia']}/deputy", username=" ")
     assert response.status_code == 422
     assert "Skriv brukernavnet til den som skal svare." in response.get_data(as_text=True)
+
+
+def test_a_deputy_who_works_elsewhere_by_now_is_not_promised(client: Client, cast: Cast) -> None:
+    yesterday = cast.actor("kari").today - timedelta(days=1)
+    assert "Lina Moe svarer" in words(client("kari"))
+    Employment.update(until=yesterday).where(Employment.account == cast.accounts["lina"]).execute()
+    page = words(client("kari"))
+    assert "Lina Moe kan ikke svare nå" in page
+    assert "Lina Moe svarer" not in page
