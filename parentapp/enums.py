@@ -65,6 +65,8 @@ KIND_OF = {
     EntryType.TRANSITION: Kind.PLAN,
 }
 
+HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
+
 
 class Audience(Enum):
     """Who an entry was written for, before kinds and consent are asked."""

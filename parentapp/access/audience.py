@@ -8,7 +8,7 @@ from uuid import UUID
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts
-from parentapp.enums import FAMILY, KIND_OF, STAFF, Audience, EntryType, Kind, Relation, Telling
+from parentapp.enums import FAMILY, HANDING, KIND_OF, STAFF, Audience, EntryType, Kind, Relation, Telling
 
 # Whom «min mening» is for, by how it is to come out. What is read aloud is the contact person's alone before that.
 TOLD_TO = {
@@ -67,7 +67,7 @@ def _reads(person: Person, written: Written, grants: tuple[Grant, ...]) -> bool:
     if person.relation in FAMILY:
         return True
     return person.relation in STAFF and any(
-        grant.unit_id == person.unit_id and _covers(grant, written) for grant in grants
+        grant.unit_id == person.unit_id and _covers(grant, written, person.account_id) for grant in grants
     )
 
 
@@ -82,7 +82,8 @@ def _kept_from(guardian: UUID, written: Written, log: LogFacts, today: date) -> 
     return own_health or guardian in written.hidden_from
 
 
-def _covers(grant: Grant, written: Written) -> bool:
+def _covers(grant: Grant, written: Written, reader: UUID | None = None) -> bool:
     healthy = not written.health or Kind.HEALTH in grant.kinds
-    handover = written.type is not EntryType.HANDOVER or Kind.WHO_ELSE in grant.kinds
-    return written.kind in grant.kinds and healthy and handover
+    between = reader is not None and reader in (written.author_id, written.addressee_id)
+    handed = written.type not in HANDING or Kind.WHO_ELSE in grant.kinds or between
+    return written.kind in grant.kinds and healthy and handed

@@ -53,9 +53,14 @@ class LoggedIn:
     kind: SessionKind
     works: bool
     leads: bool  # a unit, today
-    in_logs: bool  # see `rooms`
+    talks: bool  # can be in a log's conversations; see `rooms`
+    posts: bool  # is of a log's network
     has_draft: bool  # something that was being written when an earlier session ended
     owes_password: bool  # theirs was made by somebody else, who knows it
+
+    @property
+    def in_logs(self) -> bool:
+        return self.talks or self.posts
 
     @property
     def administers(self) -> bool:
@@ -153,7 +158,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
-    known = (bool(each) for each in (row.works, row.leads, row.in_logs, row.draft, row.owes_password))
+    known = (bool(each) for each in (row.works, row.leads, row.talks, row.posts, row.draft, row.owes_password))
     return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, *known)
 
 

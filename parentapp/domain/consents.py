@@ -49,10 +49,6 @@ class ShownRequest:
     def waits_for_me(self) -> bool:
         return self.signs and self.mine is None
 
-    @property
-    def waits_for_others(self) -> bool:
-        return self.grant is None and self.mine is not None and self.mine.answer is Answer.YES
-
 
 @dataclass(frozen=True)
 class Sharing:

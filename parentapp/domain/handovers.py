@@ -163,7 +163,8 @@ def check(actor: Actor, handover_id: UUID, text: str, *, press: Press | None = N
                 raise Conflict(TOO_EARLY)
             if checks(sight, row.entry_id).exists():
                 raise Conflict(CHECKED)
-            entry = writing.new_entry(sight, log, EntryType.TRANSITION, text, about=row.entry_id)
+            about = {"about": row.entry_id, "addressee": row.successor_id}
+            entry = writing.new_entry(sight, log, EntryType.TRANSITION, text, **about)
             recording.audit(actor, Action.HANDOVER_CHECK, entry.id, log)
             writing.tell(sight, log, NoticeKind.ENTRY, entry)
             entry_id: UUID = entry.id
@@ -183,8 +184,8 @@ def is_to_look_at(sight: Sight, log: LogFacts) -> Any:
     Only the last: pages show that one (`handovers_waiting.to_look_at`), and it may be kept from the actor.
     """
     later, today = Handover.alias("later"), sight.actor.today
-    last = later.select(fn.MAX(later.check_on)).where((later.log == log.id) & (later.check_on <= today))
-    due = (Handover.log == log.id) & (Handover.check_on == last)
+    made = later.select(later.id).where((later.log == log.id) & (later.check_on <= today))
+    due = Handover.id == made.order_by(later.answered_at.desc(), later.id).limit(1)
     unwritten = ~fn.EXISTS(checks(sight, Handover.entry).select(SQL("1")))
     return fn.EXISTS(handovers(sight).where(due & unwritten).select(Handover.id)).alias("to_look_at")
 

@@ -26,9 +26,10 @@ HELPING = sorted(STAFF, key=lambda relation: relation.value)
 
 
 def columns(today: date) -> list[Any]:
-    """`works`, `leads` and `in_logs` of Account, for a query of it."""
+    """`works`, `leads`, `talks` and `posts` of Account, for a query of it."""
     works = Employment.select(Employment.id).where(Employment.account == Account.id)
-    return [fn.EXISTS(works).alias("works"), _leads(today).alias("leads"), _in_logs(today).alias("in_logs")]
+    ways = [fn.EXISTS(works).alias("works"), _leads(today).alias("leads"), _talks(today).alias("talks")]
+    return [*ways, _around(NetworkPerson, today).alias("posts")]
 
 
 def _leads(today: date) -> Any:
@@ -37,15 +38,18 @@ def _leads(today: date) -> Any:
     return fn.EXISTS(e.select(e.id).where((e.account == Account.id) & e.leads & lasts))
 
 
-def _in_logs(today: date) -> Any:
-    """Somebody employed to help, of a log's family or network, who holds or asked for one, or has seen any of one."""
+def _talks(today: date) -> Any:
+    """Somebody employed to help, of a log's family, who holds or asked for one, or has seen any of one."""
     s, seen, e = Stafettlogg, SeenLine, Employment
     found: Any = fn.EXISTS(e.select(e.id).where((e.account == Account.id) & ~e.leads))
     found |= fn.EXISTS(s.select(s.id).where((s.holder == Account.id) | (s.opener == Account.id)))
     found |= fn.EXISTS(Subject.select(Subject.id).where(Subject.account == Account.id))
     found |= fn.EXISTS(seen.select(seen.id).where((seen.account == Account.id) & seen.relation.in_(HELPING)))
-    for table in (Guardian, NetworkPerson):
-        blocked = Block.select(Block.id).where((Block.log == table.log) & (Block.account == table.account))
-        here = (table.since <= today) & (table.until.is_null() | (table.until >= today)) & ~fn.EXISTS(blocked)
-        found |= fn.EXISTS(table.select(table.id).where((table.account == Account.id) & here))
-    return found
+    return found | _around(Guardian, today)
+
+
+def _around(table: Any, today: date) -> Any:
+    """A guardian of a log today, or of its network; not one who is kept out of it."""
+    blocked = Block.select(Block.id).where((Block.log == table.log) & (Block.account == table.account))
+    here = (table.since <= today) & (table.until.is_null() | (table.until >= today)) & ~fn.EXISTS(blocked)
+    return fn.EXISTS(table.select(table.id).where((table.account == Account.id) & here))

@@ -54,8 +54,9 @@ def _start(session: LoggedIn, area: str) -> Tab:
 
 
 def _logs(session: LoggedIn, area: str) -> list[Tab]:
+    talk = Tab(url_for("conversations.index"), "chat", N_("Meldinger"), area == "conversations", sort="talk")
     return [
         Tab(url_for("log.any"), "log", N_("Logger") if session.works else N_("Logg"), area == "log"),
         Tab(url_for("lysglimt.new"), "plus", N_("Nytt lysglimt"), here=False, sort="add"),
-        Tab(url_for("conversations.index"), "chat", N_("Meldinger"), area == "conversations", sort="talk"),
+        *([talk] if session.talks else []),
     ]

@@ -128,7 +128,7 @@ def _reading() -> list[Removal]:
         cut_out("what hangs on that", timeline, "hangs_on", " | above.in_(of_kept)"),
         instead("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
         instead("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
-        instead("the kinds ticked", timeline, "_ticked", lambda kinds: ALWAYS),
+        instead("the kinds ticked", timeline, "_ticked", lambda *_: ALWAYS),
         instead("what a service would see", timeline, "for_service", lambda kinds: ALWAYS),
         cut_out("health needs its own tick", timeline, "_ticked", health),
         instead("health is one's own from 16", timeline, "HEALTH_IS_ONES_OWN", 99),
@@ -150,9 +150,11 @@ def _reading() -> list[Removal]:
 
 def _around_entries() -> list[Removal]:
     """Who reads, reckoned from the entry; and in both hands at once, where they would still agree."""
-    handover = "    if Kind.WHO_ELSE not in kinds:\n        clause &= Entry.type != EntryType.HANDOVER\n"
-    from_person = cut_out("who handed over to whom", timeline, "_ticked", handover)
-    from_entry = cut_out("who handed over to whom, from the entry", audience, "_covers", " and handover")
+    handing = " | between"
+    from_person = cut_out(
+        "who handed over to whom", timeline, "_ticked", handing, f"{handing} | (Entry.id == Entry.id)"
+    )
+    from_entry = cut_out("who handed over to whom, from the entry", audience, "_covers", " and handed")
     return [
         from_person,
         from_entry,

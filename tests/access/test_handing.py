@@ -256,3 +256,26 @@ def test_nobody_is_asked_by_name_who_is_kept_out_or_closed_or_elsewhere(
         handovers.propose(kari, cast.logs["sofia"], "siri", SAID)
     with pytest.raises(Unknown):
         inviting.invite_guest(kari, cast.meetings["sofia.meeting"], "siri", "For råd.")
+
+
+def test_that_somebody_took_over_needs_who_else_save_for_these_two(cast: Cast) -> None:
+    """The plan alone is not enough: how the transition went tells of it as much as the handover does."""
+    handovers.accept(cast.actor("per.aas"), cast.handovers["ella.handover"])
+    Handover.update(check_on=cast.today).where(Handover.id == cast.handovers["ella.handover"]).execute()
+    went = handovers.check(cast.actor("gro"), cast.handovers["ella.handover"], "Hun går inn alene nå.")
+    for entry in (Handover.get_by_id(cast.handovers["ella.handover"]).entry_id, went):
+        assert reading(cast, entry, "gro", "per.aas", "tor") == {"gro", "per.aas"}
+    assert not told_of(cast, "tor", went)
+    assert told_of(cast, "per.aas", went)
+    assert not handover_page.page(cast.actor("per.aas"), cast.logs["ella"]).may_check, "it is written"
+
+
+def reading(cast: Cast, entry: UUID, *people: str) -> set[str]:
+    with transaction():
+        seen = {name: visible.entries(look(cast.actor(name))).where(Entry.id == entry) for name in people}
+        return {name for name, query in seen.items() if query.exists()}
+
+
+def told_of(cast: Cast, who: str, thing: UUID) -> bool:
+    found: bool = Notice.select().where((Notice.account == cast.accounts[who]) & (Notice.thing == thing)).exists()
+    return found

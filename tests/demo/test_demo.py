@@ -126,7 +126,7 @@ def test_consents_in_each_state(fjordvik: Stage) -> None:
 def test_aminas_parents_disagree_and_neither_sees_the_others_answer(fjordvik: Stage) -> None:
     fadumos, yusufs = asked(fjordvik, "fadumo", "amina.ppt"), asked(fjordvik, "yusuf", "amina.ppt")
     assert fadumos.grant is yusufs.grant is None
-    assert fadumos.waits_for_others
+    assert not fadumos.waits_for_me
     assert fadumos.mine is not None
     assert yusufs.mine is not None
     assert (fadumos.mine.answer, yusufs.mine.answer) == (Answer.YES, Answer.NO)

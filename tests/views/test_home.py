@@ -231,6 +231,8 @@ def test_a_network_person_meets_lysglimt_and_no_contact_person(client: Client, c
     assert "Svaret ditt" not in page
     assert "skrev et notat" not in page
     assert f'href="/lysglimt?log={cast.logs["sofia"]}#glimpses"' in page
+    assert 'href="/conversations"' not in page, "there is nobody whom they could write to"
+    assert 'href="/conversations"' in home_of(client, "oksana")
 
 
 def test_several_children_can_be_chosen_between(client: Client, cast: Cast) -> None:

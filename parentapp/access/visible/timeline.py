@@ -9,7 +9,7 @@ from peewee import fn
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import FAMILY, Audience, EntryType, Kind, Relation
+from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
 
 NOTHING = Entry.id.is_null()
@@ -60,7 +60,7 @@ def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
         found.append(_meant_for(sight))
     if ways.network:
         found.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
-    found += [_meant_for(sight) & _ticked(kinds) for kinds in ways.ticked]
+    found += [_meant_for(sight) & _ticked(kinds, sight.actor.account_id) for kinds in ways.ticked]
     if ways.opens:
         found.append(Entry.type == EntryType.CONCERN)
     shown = Entry.log.in_(logs) & any_of(found, NOTHING)
@@ -101,13 +101,14 @@ def for_service(kinds: frozenset[Kind]) -> Any:
     return (Entry.audience == Audience.LOG) & _ticked(kinds)
 
 
-def _ticked(kinds: frozenset[Kind]) -> Any:
-    """The kinds ticked; health needs its own tick too; who handed over to whom needs «who else»."""
+def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
+    """The kinds ticked; health needs its own tick too; who handed over to whom «who else», save for these two."""
     clause = Entry.kind.in_(sorted(kinds, key=lambda kind: kind.value))
     if Kind.HEALTH not in kinds:
         clause &= ~Entry.health
     if Kind.WHO_ELSE not in kinds:
-        clause &= Entry.type != EntryType.HANDOVER
+        between = (Entry.author == me) | (Entry.addressee == me) if me else NOTHING
+        clause &= Entry.type.not_in(sorted(HANDING, key=lambda each: each.value)) | between
     return clause
 
 
