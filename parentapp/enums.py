@@ -108,7 +108,7 @@ class Transition(Enum):
 
 
 class HandoverOutcome(Enum):
-    """What became of a handover that was proposed."""
+    """What became of a proposed handover."""
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -248,6 +248,7 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
+    CONSENT_CHANGED = "consent_changed"
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family

@@ -31,6 +31,12 @@ KINDS = {
     Kind.WHO_ELSE: N_("Hvem andre som hjelper"),
 }
 
+KIND_HINTS = {
+    Kind.HEALTH: N_("Det som er merket som helse, av det du ellers krysser av."),
+    Kind.ABOUT_ME: N_("Det nye hjelpere bør vite om barnet eller ungdommen."),
+    Kind.WHO_ELSE: N_("At andre tjenester er med, og hvem som jobber der."),
+}
+
 SERVICES = {
     ServiceKind.SCHOOL: N_("skolen"),
     ServiceKind.KINDERGARTEN: N_("barnehagen"),

@@ -14,9 +14,10 @@ from uuid import UUID
 
 from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
 from parentapp.clock import OSLO, local_date
-from parentapp.enums import Answer, Kind, ServiceKind
+from parentapp.enums import KIND_OF, Answer, Kind, ServiceKind
 
 NO_ACCOUNT = UUID(int=0)  # stands for a young person whose yes is needed and who cannot log in yet
+SHOWING = frozenset(KIND_OF.values())  # something is written of these; health and «who else» only add to them
 GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
 
 
@@ -121,6 +122,11 @@ def hears_child(request: Request, family: Family, day: date) -> bool:
     return row.heard <= age < row.co_signs and not family.pregnant
 
 
+def shows_anything(request: Request, kinds: frozenset[Kind]) -> bool:
+    """Whether a yes to these kinds shows the service anything. A yes to having the log has no kinds."""
+    return request.unit_id is None or bool(kinds & SHOWING)
+
+
 def in_effect(request: Request, family: Family, now: datetime) -> Grant | None:
     """The grant this request amounts to at `now`, or None."""
     return _Course(request, family).run(now)
@@ -192,7 +198,7 @@ class _Course:
         if not no:
             self._start_if_complete(decision.at, day)
             if self.since is not None and self._is_complete(day):
-                self.kinds, self.until = self._common(day)
+                self._carry_on(*self._common(day))
         elif decision.signer in self._needed(day) | counted:
             self.since = None
 
@@ -201,7 +207,13 @@ class _Course:
             return
         if self._is_complete(day) and self._child_was_heard(day):
             self.since = instant
-            self.kinds, self.until = self._common(day)
+            self._carry_on(*self._common(day))
+
+    def _carry_on(self, kinds: frozenset[Kind], until: date) -> None:
+        """From now on these kinds until then; where nothing is left that shows anything, it is over."""
+        self.kinds, self.until = kinds, until
+        if not shows_anything(self.request, kinds):
+            self.since = None
 
     def _is_complete(self, day: date) -> bool:
         """Whether everybody whose yes is needed says yes: only then does anything start, widen or last longer."""
@@ -217,7 +229,7 @@ class _Course:
             self.since = None
             return
         kinds, until = self._common(day)
-        self.kinds, self.until = self.kinds & kinds, min(self.until, until)
+        self._carry_on(self.kinds & kinds, min(self.until, until))
 
     def _common(self, day: date) -> tuple[frozenset[Kind], date]:
         """The common part and the shortest time of the yeses that carry it."""

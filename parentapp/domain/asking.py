@@ -6,14 +6,14 @@ question takes the place of the one before.
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.consent import Decision, Grant, Request, in_effect
+from parentapp.access.consent import Decision, Grant, Request, in_effect, shows_anything
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import MICROSECOND
@@ -23,6 +23,14 @@ from parentapp.errors import Denied
 from parentapp.models import ConsentDecision, ConsentRequest
 
 TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they change in meaning
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What a yes is to: these of the kinds that were asked about, until and including that day."""
+
+    kinds: frozenset[Kind]
+    until: date
 
 
 def last_day(today: date, months: int) -> date:
@@ -62,9 +70,13 @@ def put(
     return request_id
 
 
-def say_yes(sight: Sight, log: LogFacts, request: Request, until: date, language: str) -> UUID:
-    """The actor's yes. Once the question is in effect, the earlier ones about the same service are over."""
-    decision = _write(sight, log, request, Answer.YES, until, language)
+def say_yes(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, language: str) -> UUID:
+    """The actor's yes. Once the question is in effect, the earlier ones about the same service are over.
+
+    What is left out of it, or ends sooner than it did, does so in all they have said yes to about the service.
+    """
+    _narrow(sight, log, request, chosen, language)
+    decision = _write(sight, log, request, Answer.YES, chosen, language)
     after = look(sight.actor, log.id)
     asked = _open(after, log.id, request.unit_id)
     running = [number for number, each in enumerate(asked) if _effect(after, each) is not None]
@@ -80,6 +92,22 @@ def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID
         if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
             _write(sight, log, other, Answer.NO, None, language)
     return _write(sight, log, request, Answer.NO, None, language)
+
+
+def _narrow(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, language: str) -> None:
+    """Take what the actor leaves out now out of their yes to other open questions about the same service."""
+    me = sight.signer(log)
+    before, left_out = own(request, me), request.kinds - chosen.kinds
+    sooner = before and before.until and chosen.until < before.until
+    for other in _open(sight, log.id, request.unit_id):
+        mine = own(other, me)
+        if other.id == request.id or mine is None or mine.until is None:
+            continue
+        less = Chosen(mine.kinds - left_out, min(mine.until, chosen.until) if sooner else mine.until)
+        if less == Chosen(mine.kinds, mine.until):
+            continue
+        said = Answer.YES if shows_anything(request, less.kinds) else Answer.NO
+        _write(sight, log, other, said, less if said is Answer.YES else None, language)
 
 
 def own(request: Request, signer: UUID | None) -> Decision | None:
@@ -104,27 +132,30 @@ def _replace(actor: Actor, requests: Iterable[Request]) -> None:
     ConsentRequest.update(replaced_at=actor.now).where(ConsentRequest.id.in_(ids)).execute()
 
 
-def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, until: date | None, language: str) -> UUID:
+def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, chosen: Chosen | None, language: str) -> UUID:
     """The actor's answer with its audit line; one that changes nothing is not written again. Returns its id.
+
+    A no is to all that was asked.
 
     Raises Denied for somebody who answers as nobody.
     """
     actor, signer = sight.actor, sight.signer(log)
     if signer is None:
         raise Denied
+    kinds, until = (chosen.kinds, chosen.until) if chosen else (request.kinds, None)
     mine = own(request, signer)
     if said is Answer.NO and mine and mine.answer is Answer.YES:
         said = Answer.WITHDRAWN
     latest = max((each.at for each in request.decisions), default=request.asked_at)
     at = max(actor.now, latest + MICROSECOND)
-    if mine and not _changes(sight, request, mine, Decision(signer, said, request.kinds, until, at)):
+    if mine and not _changes(sight, request, mine, Decision(signer, said, kinds, until, at)):
         return _last_written(request, signer)
     row = ConsentDecision.create(
         request=request.id,
         signer=actor.account_id,
         unit=None if signer == actor.account_id else signer,
         answer=said,
-        kinds=request.kinds,
+        kinds=kinds,
         until=until,
         language=language,
         text_version=TEXT_VERSION,

@@ -13,6 +13,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import asking, notices, recording
+from parentapp.domain.asking import Chosen
 from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
@@ -48,6 +49,14 @@ class ShownRequest:
     @property
     def waits_for_me(self) -> bool:
         return self.signs and self.mine is None
+
+    def gives(self, kind: Kind) -> bool:
+        """Whether the actor's own yes, as it runs, is also to this kind."""
+        return self.runs and self.mine is not None and kind in self.mine.kinds
+
+    def stopped(self, kind: Kind) -> bool:
+        """Whether the actor says no to this kind of what was asked, by less than all or by nothing at all."""
+        return self.mine is not None and kind in self.kinds and not self.gives(kind)
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,11 @@ def requests(sight: Sight, log: LogFacts) -> list[ShownRequest]:
 def waits_for_service(sight: Sight, log: LogFacts) -> bool:
     """Whether a question waits for an answer that the actor can give for a service that has care."""
     return not sight.is_family(log) and any(each.waits_for_me for each in requests(sight, log))
+
+
+def shown(sight: Sight, log: LogFacts, request_id: UUID) -> ShownRequest:
+    """One of these, replaced or not, that the actor can reach."""
+    return _shown(sight, log, _request(sight, request_id))
 
 
 def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
@@ -228,22 +242,28 @@ def answer(
     `language`: the one the page was read in, where it is not the actor's. Raises Hidden, Denied, Conflict.
     """
     with transaction():
-        sight, row = visible.reach(actor, ConsentRequest, request_id)
-        log = sight.log(row.log_id)
-        require(sight, Action.CONSENT_ANSWER, log)
-        request = _request(sight, row.id)
-        if not sight.concerns(log, request):
-            raise Denied
-        if row.replaced_at is not None:
-            raise Conflict(REPLACED)
-        until = asking.last_day(actor.today, row.months) if said is Answer.YES else None
-        return once(actor, press, lambda: _answer(sight, log, request, until, language or actor.locale))
+        sight, log, request, months = answerable(actor, request_id)
+        chosen = Chosen(request.kinds, asking.last_day(actor.today, months)) if said is Answer.YES else None
+        return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale))
 
 
-def _answer(sight: Sight, log: LogFacts, request: Request, until: date | None, language: str) -> UUID:
-    """A yes until that day; without one, a no."""
-    if until:
-        decision = asking.say_yes(sight, log, request, until, language)
+def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request, int]:
+    """A request that the actor may answer now, and for how many months it asks. Raises Hidden, Denied, Conflict."""
+    sight, row = visible.reach(actor, ConsentRequest, request_id)
+    log = sight.log(row.log_id)
+    require(sight, Action.CONSENT_ANSWER, log)
+    request = _request(sight, row.id)
+    if not sight.concerns(log, request):
+        raise Denied
+    if row.replaced_at is not None:
+        raise Conflict(REPLACED)
+    return sight, log, request, row.months
+
+
+def say(sight: Sight, log: LogFacts, request: Request, chosen: Chosen | None, language: str) -> UUID:
+    """Write down a yes to what was chosen; without that, a no. Whoever that changes something for is told."""
+    if chosen:
+        decision = asking.say_yes(sight, log, request, chosen, language)
     else:
         decision = asking.say_no(sight, log, request, language)
     _follow_up(sight, log, request)
@@ -251,7 +271,7 @@ def _answer(sight: Sight, log: LogFacts, request: Request, until: date | None, l
 
 
 def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
-    """A log's first complete yes opens it; when sharing begins or ends, the family and whoever signs is told.
+    """A log's first complete yes opens it; when sharing begins, changes or ends, the family and who signs are told.
 
     Never by whom.
     """
@@ -259,12 +279,21 @@ def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
     after = look(actor, log.id)
     if log.asked and log.id in after.consents.awake:
         Stafettlogg.update(opened_at=actor.now).where(Stafettlogg.id == log.id).execute()
-    was, now = ({grant.request_id for grant in _sharing(sight, request)} for sight in (before, after))
-    if now - was or (was and not now):
-        kind = NoticeKind.CONSENT_GIVEN if now else NoticeKind.CONSENT_ENDED
+    was, now = ({grant.request_id: grant for grant in _sharing(sight, request)} for sight in (before, after))
+    if kind := _what_became(was, now):
         family = {person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY}
         signing = after.answering(log, after.answerers(request))
         recording.tell(after, log, kind, request.id, family | signing)
+
+
+def _what_became(was: dict[UUID, Grant], now: dict[UUID, Grant]) -> NoticeKind | None:
+    """What there is to tell of the sharing before and after an answer."""
+    if was and not now:
+        return NoticeKind.CONSENT_ENDED
+    if now.keys() - was.keys():
+        return NoticeKind.CONSENT_GIVEN
+    changed = any((each.kinds, each.until) != (was[id_].kinds, was[id_].until) for id_, each in now.items())
+    return NoticeKind.CONSENT_CHANGED if changed else None
 
 
 def _request(sight: Sight, request_id: UUID) -> Request:

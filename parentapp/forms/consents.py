@@ -1,5 +1,12 @@
-"""The answer to a request for consent."""
+"""The answer to a request for consent: to all of it, to some of it, to one kind less."""
 
+from typing import Any
+
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from parentapp.access.consent import SHOWING
+from parentapp.enums import Kind
 from parentapp.forms.base import Form, choice_field
 from parentapp.i18n import N_
 
@@ -11,3 +18,44 @@ class AnswerForm(Form):
     """Four answers of equal weight; none is chosen beforehand."""
 
     answer = choice_field(N_("Hva svarer du?"), ANSWERS, N_("Velg et av svarene."))
+
+
+AS_NOW = "now"  # as long as one's yes runs
+LENGTHS = [(value, value) for value in (AS_NOW, "3", "6", "12")]
+
+
+class KindsField(Field):
+    """The kinds that were ticked. `data`: a frozenset; what is no kind is left out and refused."""
+
+    data: frozenset[Kind] | None
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        known = {kind.value: kind for kind in Kind}
+        self.data = frozenset(known[value] for value in valuelist if value in known)
+        if len(self.data) < len(set(valuelist)):
+            raise ValueError(N_("Kryss av for noe av det de spør om."))
+
+
+def _shows_something(form: Any, field: KindsField) -> None:
+    kinds = field.data or frozenset()
+    if not kinds:
+        raise ValidationError(N_("Kryss av for minst én ting. Vil du ikke dele noe, kan du gå tilbake og svare nei."))
+    if not kinds & SHOWING:
+        raise ValidationError(N_("Dette viser ingenting alene. Kryss av for noe mer, eller gå tilbake og svar nei."))
+
+
+class ChooseForm(Form):
+    """Yes to what is ticked, for as long as is chosen."""
+
+    kind = KindsField(N_("Hva skal de få se?"), validators=[_shows_something])
+    length = choice_field(N_("Hvor lenge?"), LENGTHS, N_("Velg hvor lenge."))
+
+    @property
+    def months(self) -> int | None:
+        return None if self.length.data == AS_NOW else int(self.length.data)
+
+
+class KindForm(Form):
+    """One kind less."""
+
+    kind = choice_field(N_("Hva"), [(kind.value, kind.value) for kind in Kind], N_("Velg et av svarene."))

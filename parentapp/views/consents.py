@@ -5,11 +5,12 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import consents, conversations
-from parentapp.enums import Answer
-from parentapp.forms.consents import LATER, TALK, AnswerForm
+from parentapp.domain import choosing, consents, conversations
+from parentapp.domain.consents import Sharing
+from parentapp.enums import Answer, Kind
+from parentapp.forms.consents import AS_NOW, LATER, TALK, AnswerForm, ChooseForm, KindForm
 from parentapp.i18n import LANGUAGES
-from parentapp.views.asked import pressed
+from parentapp.views.asked import asked_id, asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import locale, render
 
@@ -22,7 +23,18 @@ def sharing(log_id: UUID) -> Any:
     page = consents.sharing(actor(), log_id)
     unanswered = any(each.waits_for_me for each in page.requests)  # an address alone makes nothing true
     template = "consents/for_care.html" if page.for_care else "consents/sharing.html"
-    return render(template, page=page, later=unanswered and request.args.get("done") == LATER)
+    later = unanswered and request.args.get("done") == LATER
+    return render(template, page=page, later=later, less=_less(page))
+
+
+def _less(page: Sharing) -> tuple[Any, Kind] | None:
+    """The request of which one has just stopped sharing a kind, if that is so."""
+    asked, word = asked_id("less"), asked_word("kind", [kind.value for kind in Kind])
+    if not asked or not word:
+        return None
+    found = (each for each in page.requests if each.id == asked and each.unit and each.mine)
+    kind = Kind(word)
+    return next(((each, kind) for each in found if each.stopped(kind)), None)
 
 
 @bp.get("/consents/<uuid:request_id>")
@@ -45,6 +57,44 @@ def answer(request_id: UUID) -> Any:
     return redirect(url_for(".show", request_id=request_id, done=said), 303)
 
 
+@bp.get("/consents/<uuid:request_id>/choose")
+def choice(request_id: UUID) -> Any:
+    """Yes to some of what is asked, and for how long."""
+    return _choice(request_id)
+
+
+@bp.post("/consents/<uuid:request_id>/choose")
+def choose(request_id: UUID) -> Any:
+    """Works at once, as any yes."""
+    form = ChooseForm()
+    if not form.validate():
+        return _choice(request_id, form, 422)
+    kinds = form.kind.data or frozenset()
+    press = pressed(form, "choose", request_id.hex, *sorted(kind.value for kind in kinds), form.length.data)
+    choosing.choose(actor(), request_id, kinds, form.months, language=locale(), press=press)
+    return redirect(url_for(".show", request_id=request_id, done="yes"), 303)
+
+
+@bp.post("/consents/<uuid:request_id>/stop-kind")
+def stop_kind(request_id: UUID) -> Any:
+    """One kind less, in one press."""
+    form = KindForm()
+    if not form.validate():
+        return _page(request_id, form, 422)
+    kind = form.kind.data
+    press = pressed(form, "stop kind", request_id.hex, kind)
+    choosing.stop_kind(actor(), request_id, Kind(kind), language=locale(), press=press)
+    log_id = consents.log_of(actor(), request_id)
+    return redirect(url_for(".sharing", log_id=log_id, less=request_id, kind=kind), 303)
+
+
+def _choice(request_id: UUID, form: ChooseForm | None = None, status: int = 200) -> Any:
+    page = choosing.choice(actor(), request_id)
+    if page is None:
+        return redirect(url_for(".show", request_id=request_id), 303)
+    return render("consents/choose.html", status, page=page, form=form, as_now=AS_NOW)
+
+
 def _lead_on(request_id: UUID, said: str) -> Any:
     log_id = consents.log_of(actor(), request_id)
     if said == LATER:
@@ -53,7 +103,7 @@ def _lead_on(request_id: UUID, said: str) -> Any:
     return redirect(url_for("conversations.show", conversation_id=talk, _anchor="last"), 303)
 
 
-def _page(request_id: UUID, form: AnswerForm | None = None, status: int = 200) -> Any:
+def _page(request_id: UUID, form: AnswerForm | KindForm | None = None, status: int = 200) -> Any:
     page = consents.request_page(actor(), request_id)
     read_in = LANGUAGES.get(page.language or "")
     return render("consents/show.html", status, page=page, form=form, read_in=read_in, done=request.args.get("done"))

@@ -24,6 +24,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
     "consents.answer": {"answer": "yes"},
+    "consents.choose": {"kind": "plan", "length": "3"},
+    "consents.stop_kind": {"kind": "lysglimt"},
     "contact_requests.answer": {"text": "Jeg ringer deg i morgen, med tolk."},
     "contact_requests.ask": {"text": "Vi kommer ikke på bølgelengde."},
     "interpreters.answer": {"answer": "yes"},

@@ -96,6 +96,8 @@ def _consenting() -> list[Removal]:
         instead("the youth's own yes", Course, "_youth_said_yes", lambda self: True),
         instead("whose yes carries it", Course, "_counted", _whoever_said_yes),
         instead("the common part", Course, "_common", lambda self, day: (self.request.kinds, date.max)),
+        instead("what shows nothing alone", consent, "shows_anything", lambda *_: True),
+        cut_out("nothing left in common", Course, "_carry_on", "self.since = None", "pass"),
         cut_out("heard before it starts", Course, "_start_if_complete", " and self._child_was_heard(day)"),
         cut_out("what is said later", Course, "_events", " if e[0] <= now"),
         instead("days on which it changes by itself", Course, "_changing_days", lambda self: set()),

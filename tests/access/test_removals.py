@@ -21,6 +21,7 @@ from tests.access import (
     test_care,
     test_consent,
     test_consent_in_care,
+    test_consent_parts,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -46,6 +47,7 @@ CASES = cases(frozenset(EVERYBODY))
 MODULES = (
     test_ages,
     test_consent,
+    test_consent_parts,
     test_names,
     test_kept,
     test_belonging,

@@ -154,6 +154,11 @@ def maybe(page: Page) -> None:
         button.click()
 
 
+def stop_lysglimt(page: Page) -> None:
+    page.locator("button.kind[value=lysglimt]").first.click()
+    expect(page.locator(".done-note")).to_be_focused()
+
+
 def send_old_form(page: Page) -> None:
     page.locator(f"{FORM} [name=csrf_token]").evaluate("field => { field.value = 'old' }")
     send_words(page)

@@ -117,6 +117,17 @@ CONSENTS = [
     Screen("consents.show", "asked for a log", "hege", "/consents/{named[ida.log]}", after=when.three_of_them),
     Screen("consents.show", "said yes", "oksana", "/consents/{requests[sofia.ppt]}?done=yes", after=when.answered_yes),
     Screen("consents.show", "runs", "oksana", "/consents/{requests[sofia.school]}"),
+    Screen("consents.choice", "before an answer", "oksana", "/consents/{requests[sofia.ppt]}/choose"),
+    Screen("consents.choice", "runs", "amina", "/consents/{requests[amina.school]}/choose"),
+    Screen(
+        "consents.choice",
+        "none ticked",
+        "oksana",
+        "/consents/{requests[sofia.ppt]}/choose",
+        422,
+        reached=reach.ask_nobody,
+    ),
+    Screen("consents.sharing", "one kind less", "oksana", SOFIA + "/sharing", reached=reach.stop_lysglimt),
     Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
     Screen(
         "consents.show", "stopped", "oksana", "/consents/{requests[sofia.school]}?done=withdrawn", after=when.withdrawn

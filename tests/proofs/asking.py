@@ -84,6 +84,8 @@ CHOICES = (
     ),
     Form("yusuf", "/lysglimt/{glimpse}/heart", {"on": "1", "back": "/"}),
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
+    Form("yusuf", "/consents/{request}/choose", {"kind": "plan", "length": "3"}),
+    Form("yusuf", "/consents/{request}/stop-kind", {"kind": "plan"}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
     Form("kari", "/desk/away", FIELDS["absences.go_away"]),

@@ -182,7 +182,14 @@ def _stop_sharing_and_leave(app: Flask, cast: Cast) -> None:
 
 # The same answer again changes nothing, with or without a key; nor is anybody asked for the same thing twice.
 ONCE_ANYHOW = (
-    *("consents.answer", "meetings.invite", "meetings.say_rather_not", "meetings.answer_rather_not"),
+    *(
+        "consents.answer",
+        "consents.choose",
+        "consents.stop_kind",
+        "meetings.invite",
+        "meetings.say_rather_not",
+        "meetings.answer_rather_not",
+    ),
     *("translations.ask", "interpreters.index", "interpreting.declare", "private.withhold"),
 )
 

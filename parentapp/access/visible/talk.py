@@ -27,7 +27,12 @@ from parentapp.models import (
 
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
-ABOUT_CONSENT = (NoticeKind.CONSENT_ASKED, NoticeKind.CONSENT_ENDED, NoticeKind.CONSENT_GIVEN)
+ABOUT_CONSENT = (
+    NoticeKind.CONSENT_ASKED,
+    NoticeKind.CONSENT_CHANGED,
+    NoticeKind.CONSENT_ENDED,
+    NoticeKind.CONSENT_GIVEN,
+)
 
 
 def conversations(sight: Sight) -> Any:
