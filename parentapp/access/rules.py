@@ -128,3 +128,8 @@ def answers_in_care(sight: Sight, log: LogFacts) -> bool:
 def signs(sight: Sight, log: LogFacts) -> bool:
     """Has a yes or a no that some request of this log needs today."""
     return sight.signs(log)
+
+
+def signs_in_family(sight: Sight, log: LogFacts) -> bool:
+    """Signs as one of the family, not for a service that has care."""
+    return sight.is_family(log) and signs(sight, log)

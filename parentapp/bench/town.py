@@ -12,7 +12,7 @@ from flask import Flask
 from parentapp import clock, config, create_app, db, demo, opening, preparing
 from parentapp.demo.stage import Stage
 from parentapp.demo.stories import sofia
-from parentapp.domain import consents, conversations, families, log, lysglimt, plan
+from parentapp.domain import consents, conversations, families, log, lysglimt, plan, questions
 from parentapp.enums import Answer, Basis, Feeling, Kind, LifeArea
 
 LOG, TALK = "sofia", "sofia.oksana"
@@ -81,7 +81,7 @@ def widen(stage: Stage, logs: int) -> None:
             since=stage.today,
         )
         asked = [
-            consents.ask(
+            questions.ask(
                 kari, log_id, unit=unit, kinds=frozenset(Kind), purpose="Så vi kan hjelpe.", child_view="Greit."
             )
             for unit in (None, stage.units["health"])

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from parentapp.demo.drawings import drawn
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
-from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private
+from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private, questions
 from parentapp.enums import Answer, Audience, Basis, Feeling, Kind, LifeArea, MeasureStatus
 
 ALL_KINDS = frozenset(Kind)
@@ -131,7 +131,7 @@ class Asked(Beat):
     months: int = 12
 
     def play(self, stage: Stage, story: str) -> None:
-        stage.requests[f"{story}.{self.unit or 'log'}"] = consents.ask(
+        stage.requests[f"{story}.{self.unit or 'log'}"] = questions.ask(
             stage.actor(self.who),
             stage.logs[story],
             unit=stage.units[self.unit] if self.unit else None,

@@ -26,6 +26,17 @@ TEXT_VERSION = "2026-11"  # of the words on the consent page; raised when they c
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question as it is put. Without a unit it is about having the log."""
+
+    unit: UUID | None
+    kinds: frozenset[Kind]
+    purpose: str
+    months: int
+    child_view: str | None
+
+
+@dataclass(frozen=True)
 class Chosen:
     """What a yes is to: these of the kinds that were asked about, until and including that day."""
 
@@ -40,29 +51,20 @@ def last_day(today: date, months: int) -> date:
     return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
-def put(
-    sight: Sight,
-    log: LogFacts,
-    *,
-    unit: UUID | None,
-    kinds: frozenset[Kind],
-    purpose: str,
-    months: int,
-    child_view: str | None,
-) -> UUID:
+def put(sight: Sight, log: LogFacts, asked: Asked) -> UUID:
     """Write the question down. Earlier ones about the same service make room for it, unless they are in effect."""
-    actor = sight.actor
-    _replace(actor, [each for each in _open(sight, log.id, unit) if _effect(sight, each) is None])
+    actor, unit = sight.actor, asked.unit
+    _replace(actor, [each for each in open_about(sight, log.id, unit) if effect(sight, each) is None])
     row = ConsentRequest.create(
         log=log.id,
         unit=unit,
-        kinds=kinds,
-        purpose=purpose,
+        kinds=asked.kinds,
+        purpose=asked.purpose,
         lang=actor.locale,
-        months=months,
+        months=asked.months,
         text_version=TEXT_VERSION,
-        child_view=child_view,
-        child_heard_at=actor.now if child_view else None,
+        child_view=asked.child_view,
+        child_heard_at=actor.now if asked.child_view else None,
         asked_by=actor.account_id,
         asked_at=actor.now,
     )
@@ -78,8 +80,8 @@ def say_yes(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, langu
     _narrow(sight, log, request, chosen, language)
     decision = _write(sight, log, request, Answer.YES, chosen, language)
     after = look(sight.actor, log.id)
-    asked = _open(after, log.id, request.unit_id)
-    running = [number for number, each in enumerate(asked) if _effect(after, each) is not None]
+    asked = open_about(after, log.id, request.unit_id)
+    running = [number for number, each in enumerate(asked) if effect(after, each) is not None]
     _replace(sight.actor, asked[: running[-1]] if running else [])
     return decision
 
@@ -87,7 +89,7 @@ def say_yes(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, langu
 def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
     """The actor's no, to every open question about the same service that they are asked or have said yes to."""
     me = sight.signer(log)
-    for other in _open(sight, log.id, request.unit_id):
+    for other in open_about(sight, log.id, request.unit_id):
         mine = own(other, me)
         if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
             _write(sight, log, other, Answer.NO, None, language)
@@ -99,7 +101,7 @@ def _narrow(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, langu
     me = sight.signer(log)
     before, left_out = own(request, me), request.kinds - chosen.kinds
     sooner = before and before.until and chosen.until < before.until
-    for other in _open(sight, log.id, request.unit_id):
+    for other in open_about(sight, log.id, request.unit_id):
         mine = own(other, me)
         if other.id == request.id or mine is None or mine.until is None:
             continue
@@ -115,13 +117,13 @@ def own(request: Request, signer: UUID | None) -> Decision | None:
     return next((each for each in reversed(request.decisions) if each.signer == signer), None)
 
 
-def _open(sight: Sight, log_id: UUID, unit: UUID | None) -> list[Request]:
+def open_about(sight: Sight, log_id: UUID, unit: UUID | None) -> list[Request]:
     """The questions about this service (None: about the log itself) that were not replaced, the oldest first."""
     asked = (each for each in sight.consents.requests if (each.log_id, each.unit_id) == (log_id, unit))
     return [each for each in asked if each.replaced_at is None]
 
 
-def _effect(sight: Sight, request: Request) -> Grant | None:
+def effect(sight: Sight, request: Request) -> Grant | None:
     """What its own answers amount to by now, also while the log rests."""
     now = max([sight.actor.now, *(each.at for each in request.decisions)])
     return in_effect(request, sight.consents.families[request.log_id], now)
@@ -176,7 +178,7 @@ def _changes(sight: Sight, request: Request, mine: Decision, said: Decision) -> 
     yes = said.answer is Answer.YES
     same = yes is (mine.answer is Answer.YES) and (not yes or (mine.kinds, mine.until) == (said.kinds, said.until))
     answered = replace(request, decisions=(*request.decisions, said))
-    return not same or _effect(sight, answered) != _effect(sight, request)
+    return not same or effect(sight, answered) != effect(sight, request)
 
 
 def _last_written(request: Request, signer: UUID) -> UUID:

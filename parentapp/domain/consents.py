@@ -70,6 +70,7 @@ class Sharing:
     care: ShownUnit | None  # that answers in place of the parents
     for_care: bool  # the one who looks answers for it, and sees the log as any service does
     requests: list[ShownRequest]
+    may_ask: bool  # as one of the family, that a service may see something
     anything_new: bool
 
 
@@ -79,7 +80,8 @@ class ConsentPage:
     child: str
     request: ShownRequest
     purpose: str
-    lang: str
+    child_view: str | None  # what a child who is heard, and does not sign, said of it
+    lang: str  # of what was written with the question
     asked_by: Shown
     until: date  # of a yes given today
     example: tuple[str, str] | None  # text and its language: what the service would see now
@@ -105,6 +107,7 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             care=unit_in_care(sight, log),
             for_care=not sight.is_family(log),
             requests=requests(sight, log),
+            may_ask=sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             anything_new=notices.anything_new(sight),
         )
 
@@ -121,7 +124,7 @@ def waits_for_service(sight: Sight, log: LogFacts) -> bool:
 
 def shown(sight: Sight, log: LogFacts, request_id: UUID) -> ShownRequest:
     """One of these, replaced or not, that the actor can reach."""
-    return _shown(sight, log, _request(sight, request_id))
+    return _shown(sight, log, request_of(sight, request_id))
 
 
 def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
@@ -167,7 +170,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
     with transaction():
         sight, row = visible.reach(actor, ConsentRequest, request_id)
         log = sight.log(row.log_id)
-        request = _request(sight, row.id)
+        request = request_of(sight, row.id)
         example = _example(sight, log, row.kinds)
         recording.seen(sight, log, SeenPage.CONSENT, [example.id] if example else ())
         people = shown_people(sight, log)
@@ -176,6 +179,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
             child=log.child,
             request=_shown(sight, log, request),
             purpose=row.purpose,
+            child_view=row.child_view if row.child_heard_at else None,
             lang=row.lang,
             asked_by=people[row.asked_by_id],
             until=asking.last_day(actor.today, row.months),
@@ -209,31 +213,6 @@ def _example(sight: Sight, log: LogFacts, kinds: frozenset[Kind]) -> Entry | Non
     return newest
 
 
-def ask(
-    actor: Actor,
-    log_id: UUID,
-    *,
-    unit: UUID | None,
-    kinds: frozenset[Kind],
-    purpose: str,
-    months: int = 12,
-    child_view: str | None = None,
-) -> UUID:
-    """Ask the family for a service's part in the log, or (without a unit) for the log. Raises Hidden, Denied."""
-    with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.CONSENT_ASK, log)
-        request_id = asking.put(
-            sight, log, unit=unit, kinds=kinds, purpose=purpose, months=months, child_view=child_view
-        )
-        recording.audit(actor, Action.CONSENT_ASK, request_id, log)
-        sight = look(actor, log_id)
-        signers = _signers(sight, _request(sight, request_id))
-        recording.tell(sight, log, NoticeKind.CONSENT_ASKED, request_id, sight.answering(log, signers))
-        return request_id
-
-
 def answer(
     actor: Actor, request_id: UUID, said: Answer, *, language: str | None = None, press: Press | None = None
 ) -> UUID:
@@ -252,7 +231,7 @@ def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request
     sight, row = visible.reach(actor, ConsentRequest, request_id)
     log = sight.log(row.log_id)
     require(sight, Action.CONSENT_ANSWER, log)
-    request = _request(sight, row.id)
+    request = request_of(sight, row.id)
     if not sight.concerns(log, request):
         raise Denied
     if row.replaced_at is not None:
@@ -296,5 +275,5 @@ def _what_became(was: dict[UUID, Grant], now: dict[UUID, Grant]) -> NoticeKind |
     return NoticeKind.CONSENT_CHANGED if changed else None
 
 
-def _request(sight: Sight, request_id: UUID) -> Request:
+def request_of(sight: Sight, request_id: UUID) -> Request:
     return next(each for each in sight.consents.requests if each.id == request_id)

@@ -1,15 +1,18 @@
 """The answer to a request for consent: to all of it, to some of it, to one kind less."""
 
+from functools import partial
 from typing import Any
+from uuid import UUID
 
-from wtforms import Field
+from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 from parentapp.access.consent import SHOWING
 from parentapp.enums import Kind
-from parentapp.forms.base import Form, choice_field
+from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.i18n import N_
 
+TOO_LONG = N_("Teksten er for lang.")
 LATER, TALK = "later", "talk"
 ANSWERS = [("yes", "yes"), ("no", "no"), (LATER, LATER), (TALK, TALK)]
 
@@ -29,11 +32,22 @@ class KindsField(Field):
 
     data: frozenset[Kind] | None
 
+    def process_data(self, value: Any) -> None:
+        """What was kept from an ended session is the word of one kind."""
+        self.data = frozenset(kind for kind in Kind if kind.value == value)
+
     def process_formdata(self, valuelist: list[str]) -> None:
         known = {kind.value: kind for kind in Kind}
         self.data = frozenset(known[value] for value in valuelist if value in known)
         if len(self.data) < len(set(valuelist)):
             raise ValueError(N_("Kryss av for noe av det de spør om."))
+
+
+def _chosen(form: Any, field: Field) -> None:
+    try:
+        UUID(field.data or "")
+    except ValueError:
+        raise ValidationError(N_("Velg en tjeneste.")) from None
 
 
 def _shows_something(form: Any, field: KindsField) -> None:
@@ -59,3 +73,27 @@ class KindForm(Form):
     """One kind less."""
 
     kind = choice_field(N_("Hva"), [(kind.value, kind.value) for kind in Kind], N_("Velg et av svarene."))
+
+
+WHY, VIEW = 500, 500  # characters, at most
+MONTHS = [(value, value) for value in ("3", "6", "12")]
+
+
+class AskForm(Form):
+    """A question to the family: which service, what it is to see, why, how long; what the child thinks of it."""
+
+    unit = StringField(N_("Hvilken tjeneste?"), validators=[_chosen])
+    kind = KindsField(N_("Hva skal de få se?"), validators=[_shows_something])
+    text = text_field(N_("Hvorfor?"), N_("Skriv hvorfor."), longest=WHY)
+    length = choice_field(N_("Hvor lenge?"), MONTHS, N_("Velg hvor lenge."), default="12")
+    child_view = StringField(N_("Hva sier barnet selv om dette?"), filters=[partial(clean, longest=VIEW)])
+
+    hears_child = False  # whether the child's own view is to be written
+
+    def validate_child_view(self, field: Field) -> None:
+        if self.hears_child or field.data:
+            Readable(VIEW, N_("Skriv hva barnet sier. Barnet skal spørres før noe deles."), TOO_LONG)(self, field)
+
+    @property
+    def unit_id(self) -> UUID:
+        return UUID(self.unit.data)

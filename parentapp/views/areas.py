@@ -22,6 +22,7 @@ from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
+from parentapp.views.questions import bp as questions
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
@@ -54,6 +55,7 @@ ALL = (
     operations,
     plan,
     private,
+    questions,
     seen,
     settings,
     shell,

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from parentapp.access.actor import Actor
-from parentapp.domain import care, consents, families, log, plan
-from parentapp.enums import Basis, Kind, LifeArea
+from parentapp.domain import care, families, log, plan
+from parentapp.enums import Basis, LifeArea
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Entry, Stafettlogg
 from tests.cast import Cast
@@ -24,11 +24,6 @@ def _add_measure(cast: Cast, actor: Actor, target: str) -> None:
         starts=starts,
         look_at=starts + timedelta(days=14),
     )
-
-
-def _ask(cast: Cast, actor: Actor, target: str) -> None:
-    kinds = frozenset({Kind.PLAN})
-    consents.ask(actor, cast.logs[target], unit=cast.units["bup"], kinds=kinds, purpose="For å gi råd.")
 
 
 def _add_guardian(cast: Cast, actor: Actor, target: str) -> None:
@@ -70,7 +65,6 @@ ACTS: dict[str, Act] = {
         actor, cast.logs[target], "En venn i friminuttene.", LifeArea.FRIENDS
     ),
     "plan.add_measure": _add_measure,
-    "consents.ask": _ask,
     "log.close": lambda cast, actor, target: log.close(actor, cast.logs[target]),
 }
 

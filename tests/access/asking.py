@@ -55,6 +55,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.new_measure": {"text": "Følge til gymmen.", "starts": "2026-03-10", "look_at": "2026-04-10"},
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
+    "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
     | {"alone": "16", "read": "y"},
@@ -136,6 +137,8 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
         sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
+    if case.endpoint == "questions.ask":
+        sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)

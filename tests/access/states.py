@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, consents, families, handovers, log, meetings, minutes
+from parentapp.domain import care, consents, families, handovers, log, meetings, minutes, questions
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
 from parentapp.models import Entry, Handover, Meeting, Minutes
@@ -35,7 +35,7 @@ def _asked(cast: Cast) -> Cast:
     families.add_network_person(kari, mia, cast.accounts["erik"], kari.today)
     families.add_participant(kari, mia, cast.accounts["lina"], cast.units["health"])
     concern = log.add_concern(kari, mia, "Mia er mye alene i friminuttene.")
-    asked = consents.ask(kari, mia, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
+    asked = questions.ask(kari, mia, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
     return replace(
         cast,
         logs={**cast.logs, "mia": mia},
@@ -102,7 +102,7 @@ def _care_asked(cast: Cast) -> Cast:
     families.add_guardian(berit, mia, cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **verified)
     care.begin(berit, mia, cast.units["child_welfare"], **verified)
     families.add_participant(berit, mia, cast.accounts["tor"], cast.units["child_welfare"])
-    asked = consents.ask(berit, mia, unit=None, kinds=frozenset(), purpose="En felles logg.")
+    asked = questions.ask(berit, mia, unit=None, kinds=frozenset(), purpose="En felles logg.")
     return replace(cast, logs={**cast.logs, "mia": mia}, requests={**cast.requests, "mia.log": asked})
 
 

@@ -10,7 +10,7 @@ from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.crypto import new_id
 from parentapp.db import transaction
-from parentapp.domain import consents, families, recording
+from parentapp.domain import consents, families, questions, recording
 from parentapp.enums import Answer, Basis, Kind, Relation
 from parentapp.errors import Hidden
 from parentapp.models import (
@@ -119,7 +119,7 @@ def test_a_guardian_without_a_say_is_not_asked(cast: Cast) -> None:
             since=cast.today,
             signs=signs,
         )
-    asked = consents.ask(kari, mia, unit=None, kinds=frozenset(Kind), purpose="En felles logg.", child_view="Greit.")
+    asked = questions.ask(kari, mia, unit=None, kinds=frozenset(Kind), purpose="En felles logg.", child_view="Greit.")
     assert knows(cast, "oksana", mia)
     assert not knows(cast, "hege", mia)
     with pytest.raises(Hidden):

@@ -9,7 +9,7 @@ from parentapp.access import names, visible
 from parentapp.access.sight import look
 from parentapp.clock import at
 from parentapp.db import transaction
-from parentapp.domain import care, consents, families, log, recording
+from parentapp.domain import care, consents, families, log, questions, recording
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Care, ConsentDecision, ConsentRequest, Employment, Notice, Participation, Subject
@@ -18,7 +18,7 @@ from tests.cast import Cast
 TOMORROW = timedelta(days=1)
 
 
-def questions(cast: Cast, who: str, child: str = "ella") -> set[str]:
+def known_questions(cast: Cast, who: str, child: str = "ella") -> set[str]:
     """The questions of that log which this person may know of."""
     with transaction():
         sight = look(cast.actor(who), cast.logs[child])
@@ -58,8 +58,8 @@ def told(cast: Cast, request: UUID) -> set[str]:
 
 def test_a_service_with_care_knows_what_it_is_asked_the_others_nothing(cast: Cast) -> None:
     all_of_them = {f"ella.{each}" for each in ("log", "kindergarten", "child_welfare", "school", "health")}
-    assert questions(cast, "tor") == questions(cast, "gro") == all_of_them
-    assert questions(cast, "berit") == set()
+    assert known_questions(cast, "tor") == known_questions(cast, "gro") == all_of_them
+    assert known_questions(cast, "berit") == set()
 
 
 def test_what_concerns_only_the_young_person_it_does_not_know_of(cast: Cast) -> None:
@@ -67,12 +67,12 @@ def test_what_concerns_only_the_young_person_it_does_not_know_of(cast: Cast) -> 
     kari, unit = cast.actor("kari"), cast.units["child_welfare"]
     care.begin(kari, cast.logs["amina"], unit, since=kari.today, verified_how="Viste vedtaket.")
     families.add_participant(kari, cast.logs["amina"], cast.accounts["tor"], unit)
-    assert questions(cast, "tor", "amina") == {"amina.log", "amina.health", "amina.school", "amina.ppt"}
+    assert known_questions(cast, "tor", "amina") == {"amina.log", "amina.health", "amina.school", "amina.ppt"}
     Subject.update(born=kari.today.replace(year=kari.today.year - 16)).where(
         Subject.account == cast.accounts["amina"]
     ).execute()
     with at(cast.now + timedelta(days=31)):  # what runs on the guardians' yes goes on for 30 days
-        assert questions(cast, "tor", "amina") == {"amina.school", "amina.ppt"}
+        assert known_questions(cast, "tor", "amina") == {"amina.school", "amina.ppt"}
 
 
 def test_only_those_who_take_part_through_its_unit_and_work_there_answer(cast: Cast) -> None:
@@ -147,7 +147,7 @@ def test_a_service_in_care_sees_the_log_by_consents_alone(cast: Cast) -> None:
     care.begin(kari, sofia, unit, since=kari.today, verified_how="Viste vedtaket på kontoret.")
     families.add_participant(kari, sofia, cast.accounts["tor"], unit)
     assert not sees(cast, "tor", "sofia")
-    assert questions(cast, "tor", "sofia")
+    assert known_questions(cast, "tor", "sofia")
     with transaction():
         sight = look(cast.actor("tor"), sofia)
         assert not visible.entries(sight).exists()
@@ -157,7 +157,7 @@ def test_a_service_in_care_sees_the_log_by_consents_alone(cast: Cast) -> None:
 def test_in_a_log_that_rests_it_still_knows_what_it_is_asked(cast: Cast) -> None:
     assert answers(cast, "tor", "ella.log", Answer.NO)
     assert not sees(cast, "tor", "ella")
-    assert "ella.log" in questions(cast, "tor")
+    assert "ella.log" in known_questions(cast, "tor")
     assert not sees(cast, "berit", "ella")
     assert answers(cast, "tor", "ella.log")
     assert sees(cast, "berit", "ella")
@@ -165,7 +165,7 @@ def test_in_a_log_that_rests_it_still_knows_what_it_is_asked(cast: Cast) -> None
 
 def test_in_a_closed_log_it_knows_nothing(cast: Cast) -> None:
     log.close(cast.actor("berit"), cast.logs["ella"])
-    assert questions(cast, "tor") == set()
+    assert known_questions(cast, "tor") == set()
     assert not answers(cast, "tor", "ella.health")
 
 
@@ -174,7 +174,7 @@ def test_nobody_has_care_of_an_adult(cast: Cast) -> None:
     Subject.update(born=cast.today.replace(year=cast.today.year - 18)).where(
         Subject.id.in_(Subject.select(Subject.id).where(Subject.account.is_null()))
     ).execute()
-    assert questions(cast, "tor") == set()
+    assert known_questions(cast, "tor") == set()
 
 
 def test_it_is_told_who_asks_and_nothing_more_of_who_helps(cast: Cast) -> None:
@@ -192,7 +192,7 @@ def test_it_is_told_who_asks_and_nothing_more_of_who_helps(cast: Cast) -> None:
 def test_that_a_service_has_care_is_told_like_that_it_helps(cast: Cast, kinds: frozenset[Kind]) -> None:
     """Another service learns of child welfare only with a tick for who else helps."""
     ella, berit = cast.logs["ella"], cast.actor("berit")
-    asked = consents.ask(berit, ella, unit=cast.units["bup"], kinds=kinds, purpose="For råd.")
+    asked = questions.ask(berit, ella, unit=cast.units["bup"], kinds=kinds, purpose="For råd.")
     families.add_participant(berit, ella, cast.accounts["siri"], cast.units["bup"])
     consents.answer(cast.actor("tor"), asked, Answer.YES)
     with transaction():
@@ -203,7 +203,7 @@ def test_that_a_service_has_care_is_told_like_that_it_helps(cast: Cast, kinds: f
 
 def test_who_answers_for_the_service_is_told_of_a_question_and_of_what_comes_of_it(cast: Cast) -> None:
     berit, ella = cast.actor("berit"), cast.logs["ella"]
-    asked = consents.ask(berit, ella, unit=cast.units["ppt"], kinds=frozenset({Kind.PLAN}), purpose="For råd.")
+    asked = questions.ask(berit, ella, unit=cast.units["ppt"], kinds=frozenset({Kind.PLAN}), purpose="For råd.")
     assert told(cast, asked) == {"tor"}
     consents.answer(cast.actor("tor"), asked, Answer.YES)
     assert told(cast, asked) == {"tor", "gro"}

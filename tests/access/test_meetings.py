@@ -14,7 +14,7 @@ from parentapp.access.audience import Written, readers
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, families, inviting, log, meetings, private, rather_not, recording
+from parentapp.domain import consents, families, inviting, log, meetings, private, questions, rather_not, recording
 from parentapp.enums import Answer, EntryType, Kind, NoticeKind, Relation
 from parentapp.models import (
     AgendaPoint,
@@ -204,7 +204,7 @@ def test_what_may_be_done_about_meetings(cast: Cast) -> None:
 
 def test_a_contact_person_whose_service_sees_no_meetings_leads_none(cast: Cast) -> None:
     kari, kinds = cast.actor("kari"), frozenset({Kind.PLAN, Kind.WHO_ELSE})
-    request = consents.ask(
+    request = questions.ask(
         kari, cast.logs["sofia"], unit=cast.units["health"], kinds=kinds, purpose="Bare planen.", child_view="Greit."
     )
     consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
@@ -216,7 +216,7 @@ def test_a_contact_person_whose_service_sees_no_meetings_leads_none(cast: Cast) 
 
 
 def test_a_guest_whose_unit_has_a_yes_reads_nothing_through_it(cast: Cast) -> None:
-    request = consents.ask(
+    request = questions.ask(
         cast.actor("kari"),
         cast.logs["sofia"],
         unit=cast.units["gp"],

@@ -8,7 +8,7 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import consents, families, log, lysglimt
+from parentapp.domain import families, log, lysglimt, questions
 from parentapp.enums import Basis
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Employment, Entry, Guardian, Stafettlogg, Subject
@@ -114,6 +114,6 @@ def test_nobody_posts_a_lysglimt_before_the_family_has_said_yes_to_the_log(cast:
         verified_how="Viste legitimasjon.",
         since=clock.today(),
     )
-    consents.ask(kari, log_id, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
+    questions.ask(kari, log_id, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
     with pytest.raises(Denied):
         lysglimt.post(oksana, log_id, "Hun sang hele veien.")

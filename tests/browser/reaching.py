@@ -31,6 +31,14 @@ def ask_nobody(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def ask_nothing(page: Page) -> None:
+    """As a browser that asks for nothing to be filled in would send it."""
+    form = page.locator(FORM).first
+    form.evaluate("form => { form.noValidate = true }")
+    form.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def send_no_words(page: Page) -> None:
     """The same, where the form has days besides, which a browser does not let pass."""
     form = page.locator(FORM).first

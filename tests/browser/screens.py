@@ -128,6 +128,9 @@ CONSENTS = [
         reached=reach.ask_nobody,
     ),
     Screen("consents.sharing", "one kind less", "oksana", SOFIA + "/sharing", reached=reach.stop_lysglimt),
+    Screen("questions.ask", "contact person", "kari", SOFIA + "/sharing/ask?done=asked"),
+    Screen("questions.ask", "one of the family", "yusuf", AMINA + "/sharing/ask"),
+    Screen("questions.ask", "nothing filled in", "kari", SOFIA + "/sharing/ask", 422, reached=reach.ask_nothing),
     Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
     Screen(
         "consents.show", "stopped", "oksana", "/consents/{requests[sofia.school]}?done=withdrawn", after=when.withdrawn

@@ -15,6 +15,7 @@ from parentapp.domain import (
     log,
     lysglimt,
     meetings,
+    questions,
     rather_not,
     revising,
     seen,
@@ -60,7 +61,7 @@ def three_of_them(site: Site) -> None:
     )
     purpose = "Så vi kan følge med på hørselen sammen."
     site.named["ida"] = log_id
-    site.named["ida.log"] = consents.ask(
+    site.named["ida.log"] = questions.ask(
         actor, log_id, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view="Ok."
     )
 

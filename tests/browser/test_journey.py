@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from parentapp.demo.people import EVERYBODY
-from parentapp.domain import consents
+from parentapp.domain import questions
 from parentapp.enums import Kind
 from tests.browser import situations
 from tests.browser.conftest import PHONE, Opened
@@ -49,7 +49,7 @@ def family(request: pytest.FixtureRequest, site: Site) -> Family:
     situations.ingrid_takes_part(site, family.story, family.holder)
     situations.all_answered(site, family.holder)
     if f"{family.story}.ppt" not in site.cast.requests:
-        consents.ask(
+        questions.ask(
             site.cast.actor(family.holder),
             site.cast.logs[family.story],
             unit=site.cast.units["ppt"],

@@ -7,7 +7,7 @@ import pytest
 
 from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Decision, Family, Request, Signer, in_effect
-from parentapp.domain import consents, families, log
+from parentapp.domain import consents, families, log, questions
 from parentapp.enums import Answer, Basis, Kind, ServiceKind
 from parentapp.errors import Hidden
 from tests.cast import Cast
@@ -35,7 +35,7 @@ def asked_log(cast: Cast) -> UUID:
             since=kari.today,
             signs=signs,
         )
-    consents.ask(kari, made, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
+    questions.ask(kari, made, unit=None, kinds=frozenset(), purpose="En felles logg.", child_view="Greit.")
     return made
 
 

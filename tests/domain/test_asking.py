@@ -7,7 +7,7 @@ import pytest
 
 from parentapp.access.ages import birthday
 from parentapp.clock import at
-from parentapp.domain import asking, consents, families, log
+from parentapp.domain import asking, consents, families, log, questions
 from parentapp.domain.consents import ShownRequest
 from parentapp.enums import Answer, Basis, Kind, NoticeKind
 from parentapp.errors import Conflict, Denied
@@ -21,7 +21,7 @@ YES, NO, WITHDRAWN = Answer.YES, Answer.NO, Answer.WITHDRAWN
 
 def ask(cast: Cast, unit: str | None = "school", months: int = 12) -> UUID:
     """The contact person of Lise, whose school sees something already, asks her parents (again)."""
-    return consents.ask(
+    return questions.ask(
         cast.actor("per.aas"),
         cast.logs["lise"],
         unit=cast.units[unit] if unit else None,
@@ -95,7 +95,7 @@ def test_a_no_to_the_question_asked_again_ends_what_runs(cast: Cast) -> None:
 def test_a_no_takes_back_a_yes_that_is_needed_no_longer(cast: Cast) -> None:
     """Amina turned 16 and decides alone about the health station: it goes on, and no yes of her mother's is left."""
     kari, amina, health = cast.actor("kari"), cast.logs["amina"], cast.units["health"]
-    again = consents.ask(kari, amina, unit=health, kinds=PLAN, purpose="For å hjelpe.")
+    again = questions.ask(kari, amina, unit=health, kinds=PLAN, purpose="For å hjelpe.")
     answer(cast, again, YES, "fadumo")
     sixteen = birthday(Subject.get(Subject.account == cast.accounts["amina"]).born, 16)
     with at(cast.now + (sixteen - kari.today)):

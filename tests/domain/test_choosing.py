@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import asking, choosing, consents
+from parentapp.domain import asking, choosing, consents, questions
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.pressing import Press
 from parentapp.enums import Answer, Kind, NoticeKind
@@ -29,7 +29,7 @@ def asked(cast: Cast) -> UUID:
 def ask(cast: Cast, kinds: frozenset[Kind] = ASKED, minutes: int = 0) -> UUID:
     why: dict[str, Any] = {"purpose": "For å hjelpe.", "months": 6, "child_view": "Ja."}
     with clock.at(cast.now + timedelta(minutes=minutes)):
-        return consents.ask(cast.actor("per.aas"), cast.logs["lise"], unit=cast.units["health"], kinds=kinds, **why)
+        return questions.ask(cast.actor("per.aas"), cast.logs["lise"], unit=cast.units["health"], kinds=kinds, **why)
 
 
 def choose(cast: Cast, request: UUID, *kinds: Kind, person: str = "per.haugen", months: int | None = 6) -> UUID:

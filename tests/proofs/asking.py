@@ -59,6 +59,7 @@ TEXTS = (
     Form("daud", "/translations/{task}", {"text": "Amina waxay seexataa.", "version": "0", "finished": "y"}),
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
     Form("kari", "/logs/{sofia}/meetings/new", CALL),
+    Form("kari", "/logs/{sofia}/sharing/ask", {"unit": NOBODY} | FIELDS["questions.ask"]),
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),

@@ -22,6 +22,7 @@ from parentapp.domain import (
     municipality,
     plan,
     private,
+    questions,
     summary,
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
@@ -148,7 +149,7 @@ def _blocked_after_all(cast: Cast) -> None:
 
 def _another_service(cast: Cast, name: str, *signers: str) -> None:
     kari, log_id = cast.actor("kari"), cast.logs[name]
-    request = consents.ask(
+    request = questions.ask(
         kari,
         log_id,
         unit=cast.units["child_welfare"],
@@ -266,7 +267,7 @@ def _sofia(cast: Cast) -> None:
 def _lise(cast: Cast) -> None:
     per = cast.actor("per.aas")
     families.add_participant(per, cast.logs["lise"], cast.accounts["ingrid"], cast.units["ppt"])
-    consents.ask(
+    questions.ask(
         per, cast.logs["lise"], unit=cast.units["ppt"], kinds=PLAN, purpose="For råd om lesing.", child_view="Ja."
     )
     log.timeline(per, cast.logs["lise"])
@@ -281,4 +282,4 @@ def aftermath(cast: Cast, name: str) -> None:
     log.add_note(cast.actor(holder), cast.logs[name], "Alt i orden i dag.")
     if name == "sofia":
         why = {"purpose": "For å gi råd.", "child_view": "Greit."}
-        consents.ask(cast.actor(holder), cast.logs[name], unit=cast.units["bup"], kinds=PLAN, **why)
+        questions.ask(cast.actor(holder), cast.logs[name], unit=cast.units["bup"], kinds=PLAN, **why)

@@ -16,7 +16,6 @@ from parentapp.domain import (
     accounts,
     assignments,
     care,
-    consents,
     contact_requests,
     evaluating,
     families,
@@ -29,6 +28,7 @@ from parentapp.domain import (
     municipality,
     plan,
     private,
+    questions,
     rather_not,
     revising,
     staff,
@@ -98,7 +98,7 @@ def _people(planter: Planter) -> None:
         care.begin(kari, opened, unit, since=since, verified_how=vow)
         log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
         purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
-        consents.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
+        questions.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
 
 
 def _staff(planter: Planter) -> None:

@@ -64,6 +64,7 @@ class Sent:
 
 MEASURE = {"starts": "2026-03-10", "look_at": "2026-04-10", "owner": "the holder"}
 CALLED = {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"}
+ASKED = {"unit": "a unit", "kind": "plan", "length": "6", "child_view": "Ja."}
 GUEST = {"who": "guest", "username": "tor", "reason": "For råd."}
 # Those that carry a key: the first answer is given again, other words are refused.
 KEYED = {
@@ -114,6 +115,9 @@ KEYED = {
     "meetings.answer_rather_not": Sent(
         "kari", "sofia.meeting.oksana", {"text": "Greit."}, {"text": "Det går fint."}, "amina.meeting.amina"
     ),
+    "questions.ask": Sent(
+        "kari", "sofia", ASKED | {"text": "For å gi råd."}, ASKED | {"text": "For å hjelpe."}, "amina"
+    ),
     "consents.answer": Sent("oksana", "sofia.ppt", {"answer": "yes"}, {"answer": "no"}, "sofia.school"),
     "consents.choose": Sent(
         "oksana", "sofia.ppt", {"kind": "plan", "length": "3"}, {"kind": "meetings", "length": "3"}, "sofia.school"
@@ -161,6 +165,8 @@ def send(
     where = address(made.app, cast, endpoint, target or ALL[endpoint].target)
     if fields.get("owner") == "the holder":
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
+    if fields.get("unit") == "a unit":
+        fields = fields | {"unit": str(cast.units["bup"])}
     if fields.get("guardian") == "the father":
         fields = fields | {"guardian": str(cast.accounts["yusuf"])}
     if endpoint == "interpreters.index":

@@ -13,7 +13,7 @@ from parentapp.channels import file as file_channel
 from parentapp.channels import words
 from parentapp.channels.file import FileChannel
 from parentapp.channels.words import neutral
-from parentapp.domain import consents, families, interpreters, lysglimt, plan
+from parentapp.domain import consents, families, interpreters, lysglimt, plan, questions
 from parentapp.enums import Answer, Audience, Delivery, Kind, LifeArea, NoticeKind
 from parentapp.models import Account, Notice
 from tests.cast import Cast
@@ -38,7 +38,7 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     kari, amina = cast.actor("kari"), cast.actor("amina")
     lysglimt.post(amina, cast.logs["amina"], "Bare til Kari.", audience=Audience.CONTACT)
     plan.add_goal(kari, cast.logs["amina"], "Amina får sove ut.", LifeArea.HOME)
-    request = consents.ask(
+    request = questions.ask(
         cast.actor("per.aas"),
         cast.logs["lise"],
         unit=cast.units["bup"],

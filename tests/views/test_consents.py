@@ -199,7 +199,7 @@ def again(cast: Cast) -> str:
     """Lise's school, which sees something already, asks her parents anew: where they answer."""
     school, lise = cast.units["school"], cast.logs["lise"]
     kinds, purpose = frozenset({Kind.PLAN}), "For å hjelpe videre."
-    made = consents.ask(cast.actor("per.aas"), lise, unit=school, kinds=kinds, purpose=purpose, child_view="Ja.")
+    made = questions.ask(cast.actor("per.aas"), lise, unit=school, kinds=kinds, purpose=purpose, child_view="Ja.")
     return f"/consents/{made}"
 
 
@@ -227,7 +227,7 @@ def test_a_no_to_a_new_question_is_said_to_end_what_ran_and_does(client: Client,
 def test_nothing_is_said_to_have_ended_where_it_has_not(client: Client, cast: Cast) -> None:
     """Asked anew before Amina turned 16 and came to decide alone about the health station: it sees what it saw."""
     health, amina = cast.units["health"], cast.logs["amina"]
-    made = consents.ask(cast.actor("kari"), amina, unit=health, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
+    made = questions.ask(cast.actor("kari"), amina, unit=health, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
     client("fadumo").submit(f"/consents/{made}/answer", answer="yes")
     sixteen = birthday(Subject.get(Subject.account == cast.accounts["amina"]).born, 16)
     with at(cast.now + (sixteen - cast.now.date())):

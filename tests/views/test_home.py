@@ -167,7 +167,7 @@ def test_in_a_log_that_rests_no_service_is_waited_for(client: Client, cast: Cast
 def test_nobody_else_is_waited_for_when_one_is_alone(client: Client, cast: Cast) -> None:
     """Anne never answered, and is no guardian any more: what is missing is a new yes from Per."""
     lise = cast.logs["lise"]
-    asked = consents.ask(
+    asked = questions.ask(
         cast.actor("per.aas"), lise, unit=cast.units["bup"], kinds=frozenset({Kind.PLAN}),
         purpose="For å gi råd.", child_view="Greit.",
     )  # fmt: skip
@@ -182,7 +182,7 @@ def test_nobody_else_is_waited_for_when_one_is_alone(client: Client, cast: Cast)
 @pytest.mark.parametrize("heard", [True, False])
 def test_what_waits_for_the_child_does_not_wait_for_others(client: Client, cast: Cast, heard: bool) -> None:
     view = "Siri er grei." if heard else None
-    asked = consents.ask(
+    asked = questions.ask(
         cast.actor("kari"), cast.logs["sofia"], unit=cast.units["bup"], kinds=frozenset({Kind.PLAN}),
         purpose="For å gi råd.", child_view=view,
     )  # fmt: skip
@@ -202,7 +202,7 @@ def test_a_yes_to_a_service_waits_for_the_log_alone_where_it_is_not_in_effect(cl
             basis=Basis.PARENTAL_RESPONSIBILITY, verified_how="Viste legitimasjon.", since=cast.today,
         )  # fmt: skip
     for unit in (None, cast.units["health"]):
-        asked = consents.ask(kari, made, unit=unit, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
+        asked = questions.ask(kari, made, unit=unit, kinds=frozenset({Kind.PLAN}), purpose="For å hjelpe.")
         consents.answer(cast.actor("helga"), asked, Answer.YES)
     page = home_of(client, "helga")
     assert in_order(page, "Du sa ja til loggen.", NOT_ALL)

@@ -109,7 +109,7 @@ def test_a_service_gets_what_its_kinds_cover(cast: Cast) -> None:
 def test_without_a_yes_to_the_plan_there_is_no_plan(cast: Cast) -> None:
     consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO)
     kari = cast.actor("kari")
-    asked = consents.ask(
+    asked = questions.ask(
         kari,
         cast.logs["sofia"],
         unit=cast.units["school"],
