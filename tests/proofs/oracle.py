@@ -1,13 +1,12 @@
-"""Who sees what of a log, said a second time: from docs/rules.md section 2, by asking what must have held at each moment.
+"""Who sees what of a log, said a second time: docs/rules.md section 2, by asking what held at every moment.
 
 It shares nothing with the app but the closed lists of `enums`: own birthdays, own midnight, own reading of the table.
-No state is carried along. A yes shows something now, if it once was whole, and at every moment since all of `_holds` did.
+A question shows something now, if its yeses once were whole, and all of `_holds` held at every moment since.
 """
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from parentapp.enums import Kind, ServiceKind
@@ -45,7 +44,7 @@ class Signing:
         return self.since <= day <= self.until
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     name: str
     unit: Name | None  # None: about the log itself
@@ -80,8 +79,17 @@ class History:
 
 
 @dataclass(frozen=True)
+class Run:
+    """What is in effect: on whose yeses, for which kinds at most, until when at most."""
+
+    carriers: frozenset[Name]
+    kinds: frozenset[Kind] = frozenset(Kind)
+    until: date = date.max
+
+
+@dataclass(frozen=True)
 class Seen:
-    log: Literal["asked", "awake", "resting", "closed"]
+    awake: bool  # the yes to the log itself is in effect, and the log is not closed
     units: dict[Name, frozenset[Kind]]  # those that see something
 
 
@@ -89,17 +97,9 @@ def seen(history: History, now: datetime) -> Seen:
     """What each unit sees now."""
     shown = {each: gives(history, each, now) for each in history.questions if not replaced(history, each, now)}
     awake = any(kinds is not None and each.unit is None for each, kinds in shown.items())
-    if history.closed and history.closed <= now:
-        return Seen("closed", {})
-    if not awake:
-        return Seen("resting" if _was_awake(history, now) else "asked", {})
-    return Seen("awake", {each.unit: kinds for each, kinds in shown.items() if each.unit and kinds})
-
-
-def _was_awake(history: History, now: datetime) -> bool:
-    about_log = [each for each in history.questions if each.unit is None]
-    moments = [each.at for each in history.said if each.at <= now]
-    return any(gives(history, each, at) is not None for each in about_log for at in moments)
+    if not awake or (history.closed and history.closed <= now):
+        return Seen(awake=False, units={})
+    return Seen(awake=True, units={each.unit: kinds for each, kinds in shown.items() if each.unit and kinds})
 
 
 @cache
@@ -117,20 +117,33 @@ def _after(history: History, question: Question, now: datetime) -> list[Question
     return [each for each in history.questions if each.unit == question.unit and question.asked < each.asked <= now]
 
 
-@cache
 def gives(history: History, question: Question, now: datetime) -> frozenset[Kind] | None:
     """The kinds that this question's yeses give now; None where it is not in effect."""
+    run = runs(history, question, now)
+    return run.kinds if run else None
+
+
+@cache
+def runs(history: History, question: Question, now: datetime) -> Run | None:
+    """On whose yeses it runs now, and how far: since it was whole last, within what they have said at every moment."""
     starts = [each.at for each in history.said if each.at <= now and _is_whole(history, question, each)]
     if not starts:
         return None
     start = max(starts)
-    yeses = _last(history, question, start)
-    carriers = {who: yeses[who] for who in needed(history, question, day_of(start))}
+    run = Run(needed(history, question, day_of(start)))
     for moment in _moments(history, start, now):
-        if not _holds(history, question, carriers, moment):
+        run = _carried_on(history, question, run, moment)
+        if not _holds(history, question, run, moment):
             return None
-        carriers = _narrowed(carriers, _last(history, question, moment))
-    return frozenset[Kind].intersection(*(each.kinds for each in carriers.values()))
+        run = _narrowed(history, question, run, moment)
+    return run
+
+
+def may_say_no(history: History, question: Question, now: datetime) -> frozenset[Name]:
+    """Whose no must be taken now: whose yes is needed, and whose yes it runs on."""
+    run = runs(history, question, now)
+    carriers = _counting(history, question, run, now) if run else frozenset()
+    return needed(history, question, day_of(now)) | carriers - _displaced(history, day_of(now))
 
 
 def _is_whole(history: History, question: Question, said: Said) -> bool:
@@ -142,30 +155,37 @@ def _is_whole(history: History, question: Question, said: Said) -> bool:
     return mine and all_said_yes and (question.heard or not _is_asked_for_a_view(history, question, day))
 
 
-def _holds(history: History, question: Question, carriers: dict[Name, Said], now: datetime) -> bool:
-    """What must hold at every moment of what runs on these yeses."""
+def _holds(history: History, question: Question, run: Run, now: datetime) -> bool:
+    """What must hold at every moment."""
     day, last = day_of(now), _last(history, question, now)
+    must, counting = needed(history, question, day), _counting(history, question, run, now)
+    all_say_yes = all(who in last and last[who].yes and day <= last[who].until for who in counting)
+    nobody_says_no = all(last[who].yes for who in must if who in last)
+    young_is_asked = history.young in must and history.young not in run.carriers
+    young_has_time = not young_is_asked or day <= _co_signs_from(history, question, day) + GRACE
+    return bool(counting) and all_say_yes and nobody_says_no and young_has_time and day <= run.until
+
+
+def _counting(history: History, question: Question, run: Run, now: datetime) -> frozenset[Name]:
+    """Of those it runs on, who still is here; where all who are needed are among them, these alone."""
+    day = day_of(now)
     must = needed(history, question, day)
-    here = [who for who in carriers if _is_here(history, who, day)]
-    nobody_says_no = all(last[who].yes for who in {*must, *here} if who in last)
-    none_has_lapsed = all(day <= each.until for each in carriers.values())
-    young_has_had_time = (
-        history.young not in must or history.young in carriers or day <= _co_signs_from(history, question, day) + GRACE
-    )
+    return must if must <= run.carriers else frozenset(who for who in run.carriers if _is_here(history, who, day))
+
+
+def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:
+    """When care ends, it can run on only by the yeses of all who sign from then on."""
+    day = day_of(now)
     units = {each.name for each in history.care}
-    care_goes_on = all(who in here for who in carriers if who in units)
-    all_run = all(who in last and last[who].yes and day <= last[who].until for who in must)
-    return bool(here) and nobody_says_no and none_has_lapsed and young_has_had_time and (care_goes_on or all_run)
+    gone = frozenset(who for who in run.carriers if who in units and not _is_here(history, who, day))
+    return replace(run, carriers=run.carriers - gone | needed(history, question, day)) if gone else run
 
 
-def _narrowed(carriers: dict[Name, Said], last: dict[Name, Said]) -> dict[Name, Said]:
+def _narrowed(history: History, question: Question, run: Run, now: datetime) -> Run:
     """A yes to less, or for a shorter time, counts at once; one to more only where it makes all of it whole."""
-    return {
-        who: replace(said, kinds=said.kinds & last[who].kinds, until=min(said.until, last[who].until))
-        if last[who].yes
-        else said
-        for who, said in carriers.items()
-    }
+    last, counting = _last(history, question, now), _counting(history, question, run, now)
+    kinds = run.kinds.intersection(*(last[who].kinds for who in counting))
+    return replace(run, kinds=kinds, until=min([run.until, *(last[who].until for who in counting)]))
 
 
 def _moments(history: History, start: datetime, now: datetime) -> list[datetime]:
@@ -178,11 +198,15 @@ def _moments(history: History, start: datetime, now: datetime) -> list[datetime]
 
 def _last(history: History, question: Question, now: datetime) -> dict[Name, Said]:
     """Each one's last answer. A no counts for all questions about the same that were open when it was said."""
-    found = {}
-    for said in history.said:
-        if said.at <= now and (said.question == question.name or _counts_here(history, question, said)):
-            found[said.who] = said
-    return found
+    return _last_of(history, question, sum(each.at <= now for each in history.said))
+
+
+@cache
+def _last_of(history: History, question: Question, count: int) -> dict[Name, Said]:
+    here = (
+        each for each in history.said[:count] if each.question == question.name or _counts_here(history, question, each)
+    )
+    return {each.who: each for each in here}
 
 
 def _counts_here(history: History, question: Question, said: Said) -> bool:
@@ -191,15 +215,22 @@ def _counts_here(history: History, question: Question, said: Said) -> bool:
     return not said.yes and same and not replaced(history, question, said.at)
 
 
+@cache
 def needed(history: History, question: Question, day: date) -> frozenset[Name]:
     """Whose yes it needs on that day."""
     bound = _row(history, question, day_of(question.asked))
     if history.pregnant or day >= birthday(history.born, bound.alone):
         return frozenset({history.young})
     caring = frozenset(each.name for each in history.care if each.on(day))
-    grown = frozenset(each.name for each in history.guardians if each.on(day) and not (caring and each.parental))
+    grown = frozenset(each.name for each in history.guardians if each.on(day)) - _displaced(history, day)
     young = {history.young} if day >= _co_signs_from(history, question, day) else set()
     return grown | caring | young
+
+
+def _displaced(history: History, day: date) -> frozenset[Name]:
+    """The parents in whose place a service signs that day."""
+    in_care = any(each.on(day) for each in history.care)
+    return frozenset(each.name for each in history.guardians if in_care and each.parental)
 
 
 def _is_asked_for_a_view(history: History, question: Question, day: date) -> bool:
