@@ -83,6 +83,7 @@ class Run:
     """What is in effect: on whose yeses, for which kinds at most, until when at most."""
 
     carriers: frozenset[Name]
+    since: datetime
     kinds: frozenset[Kind] = frozenset(Kind)
     until: date = date.max
 
@@ -130,7 +131,7 @@ def runs(history: History, question: Question, now: datetime) -> Run | None:
     if not starts:
         return None
     start = max(starts)
-    run = Run(needed(history, question, day_of(start)))
+    run = Run(needed(history, question, day_of(start)), start)
     for moment in _moments(history, start, now):
         run = _carried_on(history, question, run, moment)
         if not _holds(history, question, run, moment):
@@ -167,18 +168,19 @@ def _holds(history: History, question: Question, run: Run, now: datetime) -> boo
 
 
 def _counting(history: History, question: Question, run: Run, now: datetime) -> frozenset[Name]:
-    """Of those it runs on, who still is here; where all who are needed are among them, these alone."""
+    """Of those it runs on, who is needed still; where nobody is, who still is here."""
     day = day_of(now)
-    must = needed(history, question, day)
-    return must if must <= run.carriers else frozenset(who for who in run.carriers if _is_here(history, who, day))
+    here = frozenset(who for who in run.carriers if _is_here(history, who, day))
+    return needed(history, question, day) & run.carriers or here
 
 
 def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:
-    """When care ends, it can run on only by the yeses of all who sign from then on."""
-    day = day_of(now)
-    units = {each.name for each in history.care}
+    """Also by who says yes after it began, though others are silent. When care ends, by all who sign from then on."""
+    day, last = day_of(now), _last(history, question, now)
+    must, units = needed(history, question, day), {each.name for each in history.care}
     gone = frozenset(who for who in run.carriers if who in units and not _is_here(history, who, day))
-    return replace(run, carriers=run.carriers - gone | needed(history, question, day)) if gone else run
+    joined = frozenset(who for who in must if gone or (who in last and last[who].yes and last[who].at > run.since))
+    return replace(run, carriers=run.carriers - gone | joined)
 
 
 def _narrowed(history: History, question: Question, run: Run, now: datetime) -> Run:

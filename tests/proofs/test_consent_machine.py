@@ -22,7 +22,7 @@ from tests.proofs.one_log import ALL
 from tests.proofs.oracle import midnight
 from tests.proofs.walking import Machine
 
-WALKS, STEPS = (170, 30) if LONG else (5, 25)  # on each kind of database
+WALKS, STEPS = (170, 30) if LONG else (4, 25)  # on each kind of database
 UNTIL_CAUGHT = 100  # walks: each rule that is missing is found well before
 
 Course = consent._Course
