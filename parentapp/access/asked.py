@@ -60,7 +60,8 @@ def _decision(signer: UUID, unit: UUID | None, *rest: Any) -> Decision:
 
 def _caring(unit: UUID, since: date, until: date | None, at: datetime, name: str, service: ServiceKind) -> Caring:
     """It counts from the day it was registered at the earliest: what was answered before that stands."""
-    return Caring(id=unit, since=max(since, local_date(at)), until=until, name=name, service=service)
+    since = max(since, local_date(at))
+    return Caring(id=unit, since=since, until=until, known=at, name=name, service=service)
 
 
 def _asked_query(ids: list[UUID]) -> Any:

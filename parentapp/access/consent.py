@@ -29,6 +29,7 @@ class Signer:
     since: date
     until: date | None = None
     parent: bool = False  # by parental responsibility: does not sign while a service has care
+    known: datetime | None = None  # when care was registered: what parents said before, on that day too, stands
 
     def signs_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day <= self.until)
@@ -62,6 +63,12 @@ class Family:
         """The parents who do not sign on that day because a service has care. A no of theirs counts once they do."""
         parents = (each.id for each in self.guardians if each.parent and each.signs_on(day))
         return frozenset(parents) if self.caring(day) else frozenset()
+
+    def unheard(self, at: datetime) -> frozenset[UUID]:
+        """The parents whose answer at that instant does not count, because a service was known to have care."""
+        day = local_date(at)
+        known = any(each.signs_on(day) and (each.known is None or each.known <= at) for each in self.care)
+        return self.replaced(day) if known else frozenset()
 
 
 @dataclass(frozen=True)
@@ -189,7 +196,7 @@ class _Course:
     def _answer(self, decision: Decision, day: date) -> None:
         """A yes counts from now on, and starts what everybody needed has said yes to; any no at once ends it."""
         no = decision.answer is not Answer.YES
-        if decision.signer in self.family.replaced(day):
+        if decision.signer in self.family.unheard(decision.at):
             self.taken_back |= {decision.signer} if no else set()
             return
         counted = self._counted(day)
@@ -257,7 +264,7 @@ class _Course:
 
     def _in_grace(self, day: date) -> bool:
         """Within 30 days of the birthday that made the youth's own yes needed."""
-        row = self._row(day)
+        row = binding_row(self.request.rows, self.request.service, local_date(self.request.asked_at), day)
         turning = [birthday(self.family.born, age) for age in (row.co_signs, row.alone)]
         return any(when <= day <= when + GRACE and self._ran_before(when) for when in turning)
 
@@ -280,9 +287,6 @@ class _Course:
 
     def _needed(self, day: date) -> frozenset[UUID]:
         return needed_for(self.request, self.family, day)
-
-    def _row(self, day: date) -> AgeRow:
-        return binding_row(self.request.rows, self.request.service, local_date(self.request.asked_at), day)
 
     def _grant(self, since: datetime) -> Grant:
         request = self.request

@@ -84,6 +84,7 @@ def add_guardian(
 ) -> None:
     """Confirmed by the actor, who says how the relation was verified. What is kept from all guardians is from them too.
 
+    They count from today at the earliest: what runs goes on without their yes.
     Raises Hidden, Denied; Conflict for somebody blocked, or added before.
     """
     with transaction():
@@ -96,7 +97,7 @@ def add_guardian(
             signs=signs,
             verified_by=actor.account_id,
             verified_how=verified_how,
-            since=since,
+            since=max(since, actor.today),
         )
 
 

@@ -238,7 +238,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
             "sight.Sight._relations",
         ),
         *("visible.reach", "visible.seen.things_of", "policy._reading", "policy._writing"),
-        *("consent._Course.__init__", "consent._Course._grant", "consent._Course._needed", "consent._Course._row"),
+        *("consent._Course.__init__", "consent._Course._grant", "consent._Course._needed"),
         *("consent._midnight", "consent.needed_for", "consent.Family.young", "audience.Written.kind"),
     ),
     "another name for what stands above": (

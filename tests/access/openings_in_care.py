@@ -7,6 +7,7 @@ from parentapp.access.asked import Caring
 from parentapp.access.consent import Decision, Family
 from parentapp.access.sight import Sight
 from parentapp.access.visible import talk
+from parentapp.clock import local_date
 from tests.access.removals import Removal, cut_out, instead
 
 Course = consent._Course
@@ -17,6 +18,7 @@ def conditions() -> list[Removal]:
     return [
         instead("the service that has care signs", Family, "caring", lambda self, day: nobody),
         instead("parents do not sign while a service has care", Family, "replaced", lambda self, day: nobody),
+        instead("what parents said before care was known", Family, "unheard", _whatever_the_hour),
         instead("the adults who sign", Family, "adults", _guardians),
         instead("the silence of who is new", Course, "_is_new_and_silent", lambda self, signer, day: False),
         cut_out("an answer from before one was new", Course, "_is_new_and_silent", " or answer.at < came"),
@@ -39,6 +41,10 @@ def conditions() -> list[Removal]:
 
 def _guardians(self: Family, day: Any) -> frozenset[Any]:
     return frozenset(each.id for each in self.guardians if each.signs_on(day))
+
+
+def _whatever_the_hour(self: Family, at: Any) -> frozenset[Any]:
+    return self.replaced(local_date(at))
 
 
 def _from_the_day_that_is_said(unit: Any, since: Any, until: Any, at: Any, name: str, service: Any) -> Caring:

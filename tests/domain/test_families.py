@@ -56,6 +56,14 @@ def test_somebody_kept_out_is_not_let_in(cast: Cast, add: Adding) -> None:
     assert cast.logs["sofia"] not in [known.log_id for known in log.logs(cast.actor("gro"))]
 
 
+def test_a_guardian_counts_from_today_at_the_earliest(cast: Cast) -> None:
+    """However long they have been one: what runs goes on without their yes."""
+    kari, sofia = cast.actor("kari"), cast.logs["sofia"]
+    verified = {"basis": Basis.PARENTAL_RESPONSIBILITY, "verified_how": "Viste legitimasjon."}
+    families.add_guardian(kari, sofia, cast.accounts["gro"], since=kari.today - timedelta(days=3000), **verified)
+    assert sofia in [known.log_id for known in log.logs(cast.actor("per.aas"))]
+
+
 @pytest.mark.parametrize(
     ("act", "action"), [(add_guardian, "person:add"), (block, "person:block"), (deputise, "deputy:name")]
 )

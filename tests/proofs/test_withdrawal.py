@@ -1,7 +1,7 @@
 """Withdrawal works on the next request: no read that begins after the answer succeeds, and the log leaves no trace."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,9 +13,9 @@ from flask import Flask
 
 from parentapp import clock, crypto
 from parentapp.access import sight
-from parentapp.domain import consents
+from parentapp.domain import consents, families, handovers
 from parentapp.enums import Answer
-from parentapp.models import Notice, Participation
+from parentapp.models import ConsentDecision, Notice, Participation
 from tests import cast as casting
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -35,13 +35,29 @@ class Read:
     shows: bool
 
 
-def race(cast: Cast) -> tuple[float, list[Read]]:
-    """When the mother had her answer, and all that the teacher's eight browsers read around that moment."""
+def stops(cast: Cast) -> None:
+    """The mother takes back her yes, on the page."""
+    browser = Browser(bare_app(), cast.accounts["oksana"])
+    response = browser.submit(f"/consents/{cast.requests['sofia.school']}/answer", answer="no")
+    assert response.status_code == 303
+
+
+def is_kept_out(cast: Cast) -> None:
+    families.block(cast.actor("kari"), cast.logs["sofia"], cast.accounts["per.aas"])
+
+
+def hands_over(cast: Cast) -> None:
+    """Per takes the baton from Kari, who takes part no longer."""
+    handovers.accept(cast.actor("per.aas"), cast.handovers["sofia"])
+
+
+def race(cast: Cast, lose: Callable[[Cast], None] = stops, reader: str = "per.aas") -> tuple[float, list[Read]]:
+    """When it was done, and all that the reader's eight browsers read around that moment."""
     app, log = bare_app(), cast.logs["sofia"]
     answered = Event()
 
     def read() -> Iterator[Read]:
-        browser, left = Browser(app, cast.accounts["per.aas"]), AFTERWARDS
+        browser, left = Browser(app, cast.accounts[reader]), AFTERWARDS
         while left:
             left -= answered.is_set()
             began = time.monotonic()
@@ -49,10 +65,8 @@ def race(cast: Cast) -> tuple[float, list[Read]]:
             yield Read(began, response.status_code, TEXT in response.get_data(as_text=True))
 
     def withdraw() -> float:
-        browser = Browser(app, cast.accounts["oksana"])
         time.sleep(0.1)  # the readers are under way
-        response = browser.submit(f"/consents/{cast.requests['sofia.school']}/answer", answer="no")
-        assert response.status_code == 303
+        lose(cast)
         at = time.monotonic()
         answered.set()
         return at
@@ -61,14 +75,39 @@ def race(cast: Cast) -> tuple[float, list[Read]]:
     return results[0], [each for reads in results[1:] for each in reads]
 
 
+def nothing_after(at: float, reads: list[Read]) -> None:
+    assert any(read.began < at and read.shows for read in reads), "they read before"
+    after = [read for read in reads if read.began > at]
+    assert len(after) >= READERS * (AFTERWARDS - 1)
+    assert {(read.status, read.shows) for read in after} == {(404, False)}
+
+
 def test_no_read_that_begins_after_the_answer_succeeds(cast: Cast) -> None:
     for _ in range(ROUNDS):
-        at, reads = race(cast)
-        assert any(read.began < at and read.shows for read in reads), "they read before"
-        after = [read for read in reads if read.began > at]
-        assert len(after) >= READERS * (AFTERWARDS - 1)
-        assert {(read.status, read.shows) for read in after} == {(404, False)}
+        nothing_after(*race(cast))
         consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.YES)
+
+
+def test_nor_after_a_block(cast: Cast) -> None:
+    nothing_after(*race(cast, is_kept_out))
+
+
+def test_nor_after_the_baton_went_to_another(cast: Cast) -> None:
+    said = handovers.Proposal("Jeg slutter.", "Hun liker å få se på først.")
+    cast.handovers["sofia"] = handovers.propose(cast.actor("kari"), cast.logs["sofia"], "per.aas", said)
+    nothing_after(*race(cast, hands_over, reader="kari"))
+
+
+def test_nor_after_midnight_of_the_last_day(app: Flask, cast: Cast) -> None:
+    """One minute before it, and at it."""
+    given = ConsentDecision.select().where(ConsentDecision.request == cast.requests["sofia.school"])
+    over = clock.midnight_after(max(each.until for each in given))
+    with clock.at(over - timedelta(days=2)):  # the yes to the log itself goes on
+        consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.YES)
+    for at, status in ((over - timedelta(minutes=1), 200), (over, 404)):
+        with clock.at(at):
+            browser = Browser(app, cast.accounts["per.aas"])
+            assert browser.get(f"/logs/{cast.logs['sofia']}").status_code == status
 
 
 def test_with_consents_remembered_they_would(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
