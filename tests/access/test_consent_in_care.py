@@ -173,20 +173,6 @@ def test_what_had_ended_before_does_not_wake() -> None:
     assert grant(asked(*BOTH, said(MOTHER, WITHDRAWN, 5)), in_care(care(10)), 20) is None
 
 
-@pytest.mark.parametrize("no", [NO, WITHDRAWN])
-def test_what_a_parent_said_earlier_on_the_day_it_was_registered_stands(no: Answer) -> None:
-    registered = (replace(care(5), known=day(5)),)
-    request = asked(*BOTH, said(MOTHER, no, 4.9))
-    assert local_date(day(4.9)) == on(5)
-    assert grant(request, in_care(*registered), 6) is None
-    less = asked(*BOTH, said(MOTHER, YES, 4.9, kinds=frozenset({PLAN})))
-    narrowed = grant(less, in_care(*registered), 6)
-    assert narrowed is not None
-    assert narrowed.kinds == {PLAN}
-    later = asked(*BOTH, said(MOTHER, no, 5.1))
-    assert grant(later, in_care(*registered), 6) is not None
-
-
 # When care ends.
 
 

@@ -1,11 +1,13 @@
-"""A yes to some of it: what everybody shares is the common part, for the shortest time; less counts at once."""
+"""A yes to some of it, and less of it: the common part, the shortest time; at once, and before care begins."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from parentapp.access.consent import SHOWING, Request, in_effect, shows_anything
-from parentapp.enums import KIND_OF, Kind
+from parentapp.clock import local_date
+from parentapp.enums import KIND_OF, Answer, Kind
 from tests.access.test_consent import (
     ALL,
     FATHER,
@@ -14,6 +16,7 @@ from tests.access.test_consent import (
     MOTHER,
     NO,
     PLAN,
+    WITHDRAWN,
     YES,
     YOUTH,
     asked,
@@ -22,6 +25,7 @@ from tests.access.test_consent import (
     grant,
     said,
 )
+from tests.access.test_consent_in_care import BOTH, care, in_care, on
 
 WHO_ELSE = Kind.WHO_ELSE
 
@@ -76,6 +80,20 @@ def test_it_ends_when_a_birthday_leaves_nothing_in_common() -> None:
 def test_a_no_ends_less_too() -> None:
     answers = [said(MOTHER, YES, 1), said(FATHER, YES, 1), said(MOTHER, YES, 2, kinds=frozenset({PLAN}))]
     assert grant(asked(*answers, said(MOTHER, NO, 3)), family(), 4) is None
+
+
+@pytest.mark.parametrize("no", [NO, WITHDRAWN])
+def test_what_a_parent_said_earlier_on_the_day_it_was_registered_stands(no: Answer) -> None:
+    registered = (replace(care(5), known=day(5)),)
+    request = asked(*BOTH, said(MOTHER, no, 4.9))
+    assert local_date(day(4.9)) == on(5)
+    assert grant(request, in_care(*registered), 6) is None
+    less = asked(*BOTH, said(MOTHER, YES, 4.9, kinds=frozenset({PLAN})))
+    narrowed = grant(less, in_care(*registered), 6)
+    assert narrowed is not None
+    assert narrowed.kinds == {PLAN}
+    later = asked(*BOTH, said(MOTHER, no, 5.1))
+    assert grant(later, in_care(*registered), 6) is not None
 
 
 def test_what_shows_something_is_what_entries_are_of() -> None:
