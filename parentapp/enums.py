@@ -248,6 +248,7 @@ class NoticeKind(Enum):
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
+    CONSENT_ENDING = "consent_ending"  # by itself, soon
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family

@@ -78,6 +78,11 @@ class Sight:
         holding = (each for each in self.consents.care.get(log.id, ()) if each.signs_on(self.actor.today))
         return None if out else next(holding, None)
 
+    def running(self, log: LogFacts) -> tuple[Grant, ...]:
+        """All consents in effect in this log, its own yes first. None while it rests or is closed."""
+        awake = self.consents.awake.get(log.id)
+        return (awake, *self.consents.grants.get(log.id, ())) if awake else ()
+
     def signer(self, log: LogFacts) -> UUID | None:
         """As whom the actor answers: in the family as themselves; else as the service they are here for, with care."""
         if self.is_family(log):

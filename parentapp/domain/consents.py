@@ -8,6 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
+from parentapp.access.ending import endings
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -24,6 +25,15 @@ REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.
 
 
 @dataclass(frozen=True)
+class ShownEnding:
+    """That a consent ends soon by itself, unless it is said yes again; and whether that waits for the actor."""
+
+    until: date  # the last day
+    asks_me: bool
+    mine_lasts: bool  # the actor has said yes for longer; not everybody has
+
+
+@dataclass(frozen=True)
 class ShownRequest:
     """A request as the actor may see it: their own answer, and what it amounts to. Never another's answer."""
 
@@ -34,6 +44,7 @@ class ShownRequest:
     mine: Decision | None
     grant: Grant | None
     shared: bool  # the service sees something now, through this or another question; of the log: it is awake
+    ending: ShownEnding | None
     runs: bool  # the actor's own yes still counts: they can take it back
     may_answer: bool
     signs: bool  # the actor's yes or no counts
@@ -122,6 +133,7 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         mine=mine,
         grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
         shared=bool(_sharing(sight, request)),
+        ending=_ending(sight, log, request),
         runs=mine is not None and mine.until is not None and mine.until >= today,
         may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
@@ -133,6 +145,16 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         unheard=request.child_heard_at is None and hears_child(request, family, today),
         replaced=request.replaced_at is not None,
     )
+
+
+def _ending(sight: Sight, log: LogFacts, request: Request) -> ShownEnding | None:
+    asked = [each for each in sight.consents.requests if each.log_id == log.id]
+    found = endings(asked, sight.running(log), sight.consents.families[log.id], sight.actor.today)
+    ending = next((each for each in found if each.request_id == request.id), None)
+    if ending is None:
+        return None
+    me, needed = sight.signer(log), _signers(sight, request)
+    return ShownEnding(ending.until, me in ending.missing, me in needed - ending.missing)
 
 
 def _sharing(sight: Sight, request: Request) -> list[Grant]:

@@ -1,7 +1,7 @@
 """What is new: the in-app list, and the outbox that the worker empties."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,7 @@ class News:
     entry: ShownEntry | None
     meeting: ShownMeeting | None
     at: datetime
+    day: date | None  # that a reminder is of
     new: bool
 
 
@@ -157,6 +158,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         entry=entry,
         meeting=meeting_shown.shown(sight, row),
         at=row.at,
+        day=row.day,
         new=bool(row.new),
     )
 

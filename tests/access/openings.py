@@ -18,7 +18,14 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_handing, openings_in_care, openings_leading, openings_office, openings_visiting
+from tests.access import (
+    openings_handing,
+    openings_in_care,
+    openings_in_time,
+    openings_leading,
+    openings_office,
+    openings_visiting,
+)
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -27,7 +34,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    rooms = (openings_in_care, openings_visiting, openings_office, openings_leading, openings_handing)
+    rooms = (openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing)
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
@@ -223,6 +230,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
+    "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("asked.asked", "asked._asked_query", "asked._request"),

@@ -21,6 +21,7 @@ from tests.access import (
     test_care,
     test_consent,
     test_consent_in_care,
+    test_ending,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -29,6 +30,7 @@ from tests.access import (
     test_meetings,
     test_names,
     test_office,
+    test_reminding,
     test_ties,
     test_translators,
     test_unit,
@@ -63,6 +65,8 @@ MODULES = (
     test_leading,
     test_unit,
     test_handing,
+    test_ending,
+    test_reminding,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -71,6 +75,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible"),
+    *("ending", "watching"),
 )
 
 

@@ -9,11 +9,12 @@ import pytest
 from flask import Flask
 
 from parentapp import i18n, worker
+from parentapp.access.actor import SystemActor
 from parentapp.channels import file as file_channel
 from parentapp.channels import words
 from parentapp.channels.file import FileChannel
 from parentapp.channels.words import neutral
-from parentapp.domain import consents, families, interpreters, lysglimt, plan
+from parentapp.domain import consents, families, interpreters, lysglimt, plan, reminders
 from parentapp.enums import Answer, Audience, Delivery, Kind, LifeArea, NoticeKind
 from parentapp.models import Account, Notice
 from tests.cast import Cast
@@ -51,6 +52,8 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     families.add_participant(cast.actor("per.aas"), cast.logs["lise"], cast.accounts["siri"], cast.units["bup"])
     consents.answer(cast.actor("per.haugen"), request, Answer.NO)
     interpreters.answer(cast.actor("oksana"), cast.assignments["sofia.halyna"], yes=False)
+    for log_id in reminders.logs(SystemActor("proof", cast.now)):
+        reminders.remind(SystemActor("proof", cast.now), log_id)
     return {row.kind for row in Notice.select() if row.id not in before}
 
 

@@ -74,11 +74,20 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
+            _of_ending(sight),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _of_ending(sight: Sight) -> Any:
+    """Of a consent that one may know of, as long as it ends on the day one was reminded of."""
+    asked = [(log, {each.id for each in sight.questions(log)}) for log in sight.logs()]
+    running = [grant for log, known in asked for grant in sight.running(log) if grant.request_id in known]
+    of_them = [(Notice.thing == grant.request_id) & (Notice.day == grant.until) for grant in running]
+    return (Notice.kind == NoticeKind.CONSENT_ENDING) & any_of(of_them, Notice.id.is_null())
 
 
 def _of_meeting(sight: Sight) -> Any:
