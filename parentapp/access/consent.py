@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
+from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday, signs_soon
 from parentapp.clock import OSLO, local_date
 from parentapp.enums import Answer, Kind, ServiceKind
 
@@ -114,6 +114,13 @@ def needed_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
     return needed_signers(family, row, day)
 
 
+def told_ahead(request: Request, family: Family, day: date) -> frozenset[UUID]:
+    """The young person who is told that their yes is needed soon: their no counts, their yes starts nothing."""
+    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    soon = not family.pregnant and signs_soon(family.born, row, day)
+    return frozenset({family.young}) if soon else frozenset()
+
+
 def hears_child(request: Request, family: Family, day: date) -> bool:
     """Whether the child is old enough to be heard on that day, and does not sign."""
     row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
@@ -190,10 +197,11 @@ class _Course:
         self.taken_back.discard(decision.signer)
         self.answers[decision.signer] = decision
         if not no:
-            self._start_if_complete(decision.at, day)
+            if decision.signer not in self._told(day):
+                self._start_if_complete(decision.at, day)
             if self.since is not None and self._is_complete(day):
                 self.kinds, self.until = self._common(day)
-        elif decision.signer in self._needed(day) | counted:
+        elif decision.signer in self._needed(day) | self._told(day) | counted:
             self.since = None
 
     def _start_if_complete(self, instant: datetime, day: date) -> None:
@@ -206,7 +214,8 @@ class _Course:
     def _is_complete(self, day: date) -> bool:
         """Whether everybody whose yes is needed says yes: only then does anything start, widen or last longer."""
         needed = self._needed(day)
-        return bool(needed) and all(self._says_yes(signer, day) for signer in needed)
+        stopped = any(each in self.answers and not self._youth_said_yes() for each in self._told(day))
+        return bool(needed) and not stopped and all(self._says_yes(signer, day) for signer in needed)
 
     def _stop_if_over(self, day: date) -> None:
         """Time passing only ever narrows: what carries it now, within what carried it before."""
@@ -268,6 +277,9 @@ class _Course:
 
     def _needed(self, day: date) -> frozenset[UUID]:
         return needed_for(self.request, self.family, day)
+
+    def _told(self, day: date) -> frozenset[UUID]:
+        return told_ahead(self.request, self.family, day)
 
     def _row(self, day: date) -> AgeRow:
         return binding_row(self.request.rows, self.request.service, local_date(self.request.asked_at), day)

@@ -7,13 +7,14 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.coming import Coming, known
 from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
-from parentapp.access.ending import endings
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import asking, notices, recording
+from parentapp.domain.ending_shown import ShownEnding, shown_ending
 from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
@@ -22,15 +23,6 @@ from parentapp.i18n import N_
 from parentapp.models import ConsentDecision, ConsentRequest, Entry, Stafettlogg
 
 REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
-
-
-@dataclass(frozen=True)
-class ShownEnding:
-    """That a consent ends soon by itself, unless it is said yes again; and whether that waits for the actor."""
-
-    until: date  # the last day
-    asks_me: bool
-    mine_lasts: bool  # the actor has said yes for longer; not everybody has
 
 
 @dataclass(frozen=True)
@@ -72,6 +64,7 @@ class Sharing:
     care: ShownUnit | None  # that answers in place of the parents
     for_care: bool  # the one who looks answers for it, and sees the log as any service does
     requests: list[ShownRequest]
+    turning: tuple[Coming, ...]  # birthdays that come and change something
     anything_new: bool
 
 
@@ -107,6 +100,7 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             care=unit_in_care(sight, log),
             for_care=not sight.is_family(log),
             requests=requests(sight, log),
+            turning=known(sight, log),
             anything_new=notices.anything_new(sight),
         )
 
@@ -133,7 +127,7 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         mine=mine,
         grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
         shared=bool(_sharing(sight, request)),
-        ending=_ending(sight, log, request),
+        ending=shown_ending(sight, log, request, signers),
         runs=mine is not None and mine.until is not None and mine.until >= today,
         may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
@@ -145,16 +139,6 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         unheard=request.child_heard_at is None and hears_child(request, family, today),
         replaced=request.replaced_at is not None,
     )
-
-
-def _ending(sight: Sight, log: LogFacts, request: Request) -> ShownEnding | None:
-    asked = [each for each in sight.consents.requests if each.log_id == log.id]
-    found = endings(asked, sight.running(log), sight.consents.families[log.id], sight.actor.today)
-    ending = next((each for each in found if each.request_id == request.id), None)
-    if ending is None:
-        return None
-    me, needed = sight.signer(log), _signers(sight, request)
-    return ShownEnding(ending.until, me in ending.missing, me in needed - ending.missing)
 
 
 def _sharing(sight: Sight, request: Request) -> list[Grant]:

@@ -2,7 +2,7 @@
 
 from peewee import SQL
 
-from parentapp.access import ending, watching
+from parentapp.access import ages, coming, consent, ending, watching
 from parentapp.access.sight import Sight
 from parentapp.access.visible import talk
 from tests.access.removals import Removal, cut_out, instead
@@ -29,8 +29,46 @@ def conditions() -> list[Removal]:
         instead("reminders of what one may not know of", talk, "_of_ending", lambda sight: ALWAYS),
         cut_out("as long as it ends that day", talk, "_of_ending", " & (Notice.day == grant.until)"),
         cut_out("questions one may know of", talk, "_of_ending", " if grant.request_id in known"),
-    ]  # fmt: skip
+        *_of_birthdays(),
+    ]
+
+
+def _of_birthdays() -> list[Removal]:
+    """What comes, who is told when, and what the young person may stop from then on."""
+    nobody: frozenset[object] = frozenset()
+    something = " and (each.signs or each.alone or (guarded and _of_guardians(each)))"
+    return [
+        instead("the young person is told ahead", ages, "signs_soon", lambda born, row, day: False),
+        cut_out("no sooner", ages, "signs_soon", "first - AHEAD <= "),
+        instead("whose no counts ahead", consent, "told_ahead", lambda request, family, day: nobody),
+        cut_out("never of a pregnant woman", coming, "coming", "[] if family.pregnant else "),
+        cut_out("questions that are open", coming, "coming", " if each.replaced_at is None"),
+        cut_out("something changes", coming, "coming", something),
+        cut_out("only with guardians", coming, "coming", "guarded and "),
+        cut_out("within ninety days", coming, "_coming", "not when - AHEAD <= day < when", "False"),
+        cut_out("guardians later", coming, "_coming", "answered or day >= when - GUARDIANS_AHEAD", "True"),
+        cut_out("answered all of it", coming, "_coming", "bool(changing) and all", "any"),
+        cut_out("answered since being told", coming, "_has_answered", "local_date(each.at) >= since", "True"),
+        instead("what the table says", coming, "_ages", lambda asked: set()),
+        instead("what changes for guardians", coming, "_of_guardians", lambda each: False),
+        instead("who knows what comes", coming, "known", lambda sight, log: ()),
+        cut_out("guardians, when it is their turn", coming, "known", "each.tells_guardians and "),
+        cut_out("nobody but guardians", coming, "known", " and Relation.GUARDIAN in relations"),
+        cut_out("the contact person, without a login", coming, "known", " and family.youth is None"),
+        cut_out("in a log that is open", coming, "known", " or log.closed or log.asked"),
+        instead("somebody is guardian", coming, "guarded", lambda sight, log: False),
+        cut_out("a guardian of today", coming, "guarded", " and each.active"),
+        cut_out("the questions of the log", coming, "_asked", " if each.log_id == log.id"),
+        instead("birthdays one may not know of", talk, "_of_birthday", lambda sight: ALWAYS),
+        cut_out("of that day", talk, "_of_birthday", " & (Notice.day == each.day)"),
+        instead("what was kept back", talk, "_of_kept_back", lambda sight: ALWAYS),
+        cut_out("an own say", talk, "_of_kept_back", " if has_own_say(sight, log)"),
+    ]
 
 
 # What is not taken away.
-LET_BE = ("ending.endings",)  # puts together what stands above
+LET_BE = (
+    "ending.endings",  # puts together what stands above
+    "consent._Course._told",  # told_ahead
+    *(f"coming.Coming.{age}" for age in ("own_say", "own_health", "grown")),  # words on a page
+)

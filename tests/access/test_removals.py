@@ -19,6 +19,7 @@ from tests.access import (
     test_between_new_rooms,
     test_between_rooms,
     test_care,
+    test_coming,
     test_consent,
     test_consent_in_care,
     test_ending,
@@ -66,6 +67,7 @@ MODULES = (
     test_unit,
     test_handing,
     test_ending,
+    test_coming,
     test_reminding,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
@@ -75,7 +77,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible"),
-    *("ending", "watching"),
+    *("coming", "ending", "watching"),
 )
 
 

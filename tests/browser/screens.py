@@ -117,6 +117,8 @@ CONSENTS = [
     Screen("consents.show", "asked for a log", "hege", "/consents/{named[ida.log]}", after=when.three_of_them),
     Screen("consents.show", "said yes", "oksana", "/consents/{requests[sofia.ppt]}?done=yes", after=when.answered_yes),
     Screen("consents.show", "runs", "oksana", "/consents/{requests[sofia.school]}"),
+    Screen("consents.show", "ends soon", "fadumo", "/consents/{requests[amina.school]}"),
+    Screen("consents.sharing", "turns fifteen", "helga", "/logs/{logs[lise]}/sharing", after=when.soon_fifteen),
     Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
     Screen(
         "consents.show", "stopped", "oksana", "/consents/{requests[sofia.school]}?done=withdrawn", after=when.withdrawn
