@@ -49,23 +49,14 @@ class EntryType(Enum):
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
 
 
-KIND_OF = {
-    EntryType.CONCERN: Kind.PLAN,
-    EntryType.NOTE: Kind.PLAN,
-    EntryType.GOAL: Kind.PLAN,
-    EntryType.MEASURE: Kind.PLAN,
-    EntryType.HANDOVER: Kind.PLAN,
-    EntryType.LYSGLIMT: Kind.LYSGLIMT,
-    EntryType.EVALUATION: Kind.PLAN,
-    EntryType.MEETING: Kind.MEETINGS,
-    EntryType.STATEMENT: Kind.MEETINGS,
-    EntryType.MINUTES: Kind.MEETINGS,
-    EntryType.COMMENT: Kind.MEETINGS,
-    EntryType.ABOUT_ME: Kind.ABOUT_ME,
-    EntryType.TRANSITION: Kind.PLAN,
+_HOLDS = {
+    Kind.PLAN: (EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION),
+    Kind.MEETINGS: (EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT),
+    Kind.LYSGLIMT: (EntryType.LYSGLIMT,),
+    Kind.ABOUT_ME: (EntryType.ABOUT_ME,),
 }
-
 HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
+KIND_OF = {each: kind for kind, types in _HOLDS.items() for each in types} | dict.fromkeys(HANDING, Kind.PLAN)
 
 
 class Audience(Enum):
@@ -249,6 +240,9 @@ class NoticeKind(Enum):
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
     CONSENT_CHANGED = "consent_changed"
+    CONSENT_ENDING = "consent_ending"  # by itself, soon
+    BIRTHDAY = "birthday"  # that changes something, soon
+    KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family

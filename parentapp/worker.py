@@ -1,10 +1,15 @@
-"""Delivers due notices one at a time, every two seconds. Knows accounts and channels, of the families nothing."""
+"""Delivers due notices one at a time, every two seconds; each morning it has the reminders made that are due.
+
+Knows accounts and channels, and logs by their ids; of the families nothing.
+"""
 
 import fcntl
 import logging
 import os
 from collections.abc import Callable
+from datetime import date, time
 from time import sleep
+from uuid import UUID
 
 from peewee import SqliteDatabase
 
@@ -12,10 +17,11 @@ from parentapp import clock, migrating
 from parentapp.access.actor import SystemActor
 from parentapp.channels.choosing import NO_CHANNEL, Channel
 from parentapp.db import database, fresh, settle
-from parentapp.domain import notices
+from parentapp.domain import notices, reminders
 from parentapp.domain.notices import Due
 
 PAUSE = 2.0  # seconds
+MORNING = time(7)  # in Oslo: nobody is reminded at night
 LOCK = migrating.LOCK + 1  # any other number, as long as it is always this one
 logger = logging.getLogger(__name__)
 
@@ -24,19 +30,57 @@ def run(channel: Channel | None, keep_going: Callable[[], bool] = lambda: True) 
     """Deliver until told to stop, as the only worker of this database; a second one waits for its turn.
 
     Without a channel nothing is claimed. What was half-way when a worker stopped is unknown, and not sent again.
+    Reminders any worker may make, also beside another: each is stored once.
     """
+    reminded = Mornings()
     if channel is None:
         logger.warning(NO_CHANNEL)
         while keep_going():
+            reminded.round(keep_going)
             sleep(PAUSE)
         return
     turn = Turn()
     try:
         while keep_going():
+            reminded.round(keep_going)
             _round(channel, turn, keep_going)
             sleep(PAUSE)
     finally:
         turn.give_back()
+
+
+class Mornings:
+    """The reminders of each day: made in the first round after seven, or when a worker starts later than that.
+
+    After a standstill only the latest step of each is due; what was told before is found in the database.
+    """
+
+    def __init__(self) -> None:
+        self._done: date | None = None
+
+    def round(self, keep_going: Callable[[], bool] = lambda: True) -> None:
+        """Make today's, unless this worker has. What could not be made is due again tomorrow."""
+        now = clock.now().astimezone(clock.OSLO)
+        if now.date() == self._done or now.time() < MORNING:
+            return
+        try:
+            fresh()
+            for log_id in reminders.logs(_actor()):
+                if not keep_going():
+                    return
+                _remind(log_id)
+        except Exception:  # the next round tries again
+            logger.exception("a round of reminders failed")
+        else:
+            self._done = now.date()
+
+
+def _remind(log_id: UUID) -> None:
+    try:
+        reminders.remind(_actor(), log_id)
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one log, the others are to be told
+        logger.error("log %s: the reminders of today were not made (%s)", log_id, type(error).__name__)
+        fresh()
 
 
 def deliver_due(channel: Channel, keep_going: Callable[[], bool] = lambda: True) -> int:

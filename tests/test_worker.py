@@ -14,7 +14,7 @@ from parentapp import clock, config, db, worker
 from parentapp.access.actor import SystemActor
 from parentapp.channels.choosing import NO_CHANNEL, chosen
 from parentapp.channels.file import FileChannel
-from parentapp.domain import notices
+from parentapp.domain import notices, reminders
 from parentapp.enums import Delivery
 from parentapp.models import Account, Notice
 from tests import cast as casting
@@ -100,6 +100,12 @@ def elsewhere(act: Callable[[], Result]) -> Result:
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "sleep", lambda seconds: None)
+
+
+@pytest.fixture(autouse=True)
+def no_reminders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """See domain/test_reminders: here it is about what is delivered."""
+    monkeypatch.setattr(reminders, "logs", lambda actor: [])
 
 
 def test_what_waits_is_sent_in_order_once(cast: Cast) -> None:

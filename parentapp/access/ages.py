@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from parentapp.enums import ServiceKind
 
 ADULT = 18
 OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
 WISH_COUNTS = 12  # from then on health staff may agree with a child that something is not told to the guardians
+AHEAD = timedelta(days=90)  # before a birthday that changes something, the young person is told
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
 
@@ -43,6 +44,12 @@ def age_on(born: date, day: date) -> int:
     """Whole years."""
     years = day.year - born.year
     return years if birthday(born, years) <= day else years - 1
+
+
+def signs_soon(born: date, row: AgeRow, day: date) -> bool:
+    """Whether the birthday that makes the young person's own yes needed comes within 90 days: they are told then."""
+    first = birthday(born, min(row.co_signs, row.alone, ADULT))
+    return first - AHEAD <= day < first
 
 
 def row_for(rows: Iterable[AgeRow], service: ServiceKind, day: date) -> AgeRow:

@@ -10,9 +10,10 @@ from uuid import UUID
 from peewee import JOIN, fn
 
 from parentapp.access.ages import AgeRow
-from parentapp.access.consent import Decision, Request, Signer
+from parentapp.access.consent import Decision, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.prepared import Prepared
+from parentapp.access.signers import Signer
 from parentapp.clock import local_date
 from parentapp.enums import ServiceKind
 from parentapp.models import AgePolicy, Care, ConsentDecision, ConsentRequest, Stafettlogg, Unit

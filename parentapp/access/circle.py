@@ -12,9 +12,9 @@ from peewee import JOIN, SQL, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
-from parentapp.access.consent import Family, Signer
 from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.prepared import Prepared
+from parentapp.access.signers import Family, Signer
 from parentapp.access.windows import going_on
 from parentapp.enums import Basis, Relation, ServiceKind
 from parentapp.models import (

@@ -12,63 +12,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday
+from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday, signs_soon
+from parentapp.access.signers import Family, Signer
 from parentapp.clock import OSLO, local_date
 from parentapp.enums import KIND_OF, Answer, Kind, ServiceKind
 
-NO_ACCOUNT = UUID(int=0)  # stands for a young person whose yes is needed and who cannot log in yet
 SHOWING = frozenset(KIND_OF.values())  # something is written of these; health and «who else» only add to them
 GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
-
-
-@dataclass(frozen=True)
-class Signer:
-    """A guardian with a say, or a unit that has care; from and including `since`, until and including `until`."""
-
-    id: UUID
-    since: date
-    until: date | None = None
-    parent: bool = False  # by parental responsibility: does not sign while a service has care
-    known: datetime | None = None  # when care was registered: what parents said before, on that day too, stands
-
-    def signs_on(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True)
-class Family:
-    """Who could have to say yes about this child."""
-
-    born: date
-    youth: UUID | None  # the young person's account, once there is one
-    pregnant: bool
-    guardians: tuple[Signer, ...]
-    care: tuple[Signer, ...] = ()  # the units that have, or have had, care of the child
-
-    @property
-    def young(self) -> UUID:
-        """Who answers for the young person: they alone. Without an account nobody can, and nothing starts."""
-        return self.youth or NO_ACCOUNT
-
-    def caring(self, day: date) -> frozenset[UUID]:
-        """The unit that has care on that day; else none."""
-        return frozenset(each.id for each in self.care if each.signs_on(day))
-
-    def adults(self, day: date) -> frozenset[UUID]:
-        """Who signs for the child on that day: the guardians; with care, the unit in place of the parents."""
-        guardians = frozenset(each.id for each in self.guardians if each.signs_on(day))
-        return (guardians | self.caring(day)) - self.replaced(day)
-
-    def replaced(self, day: date) -> frozenset[UUID]:
-        """The parents who do not sign on that day because a service has care. A no of theirs counts once they do."""
-        parents = (each.id for each in self.guardians if each.parent and each.signs_on(day))
-        return frozenset(parents) if self.caring(day) else frozenset()
-
-    def unheard(self, at: datetime) -> frozenset[UUID]:
-        """The parents whose answer at that instant does not count, because a service was known to have care."""
-        day = local_date(at)
-        known = any(each.signs_on(day) and (each.known is None or each.known <= at) for each in self.care)
-        return self.replaced(day) if known else frozenset()
 
 
 @dataclass(frozen=True)
@@ -120,6 +70,13 @@ def needed_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
     """Whose yes this request needs on that day."""
     row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
     return needed_signers(family, row, day)
+
+
+def told_ahead(request: Request, family: Family, day: date) -> frozenset[UUID]:
+    """The young person who is told that their yes is needed soon: their no counts, their yes starts nothing."""
+    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    soon = not family.pregnant and signs_soon(family.born, row, day)
+    return frozenset({family.young}) if soon else frozenset()
 
 
 def hears_child(request: Request, family: Family, day: date) -> bool:
@@ -203,10 +160,11 @@ class _Course:
         self.taken_back.discard(decision.signer)
         self.answers[decision.signer] = decision
         if not no:
-            self._start_if_complete(decision.at, day)
+            if decision.signer not in self._told(day):
+                self._start_if_complete(decision.at, day)
             if self.since is not None and self._is_complete(day):
                 self._carry_on(*self._common(day))
-        elif decision.signer in self._needed(day) | counted:
+        elif decision.signer in self._needed(day) | self._told(day) | counted:
             self.since = None
 
     def _start_if_complete(self, instant: datetime, day: date) -> None:
@@ -225,7 +183,8 @@ class _Course:
     def _is_complete(self, day: date) -> bool:
         """Whether everybody whose yes is needed says yes: only then does anything start, widen or last longer."""
         needed = self._needed(day)
-        return bool(needed) and all(self._says_yes(signer, day) for signer in needed)
+        stopped = any(each in self.answers and not self._youth_said_yes() for each in self._told(day))
+        return bool(needed) and not stopped and all(self._says_yes(signer, day) for signer in needed)
 
     def _stop_if_over(self, day: date) -> None:
         """Time passing only ever narrows: what carries it now, within what carried it before."""
@@ -287,6 +246,9 @@ class _Course:
 
     def _needed(self, day: date) -> frozenset[UUID]:
         return needed_for(self.request, self.family, day)
+
+    def _told(self, day: date) -> frozenset[UUID]:
+        return told_ahead(self.request, self.family, day)
 
     def _grant(self, since: datetime) -> Grant:
         request = self.request

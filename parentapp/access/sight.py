@@ -13,8 +13,9 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.asked import Caring, asked
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.circle import families as families_of
-from parentapp.access.consent import Family, Grant, Request, carried_by, in_effect, needed_for
+from parentapp.access.consent import Grant, Request, carried_by, in_effect, needed_for, told_ahead
 from parentapp.access.facts import LogFacts, Tie
+from parentapp.access.signers import Family
 from parentapp.enums import FAMILY, STAFF, Kind, Relation
 from parentapp.errors import Hidden
 
@@ -78,6 +79,11 @@ class Sight:
         holding = (each for each in self.consents.care.get(log.id, ()) if each.signs_on(self.actor.today))
         return None if out else next(holding, None)
 
+    def running(self, log: LogFacts) -> tuple[Grant, ...]:
+        """All consents in effect in this log, its own yes first. None while it rests or is closed."""
+        awake = self.consents.awake.get(log.id)
+        return (awake, *self.consents.grants.get(log.id, ())) if awake else ()
+
     def signer(self, log: LogFacts) -> UUID | None:
         """As whom the actor answers: in the family as themselves; else as the service they are here for, with care."""
         if self.is_family(log):
@@ -106,9 +112,10 @@ class Sight:
         return signers | {each.account_id for each in here if each.unit_id in signers}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
-        """Whose yes the request needs today, and whose yes carries it: any of them can say no."""
-        family = self.consents.families[request.log_id]
-        return needed_for(request, family, self.actor.today) | carried_by(request, family, self.actor.now)
+        """Whose yes the request needs today or soon, and whose yes carries it: any of them can say no."""
+        family, today = self.consents.families[request.log_id], self.actor.today
+        soon = told_ahead(request, family, today)
+        return needed_for(request, family, today) | soon | carried_by(request, family, self.actor.now)
 
     def rests(self, log: LogFacts) -> bool:
         """Whether the yes to the log itself has ended, so that no service sees anything."""

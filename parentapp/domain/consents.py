@@ -7,6 +7,7 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.coming import Coming, known
 from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
@@ -14,6 +15,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import asking, notices, recording
 from parentapp.domain.asking import Chosen
+from parentapp.domain.ending_shown import ShownEnding, shown_ending
 from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
@@ -35,6 +37,7 @@ class ShownRequest:
     mine: Decision | None
     grant: Grant | None
     shared: bool  # the service sees something now, through this or another question; of the log: it is awake
+    ending: ShownEnding | None
     runs: bool  # the actor's own yes still counts: they can take it back
     may_answer: bool
     signs: bool  # the actor's yes or no counts
@@ -71,6 +74,7 @@ class Sharing:
     for_care: bool  # the one who looks answers for it, and sees the log as any service does
     requests: list[ShownRequest]
     may_ask: bool  # as one of the family, that a service may see something
+    turning: tuple[Coming, ...]  # birthdays that come and change something
     anything_new: bool
 
 
@@ -108,6 +112,7 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             for_care=not sight.is_family(log),
             requests=requests(sight, log),
             may_ask=sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
+            turning=known(sight, log),
             anything_new=notices.anything_new(sight),
         )
 
@@ -139,6 +144,7 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         mine=mine,
         grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
         shared=bool(_sharing(sight, request)),
+        ending=shown_ending(sight, log, request, signers),
         runs=mine is not None and mine.until is not None and mine.until >= today,
         may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
@@ -222,8 +228,15 @@ def answer(
     """
     with transaction():
         sight, log, request, months = answerable(actor, request_id)
-        chosen = Chosen(request.kinds, asking.last_day(actor.today, months)) if said is Answer.YES else None
+        chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
         return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale))
+
+
+def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:
+    """What a plain yes is to: all that is asked; while one's own yes runs, what that is to, for longer."""
+    mine, today = asking.own(request, sight.signer(log)), sight.actor.today
+    runs = mine is not None and mine.until is not None and mine.until >= today
+    return Chosen(mine.kinds if runs and mine else request.kinds, asking.last_day(today, months))
 
 
 def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request, int]:

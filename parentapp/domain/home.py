@@ -65,6 +65,7 @@ class Home:
     news: list[News]
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
+    ending: list[ShownRequest]  # that end soon by themselves
     answers: list[WaitingAnswer]
     handovers: list[Pending]  # the one that waits, and transitions to look at
     may_post: bool
@@ -111,6 +112,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         news=news,
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
+        ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
         handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),

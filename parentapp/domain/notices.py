@@ -1,7 +1,7 @@
 """What is new: the in-app list, and the outbox that the worker empties."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from peewee import JOIN, SqliteDatabase, fn
 
 from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
+from parentapp.access.ages import age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import known_in_full
@@ -16,7 +17,7 @@ from parentapp.access.visible.talk import ABOUT_ENTRY
 from parentapp.db import database, transaction
 from parentapp.domain import meeting_shown, recording, shown
 from parentapp.domain.meeting_shown import ShownMeeting
-from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people
+from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, works_here
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Delivery, NoticeKind, SeenPage
 from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice, RatherNot
@@ -24,6 +25,7 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 PAGE = 30
 # Of any log: only that there is work, or something to answer.
 SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST)
+WITH_ENTRY = (*ABOUT_ENTRY, NoticeKind.KEPT_BACK)
 AT_ONCE = 50
 
 
@@ -36,12 +38,15 @@ class News:
     log_id: UUID
     child: str
     own: bool  # the log is about the one who reads
+    at_work: bool  # who reads is there as a professional
     thing: UUID
     who: Shown
     unit: ShownUnit | None  # the service a consent is about
     entry: ShownEntry | None
     meeting: ShownMeeting | None
     at: datetime
+    day: date | None  # that a reminder is of
+    age: int | None  # that the child turns on that day
     new: bool
 
 
@@ -126,7 +131,7 @@ def _told(sight: Sight, rows: list[Any], entries: dict[UUID, ShownEntry]) -> lis
 
 def _entries(sight: Sight, rows: list[Any], besides: Any = None) -> dict[UUID, ShownEntry]:
     """Those of the things that are entries, by id, and these besides: one query, however many there are."""
-    ids = [row.thing for row in rows if row.kind in ABOUT_ENTRY]
+    ids = [row.thing for row in rows if row.kind in WITH_ENTRY]
     if not ids and besides is None:
         return {}
     wanted = Entry.id.in_(ids) if besides is None else Entry.id.in_(ids) | Entry.id.in_(besides)
@@ -140,7 +145,7 @@ def _entries(sight: Sight, rows: list[Any], besides: Any = None) -> dict[UUID, S
 
 
 def _about(row: Any, entries: dict[UUID, ShownEntry]) -> ShownEntry | None:
-    return entries.get(row.thing) if row.kind in ABOUT_ENTRY else None
+    return entries.get(row.thing) if row.kind in WITH_ENTRY else None
 
 
 def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entry: ShownEntry | None) -> News:
@@ -151,12 +156,15 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         log_id=log.id,
         child=log.child if sight.may_know(log) else "",
         own=log.youth_id == sight.actor.account_id,
+        at_work=works_here(sight, log),
         thing=row.thing,
         who=people.get(row.actor_id, Shown(row.actor_id, None)),
         unit=asking_unit(sight, log, asked.unit_id) if asked else None,
         entry=entry,
         meeting=meeting_shown.shown(sight, row),
         at=row.at,
+        day=row.day,
+        age=age_on(log.born, row.day) if row.day else None,
         new=bool(row.new),
     )
 

@@ -1,7 +1,7 @@
 """What every act leaves behind: the audit line, the access line, the notices. In the act's own transaction."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from peewee import SqliteDatabase
@@ -124,6 +124,17 @@ def tell(
     """
     here = {person.account_id for person in belonging(sight, log)}
     _notify(sight, log, kind, thing, here & set(accounts), at or sight.actor.now)
+
+
+def remind(
+    sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID], day: date, step: int
+) -> None:
+    """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it."""
+    here = {person.account_id for person in belonging(sight, log)}
+    told = {"log": log.id, "kind": kind, "thing": thing, "day": day, "step": step, "at": sight.actor.now}
+    rows = [{"id": new_id(), "account": each, **told} for each in sorted(here & set(accounts))]
+    if rows:
+        Notice.insert_many(rows).on_conflict_ignore().execute()
 
 
 def tell_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:

@@ -21,7 +21,7 @@ bp = Blueprint("consents", __name__)
 def sharing(log_id: UUID) -> Any:
     """One card for each service that sees, or has asked to see, something of the log."""
     page = consents.sharing(actor(), log_id)
-    unanswered = any(each.waits_for_me for each in page.requests)  # an address alone makes nothing true
+    unanswered = any(each.waits_for_me or each.ending for each in page.requests)  # an address alone makes nothing true
     template = "consents/for_care.html" if page.for_care else "consents/sharing.html"
     later = unanswered and request.args.get("done") == LATER
     return render(template, page=page, later=later, less=_less(page))

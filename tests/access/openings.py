@@ -5,11 +5,12 @@ from typing import Any
 
 from peewee import SQL
 
-from parentapp.access import ages, audience, circle, consent, facts, names, policy, sight, visible
+from parentapp.access import ages, audience, circle, consent, facts, names, policy, sight, signers, visible
 from parentapp.access.ages import AgeRow, row_for
-from parentapp.access.consent import Family, Grant, Request
+from parentapp.access.consent import Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.access.signers import Family
 from parentapp.access.visible import seen, talk, timeline
 from parentapp.enums import Kind
 from parentapp.models import (
@@ -18,7 +19,14 @@ from parentapp.models import (
     Notice,
     SeenLine,
 )
-from tests.access import openings_handing, openings_in_care, openings_leading, openings_office, openings_visiting
+from tests.access import (
+    openings_handing,
+    openings_in_care,
+    openings_in_time,
+    openings_leading,
+    openings_office,
+    openings_visiting,
+)
 from tests.access.removals import Removal, cut_out, instead, together
 
 ALWAYS = SQL("(1 = 1)")
@@ -27,7 +35,7 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    rooms = (openings_in_care, openings_visiting, openings_office, openings_leading, openings_handing)
+    rooms = (openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing)
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
@@ -89,7 +97,7 @@ def _consenting() -> list[Removal]:
         instead("the youth signs", consent, "needed_signers", _guardians_only),
         instead("the child is heard", Course, "_child_was_heard", lambda self, day: True),
         instead("which children are heard", consent, "hears_child", lambda *_: False),
-        instead("guardians sign from and until a day", consent.Signer, "signs_on", lambda self, day: True),
+        instead("guardians sign from and until a day", signers.Signer, "signs_on", lambda self, day: True),
         instead("a yes ends in time", Course, "_stop_if_over", lambda self, day: None),
         instead("having said yes", Course, "_says_yes", lambda self, signer, day: signer in self.answers),
         instead("grace has an end", Course, "_in_grace", lambda self, day: True),
@@ -225,6 +233,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
+    "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
         *("asked.asked", "asked._asked_query", "asked._request"),
@@ -239,7 +248,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
         ),
         *("visible.reach", "visible.seen.things_of", "policy._reading", "policy._writing"),
         *("consent._Course.__init__", "consent._Course._grant", "consent._Course._needed"),
-        *("consent._midnight", "consent.needed_for", "consent.Family.young", "audience.Written.kind"),
+        *("consent._midnight", "consent.needed_for", "signers.Family.young", "audience.Written.kind"),
     ),
     "another name for what stands above": (
         *("sight.Sight.logs", "sight.Sight._known"),  # may_know

@@ -4,8 +4,9 @@ from typing import Any
 
 from parentapp.access import asked, consent, names
 from parentapp.access.asked import Caring
-from parentapp.access.consent import Decision, Family
+from parentapp.access.consent import Decision
 from parentapp.access.sight import Sight
+from parentapp.access.signers import Family
 from parentapp.access.visible import talk
 from parentapp.clock import local_date
 from tests.access.removals import Removal, cut_out, instead

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from parentapp.access.ages import AgeRow
-from parentapp.access.consent import Decision, Family, Grant, Request, Signer, in_effect, needed_for
+from parentapp.access.consent import Decision, Grant, Request, in_effect, needed_for
+from parentapp.access.signers import Family, Signer
 from parentapp.enums import Answer, Kind, ServiceKind
 
 MOTHER, FATHER, YOUTH, STEPMOTHER = (UUID(int=n) for n in range(1, 5))

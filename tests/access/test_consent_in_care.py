@@ -11,7 +11,8 @@ from uuid import UUID
 
 import pytest
 
-from parentapp.access.consent import Decision, Family, Request, Signer, carried_by, in_effect, needed_for
+from parentapp.access.consent import Decision, Request, carried_by, in_effect, needed_for
+from parentapp.access.signers import Family, Signer
 from parentapp.clock import local_date
 from parentapp.enums import Answer
 from tests.access.test_consent import (

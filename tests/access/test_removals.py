@@ -19,9 +19,11 @@ from tests.access import (
     test_between_new_rooms,
     test_between_rooms,
     test_care,
+    test_coming,
     test_consent,
     test_consent_in_care,
     test_consent_parts,
+    test_ending,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -30,6 +32,7 @@ from tests.access import (
     test_meetings,
     test_names,
     test_office,
+    test_reminding,
     test_ties,
     test_translators,
     test_unit,
@@ -65,6 +68,9 @@ MODULES = (
     test_leading,
     test_unit,
     test_handing,
+    test_ending,
+    test_coming,
+    test_reminding,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -73,6 +79,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible"),
+    *("coming", "ending", "watching"),
 )
 
 

@@ -131,6 +131,8 @@ CONSENTS = [
     Screen("questions.ask", "contact person", "kari", SOFIA + "/sharing/ask?done=asked"),
     Screen("questions.ask", "one of the family", "yusuf", AMINA + "/sharing/ask"),
     Screen("questions.ask", "nothing filled in", "kari", SOFIA + "/sharing/ask", 422, reached=reach.ask_nothing),
+    Screen("consents.show", "ends soon", "fadumo", "/consents/{requests[amina.school]}"),
+    Screen("consents.sharing", "turns fifteen", "helga", "/logs/{logs[lise]}/sharing", after=when.soon_fifteen),
     Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
     Screen(
         "consents.show", "stopped", "oksana", "/consents/{requests[sofia.school]}?done=withdrawn", after=when.withdrawn

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from parentapp import clock
+from parentapp.access.sight import look
+from parentapp.db import transaction
 from parentapp.demo.people import EVERYBODY
 from parentapp.domain import (
     about_me,
@@ -24,7 +26,7 @@ from parentapp.domain import (
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage
 from parentapp.errors import Throttled
-from parentapp.models import Account
+from parentapp.models import Account, Subject
 from tests.access.states import put
 from tests.browser.site import Site
 
@@ -44,6 +46,16 @@ def two_children(site: Site) -> None:
     cast = site.cast
     actor = cast.actor("kari")
     families.add_network_person(actor, cast.logs["amina"], cast.accounts["erik"], actor.today)
+
+
+def soon_fifteen(site: Site) -> None:
+    """Lise turns fifteen in three weeks, and has got a login."""
+    cast = site.cast
+    with transaction():
+        lise = look(cast.actor("per.haugen")).log(cast.logs["lise"])
+    born = clock.local_date(cast.now) + timedelta(days=21)
+    given = {"born": born.replace(year=born.year - 15), "account": cast.accounts["helga"]}
+    Subject.update(given).where(Subject.id == lise.subject_id).execute()
 
 
 def three_of_them(site: Site) -> None:

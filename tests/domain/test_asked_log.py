@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 
 from parentapp.access.ages import AgeRow
-from parentapp.access.consent import Decision, Family, Request, Signer, in_effect
+from parentapp.access.consent import Decision, Request, in_effect
+from parentapp.access.signers import Family, Signer
 from parentapp.domain import consents, families, log, questions
 from parentapp.enums import Answer, Basis, Kind, ServiceKind
 from parentapp.errors import Hidden

@@ -102,6 +102,17 @@ def test_more_again_is_enough_while_the_others_say_yes(cast: Cast, asked: UUID) 
     assert seen(cast, asked) == ASKED
 
 
+def test_going_on_is_with_what_one_shares_now(cast: Cast, asked: UUID) -> None:
+    both_say_yes(cast, asked)
+    choosing.stop_kind(cast.actor("per.haugen"), asked, HEALTH)
+    with clock.at(cast.now + timedelta(days=150)):
+        both_say_yes(cast, asked)
+        assert seen(cast, asked) == {PLAN, MEETINGS, GLIMPSE}
+        mine = shown(cast, asked).mine
+        assert mine is not None
+        assert mine.until == asking.last_day(cast.today + timedelta(days=150), 6)
+
+
 def test_what_is_left_out_is_left_out_of_all_the_service_has_asked(cast: Cast, asked: UUID) -> None:
     """A wider question waits; who leaves the plan out of it no longer shares the plan by the one that runs."""
     both_say_yes(cast, asked)

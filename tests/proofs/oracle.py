@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from parentapp.enums import Kind, ServiceKind
 
 GRACE = timedelta(days=30)
+AHEAD = timedelta(days=90)
 GROWN_UP = 18
 
 Name = str  # of a person or a unit
@@ -144,7 +145,8 @@ def may_say_no(history: History, question: Question, now: datetime) -> frozenset
     """Whose no must be taken now: whose yes is needed, and whose yes it runs on."""
     run = runs(history, question, now)
     carriers = _counting(history, question, run, now) if run else frozenset()
-    return needed(history, question, day_of(now)) | carriers - _displaced(history, day_of(now))
+    asked = needed(history, question, day_of(now)) | _told(history, question, day_of(now))
+    return asked | carriers - _displaced(history, day_of(now))
 
 
 def _is_whole(history: History, question: Question, said: Said) -> bool:
@@ -153,7 +155,13 @@ def _is_whole(history: History, question: Question, said: Said) -> bool:
     must = needed(history, question, day)
     mine = said.yes and said.question == question.name and said.who in must
     all_said_yes = all(who in last and last[who].yes and day <= last[who].until for who in must)
-    return mine and all_said_yes and (question.heard or not _is_asked_for_a_view(history, question, day))
+    told_says_no = any(who in last and not last[who].yes for who in _told(history, question, day))
+    return (
+        mine
+        and all_said_yes
+        and not told_says_no
+        and (question.heard or not _is_asked_for_a_view(history, question, day))
+    )
 
 
 def _holds(history: History, question: Question, run: Run, now: datetime) -> bool:
@@ -161,7 +169,7 @@ def _holds(history: History, question: Question, run: Run, now: datetime) -> boo
     day, last = day_of(now), _last(history, question, now)
     must, counting = needed(history, question, day), _counting(history, question, run, now)
     all_say_yes = all(who in last and last[who].yes and day <= last[who].until for who in counting)
-    nobody_says_no = all(last[who].yes for who in must if who in last)
+    nobody_says_no = all(last[who].yes for who in must | _told(history, question, day) if who in last)
     young_is_asked = history.young in must and history.young not in run.carriers
     young_has_time = not young_is_asked or day <= _co_signs_from(history, question, day) + GRACE
     return bool(counting) and all_say_yes and nobody_says_no and young_has_time and day <= run.until
@@ -175,11 +183,15 @@ def _counting(history: History, question: Question, run: Run, now: datetime) -> 
 
 
 def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:
-    """Also by who says yes after it began, though others are silent. When care ends, by all who sign from then on."""
+    """Also by who says yes after it began, though others are silent; by the young person's yes, also one said ahead.
+
+    When care ends, by all who sign from then on.
+    """
     day, last = day_of(now), _last(history, question, now)
     must, units = needed(history, question, day), {each.name for each in history.care}
     gone = frozenset(who for who in run.carriers if who in units and not _is_here(history, who, day))
-    joined = frozenset(who for who in must if gone or (who in last and last[who].yes and last[who].at > run.since))
+    yes = frozenset(who for who in must if who in last and last[who].yes)
+    joined = must if gone else frozenset(who for who in yes if last[who].at > run.since or who == history.young)
     return replace(run, carriers=run.carriers - gone | joined)
 
 
@@ -233,6 +245,14 @@ def _displaced(history: History, day: date) -> frozenset[Name]:
     """The parents in whose place a service signs that day."""
     in_care = any(each.on(day) for each in history.care)
     return frozenset(each.name for each in history.guardians if in_care and each.parental)
+
+
+def _told(history: History, question: Question, day: date) -> frozenset[Name]:
+    """The young person in the 90 days before the birthday from which their yes is needed: they can stop it already."""
+    first = min(_co_signs_from(history, question, day), birthday(history.born, GROWN_UP))
+    alone = birthday(history.born, _row(history, question, day_of(question.asked)).alone)
+    told = not history.pregnant and min(first, alone) - AHEAD <= day < min(first, alone)
+    return frozenset({history.young}) if told else frozenset()
 
 
 def _is_asked_for_a_view(history: History, question: Question, day: date) -> bool:

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from parentapp.access import ages, asked, consent
-from parentapp.access.consent import Decision, Family
+from parentapp.access.consent import Decision
+from parentapp.access.signers import Family
 from parentapp.domain import asking
 from parentapp.enums import Answer, Basis, Kind
 from tests import cast as casting
@@ -151,19 +152,19 @@ STORIES = (
     Story(
         "thirty days and no more",
         instead(consent, "GRACE", timedelta(days=400)),
-        lambda it: it.days_pass(days=36),
-        turning=(15, 5),
+        lambda it: it.days_pass(days=131),
+        turning=(15, 100),
     ),
     Story(
         "thirty days",
         instead(consent, "GRACE", timedelta(days=0)),
-        lambda it: it.days_pass(days=35),
-        turning=(15, 5),
+        lambda it: it.days_pass(days=130),
+        turning=(15, 100),
     ),
     Story(
         "28 February",
         instead(consent, "birthday", _on_first_of_march),
-        lambda it: it.days_pass(days=51),  # 31 March
+        lambda it: it.days_pass(days=131),  # 31 March
         turning=(15, 0),
     ),
     Story(

@@ -3,19 +3,32 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from parentapp import i18n, worker
+from parentapp.access.actor import SystemActor
 from parentapp.channels import file as file_channel
 from parentapp.channels import words
 from parentapp.channels.file import FileChannel
 from parentapp.channels.words import neutral
-from parentapp.domain import consents, families, interpreters, lysglimt, plan, questions
+from parentapp.domain import (
+    choosing,
+    consents,
+    families,
+    interpreters,
+    log,
+    lysglimt,
+    plan,
+    private,
+    questions,
+    reminders,
+)
 from parentapp.enums import Answer, Audience, Delivery, Kind, LifeArea, NoticeKind
-from parentapp.models import Account, Notice
+from parentapp.models import Account, Notice, Stafettlogg, Subject
 from tests.cast import Cast
 from tests.proofs.planted import Planter, plant
 
@@ -49,9 +62,24 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     for person in ("per.haugen", "anne.haugen"):
         consents.answer(cast.actor(person), request, Answer.YES)
     families.add_participant(cast.actor("per.aas"), cast.logs["lise"], cast.accounts["siri"], cast.units["bup"])
+    choosing.choose(cast.actor("anne.haugen"), request, frozenset({Kind.PLAN}), months=3)
     consents.answer(cast.actor("per.haugen"), request, Answer.NO)
     interpreters.answer(cast.actor("oksana"), cast.assignments["sofia.halyna"], yes=False)
+    _time_has_passed(cast)
+    for log_id in reminders.logs(SystemActor("proof", cast.now)):
+        reminders.remind(SystemActor("proof", cast.now), log_id)
     return {row.kind for row in Notice.select() if row.id not in before}
+
+
+def _time_has_passed(cast: Cast) -> None:
+    """Lise is soon fifteen; Mikkel is, has got a login, and had something kept back for him."""
+    note = log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Mikkel gråt i dag.", health=True)
+    private.withhold(cast.actor("lina"), note, "Mamma blir så lei seg.")
+    today = cast.now.date()
+    for child, days, account in (("lise", 80, None), ("mikkel", -1, cast.accounts["helga"])):
+        born = (today + timedelta(days=days)).replace(year=today.year - 15)
+        subject = Stafettlogg.get_by_id(cast.logs[child]).subject_id
+        Subject.update(born=born, account=account).where(Subject.id == subject).execute()
 
 
 def sent(folder: Path) -> list[str]:

@@ -15,7 +15,9 @@ from uuid import UUID
 from flask import Flask
 
 from parentapp import clock, crypto, worker
+from parentapp.access.actor import SystemActor
 from parentapp.channels.file import FileChannel
+from parentapp.domain import reminders
 from parentapp.domain.log import FILTERS
 from parentapp.models import (
     ConsentRequest,
@@ -106,6 +108,8 @@ def _world(kind: str, log: str, secrets: Sequence[Secret]) -> Iterator[tuple[Cas
         things = Things(before, _ids() - before)
         with clock.at(_after(110)), crypto.seeded(f"aftermath {log}"):
             aftermath(cast, log)
+        with clock.at(_after(115)), crypto.seeded(f"reminders {log}"):
+            reminders.remind(SystemActor("worlds", clock.now()), cast.logs[log])
         _everybody_reads(cast, log)
         with clock.at(_after(130)):
             yield cast, things

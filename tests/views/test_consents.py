@@ -8,12 +8,12 @@ import pytest
 
 from parentapp.access.ages import birthday
 from parentapp.clock import at
-from parentapp.domain import consents, families, log
+from parentapp.domain import consents, families, log, questions
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.models import Subject
+from tests import counting
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
-from tests.counting import questions
 
 Client = Callable[[str | None], Browser]
 MOST_QUESTIONS = 10
@@ -277,7 +277,7 @@ def test_the_familys_questions_are_nobody_elses(client: Client, cast: Cast, who:
 def test_a_page_asks_few_questions(client: Client, cast: Cast, address: Callable[[Cast, str], str]) -> None:
     browser, name = client("oksana"), "sofia" if address is sharing_of else "sofia.ppt"
     browser.get(address(cast, name))
-    with questions() as asked:
+    with counting.questions() as asked:
         browser.get(address(cast, name))
     assert len([sql for sql in asked if not sql.startswith(("BEGIN", "COMMIT"))]) <= MOST_QUESTIONS
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from parentapp.clock import at
-from parentapp.domain import absences, consents, conversations, families, log, notices
+from parentapp.domain import absences, consents, conversations, families, log, notices, questions
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.models import Employment, Guardian
+from tests import counting
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
-from tests.counting import questions
 from tests.handing import hand_over
 
 Client = Callable[[str | None], Browser]
@@ -288,6 +288,6 @@ def test_a_log_that_is_not_ones_own_looks_like_none_at_all(client: Client, cast:
 @pytest.mark.parametrize("username", ["oksana", "amina", "yusuf", "erik", "kari", "silje", "mona"])
 def test_the_page_asks_few_questions(client: Client, username: str) -> None:
     browser = client(username)
-    with questions() as asked:
+    with counting.questions() as asked:
         browser.get("/")
     assert 0 < len(asked) <= MOST_QUESTIONS

@@ -10,13 +10,12 @@ from parentapp import clock
 from parentapp.access.sight import look
 from parentapp.crypto import lookup_hash
 from parentapp.db import transaction
-from parentapp.domain import absences, consents, evaluating, log, plan, revising, summary
+from parentapp.domain import absences, consents, evaluating, log, plan, questions, revising, summary
 from parentapp.domain.summary import Summary
 from parentapp.enums import Answer, EntryType, Kind, Outcome, Relation, TranslationState
 from parentapp.models import Entry, LastVisit, Meeting, SeenLine, Subject, Translation
 from tests.browsing import Browser
 from tests.cast import Cast
-from tests.counting import questions
 
 Client = Callable[[str | None], Browser]
 DAY = timedelta(days=1)
@@ -181,7 +180,7 @@ def test_it_is_written_down_who_read_it_and_no_more_is_read_for_somebody_else(ca
     SeenLine.delete().execute()
     made(cast, "per.aas", "sofia")
     assert [line.page.value for line in SeenLine.select()] == ["summary"]
-    with transaction(), questions() as asked:
+    with transaction(), counting.questions() as asked:
         sight = look(cast.actor("oksana"), cast.logs["sofia"])
         found = summary.summary_for(sight, sight.log(cast.logs["sofia"]), ["nb", "ar"])
     assert {each.id for each in found.entries} == {each.id for each in made(cast, "oksana", "sofia").entries}

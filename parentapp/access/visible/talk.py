@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
+from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
+from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
@@ -79,11 +81,36 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
+            _of_ending(sight),
+            _of_birthday(sight),
+            _of_kept_back(sight),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _of_ending(sight: Sight) -> Any:
+    """Of a consent that one may know of, as long as it ends on the day one was reminded of."""
+    asked = [(log, {each.id for each in sight.questions(log)}) for log in sight.logs()]
+    running = [grant for log, known in asked for grant in sight.running(log) if grant.request_id in known]
+    of_them = [(Notice.thing == grant.request_id) & (Notice.day == grant.until) for grant in running]
+    return (Notice.kind == NoticeKind.CONSENT_ENDING) & any_of(of_them, Notice.id.is_null())
+
+
+def _of_birthday(sight: Sight) -> Any:
+    """That comes, and of which the actor may be told."""
+    ahead = [(log, each) for log in sight.logs() for each in known(sight, log)]
+    of_them = [(Notice.thing == log.id) & (Notice.day == each.day) for log, each in ahead]
+    return (Notice.kind == NoticeKind.BIRTHDAY) & any_of(of_them, Notice.id.is_null())
+
+
+def _of_kept_back(sight: Sight) -> Any:
+    """What health staff kept back for a child: for that child alone, who has an own say now."""
+    own = [log.id for log in sight.logs() if has_own_say(sight, log)]
+    readable = Entry.select(Entry.id).where(may_read(sight) & Entry.log.in_(own))
+    return (Notice.kind == NoticeKind.KEPT_BACK) & Notice.thing.in_(readable)
 
 
 def _of_meeting(sight: Sight) -> Any:

@@ -2,6 +2,7 @@
 
 from parentapp.demo.beats import Aimed, Beat, Glimpsed, Kept, Noted, Planned, Said
 from parentapp.demo.readings import CameHome, Checked, Looked, LookedBack, ReadTalk
+from parentapp.demo.reminder_beats import Reminded
 from parentapp.demo.spread import again, glimpses, notes
 from parentapp.demo.stage import Stage
 from parentapp.demo.stories import amina_at_home, amina_in_somali, amina_with_kari, amina_with_per
@@ -62,6 +63,7 @@ TALK: tuple[Beat, ...] = (
     Said(30, "19.05", "yusuf", "هل ستسافر مع الفريق هذا العام؟", whose="yusuf"),
     Said(29, "13.15", "kari", "Det er Amina som får fortelle om laget. Jeg hilser henne fra deg.", whose="yusuf"),
 )  # fmt: skip
+REMINDED: tuple[Beat, ...] = (Reminded(33, "07.05", "fadumo"), Reminded(3, "07.05", "fadumo"))  # of the school's yes
 READ: tuple[Beat, ...] = (
     *(Checked(day, "22.20", "amina") for day in (119, 90, 40, 16, 3)),
     *(Checked(day, "21.00", "fadumo") for day in (330, 120, 35)),
@@ -87,6 +89,7 @@ def full(stage: Stage) -> list[Beat]:
         *PLAN,
         *TALK,
         *READ,
+        *REMINDED,
         *amina_in_somali.FULL,
         *again(stage, Looked, "kari", 354, 2, 46),
         *again(stage, Looked, "per.aas", 318, 2, 30),

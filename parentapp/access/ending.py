@@ -1,0 +1,54 @@
+"""Which consents of a log end soon by themselves, and who is to be reminded. Pure: no table, no clock.
+
+A consent ends after its last day. Reminded 60, 30 and 7 days before is whoever must say yes for it to go on.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from parentapp.access.consent import Grant, Request, needed_for
+from parentapp.access.signers import Family
+
+STEPS = (60, 30, 7)  # days before the last day
+SOON = timedelta(days=max(STEPS))  # before the last day: from then on the family is asked whether it is to go on
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A consent that runs, and ends after `until` unless these say yes again."""
+
+    request_id: UUID
+    until: date
+    step: int  # the latest of the steps whose day has come
+    missing: frozenset[UUID]  # signers: people, or a unit that has care
+
+
+def endings(asked: Collection[Request], running: Collection[Grant], family: Family, day: date) -> tuple[Ending, ...]:
+    """What ends soon, of one log's questions and of the consents that are in effect on that day."""
+    by_id = {request.id: request for request in asked}
+    found = (_ending(by_id[grant.request_id], grant, asked, family, day) for grant in running)
+    return tuple(each for each in found if each and not _goes_on(by_id[each.request_id], each, running))
+
+
+def last_longer(asked: Collection[Request], request: Request, signer: UUID, until: date) -> bool:
+    """Whether that signer has said yes to the same service (or log) for longer than until that day."""
+    open_ones = (each for each in asked if each.unit_id == request.unit_id and each.replaced_at is None)
+    latest = [next((said for said in reversed(each.decisions) if said.signer == signer), None) for each in open_ones]
+    return any(said and said.until and said.until > until for said in latest)  # only a yes has a last day
+
+
+def _ending(request: Request, grant: Grant, asked: Collection[Request], family: Family, day: date) -> Ending | None:
+    left = (grant.until - day).days
+    steps = [step for step in STEPS if left <= step]
+    if not steps:
+        return None
+    needed = needed_for(request, family, day)
+    missing = frozenset(each for each in needed if not last_longer(asked, request, each, grant.until))
+    return Ending(request.id, grant.until, min(steps), missing)
+
+
+def _goes_on(request: Request, ending: Ending, running: Collection[Grant]) -> bool:
+    """Whether the same service goes on seeing something through another question."""
+    return any(each.unit_id == request.unit_id and each.until > ending.until for each in running)

@@ -1,0 +1,134 @@
+"""Who is to be reminded of a consent that ends by itself: 60, 30 and 7 days before, and whom it still waits for."""
+
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+
+from parentapp.access.consent import Decision, Grant, Request, in_effect
+from parentapp.access.ending import Ending, endings
+from parentapp.enums import Answer
+from tests.access.test_consent import ALL, FATHER, MOTHER, START, STEPMOTHER, YOUTH, asked, family, said
+from tests.access.test_consent import day as instant
+
+YES, NO, WITHDRAWN = Answer.YES, Answer.NO, Answer.WITHDRAWN
+LAST = date(2027, 3, 1)  # of what `said` says yes to, when nothing else is said
+OTHER = UUID(int=95)
+
+
+def on(left: int, *requests: Request, age: str = "child") -> tuple[Ending, ...]:
+    """What ends soon, so many days before the last one."""
+    return at(LAST - timedelta(days=left), *requests, age=age)
+
+
+def at(day: date, *requests: Request, age: str = "child") -> tuple[Ending, ...]:
+    noon, people = datetime.combine(day, time(12), UTC), family(age)
+    requests = tuple(_so_far(each, noon) for each in requests)
+    running = [grant for each in requests if (grant := in_effect(each, people, noon))]
+    return endings(requests, running, people, day)
+
+
+def _so_far(request: Request, noon: datetime) -> Request:
+    return replace(request, decisions=tuple(each for each in request.decisions if each.at <= noon))
+
+
+def both(*more: Decision) -> Request:
+    return asked(said(MOTHER, YES, 1), said(FATHER, YES, 2), *more)
+
+
+@pytest.mark.parametrize(
+    ("left", "step"), [(61, None), (60, 60), (31, 60), (30, 30), (8, 30), (7, 7), (1, 7), (0, 7), (-1, None)]
+)
+def test_the_latest_step_is_due_until_the_last_day(left: int, step: int | None) -> None:
+    found = on(left, both())
+    assert [each.step for each in found] == ([step] if step else [])
+    assert all(each.until == LAST for each in found)
+
+
+def test_it_waits_for_everybody_whose_yes_is_needed() -> None:
+    assert on(50, both())[0].missing == {MOTHER, FATHER}
+
+
+def test_whoever_has_said_yes_again_is_not_reminded() -> None:
+    renewed = said(MOTHER, YES, 330, until=LAST + timedelta(days=300))
+    assert on(20, both(renewed))[0].missing == {FATHER}
+    assert on(20, both(renewed, replace(renewed, signer=FATHER, at=instant(331)))) == ()
+
+
+def test_only_the_shortest_yes_is_waited_for() -> None:
+    longer = asked(said(MOTHER, YES, 1, until=LAST + timedelta(days=90)), said(FATHER, YES, 1))
+    assert on(20, longer)[0].missing == {FATHER}
+
+
+def test_the_young_person_too_from_the_age_of_signing() -> None:
+    request = asked(*(said(each, YES, 1) for each in (MOTHER, FATHER, YOUTH)))
+    assert on(20, request, age="fifteen")[0].missing == {MOTHER, FATHER, YOUTH}
+
+
+@pytest.mark.parametrize("answer", [NO, WITHDRAWN])
+def test_what_was_stopped_ends_no_more(answer: Answer) -> None:
+    assert on(20, both(said(FATHER, answer, 320))) == ()
+
+
+def test_what_was_replaced_ends_no_more() -> None:
+    assert on(20, replace(both(), replaced_at=instant(300))) == ()
+
+
+def test_a_yes_to_the_next_question_of_the_same_service_counts() -> None:
+    request = replace(asked(said(MOTHER, YES, 330, until=LAST + timedelta(days=300))), id=OTHER)
+    assert on(20, both(), request)[0].missing == {FATHER}
+    elsewhere = replace(request, unit_id=OTHER)
+    assert on(20, both(), elsewhere)[0].missing == {MOTHER, FATHER}
+    assert on(20, both(), replace(request, replaced_at=instant(331)))[0].missing == {MOTHER, FATHER}
+
+
+def test_where_another_question_carries_the_service_on_nothing_ends() -> None:
+    longer = [said(each, YES, 330, until=LAST + timedelta(days=300)) for each in (MOTHER, FATHER)]
+    assert on(20, both(), replace(asked(*longer), id=OTHER)) == ()
+    assert len(on(20, both(), replace(asked(*longer), id=OTHER, unit_id=OTHER))) == 1
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_answered_nobody_is_told_twice_nor_after_the_answer(seed: int) -> None:
+    """A random history, looked at on a random choice of days: as a worker does that stood still now and then."""
+    history = _history(random.Random(seed))
+    told: set[tuple[UUID, date, int]] = set()
+    for day in _days(random.Random(seed), history):
+        for each in at(day, history):
+            noon = datetime.combine(day, time(12), UTC)
+            grant = in_effect(history, family(), noon)
+            assert grant is not None, "nothing runs that could end"
+            assert (each.until, each.until >= day) == (grant.until, True)
+            assert (each.until - day).days <= each.step
+            for signer in each.missing:
+                assert _latest(history, signer, noon) <= each.until, "has said yes for longer"
+                again = {step for who, until, step in told if (who, until) == (signer, each.until)}
+                assert all(step >= each.step for step in again), "a step that has been"
+                told.add((signer, each.until, each.step))
+
+
+def _history(chance: random.Random) -> Request:
+    decisions = [said(MOTHER, YES, 1), said(FATHER, YES, 1)]
+    for number in sorted(chance.sample(range(2, 500), chance.randrange(5))):
+        until = (START + timedelta(days=number + chance.choice((90, 180, 365)))).date()
+        answer = chance.choice((YES, YES, YES, WITHDRAWN))
+        decisions.append(said(chance.choice((MOTHER, FATHER, STEPMOTHER)), answer, number, until=until))
+    return asked(*decisions)
+
+
+def _days(chance: random.Random, history: Request) -> list[date]:
+    return sorted(START.date() + timedelta(days=each) for each in chance.sample(range(2, 900), 400))
+
+
+def _latest(history: Request, signer: UUID, noon: datetime) -> date:
+    mine = [each for each in history.decisions if each.signer == signer and each.at <= noon]
+    return (mine[-1].until if mine else None) or date.min
+
+
+def test_a_grant_without_its_question_is_an_error() -> None:
+    """Never silently nobody."""
+    grant = Grant(OTHER, UUID(int=91), None, ALL, START, LAST)
+    with pytest.raises(KeyError):
+        endings([both()], [grant], family(), LAST)
