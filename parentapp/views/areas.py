@@ -4,6 +4,7 @@ from parentapp.views.about import bp as about
 from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
+from parentapp.views.answers import bp as answers
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
@@ -36,6 +37,7 @@ ALL = (
     about_me,
     absences,
     accounts,
+    answers,
     contact_requests,
     consents,
     conversations,
