@@ -9,6 +9,7 @@ from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
+from parentapp.views.explaining import bp as explaining
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
@@ -42,6 +43,7 @@ ALL = (
     consents,
     conversations,
     desk,
+    explaining,
     handovers,
     help_now,
     home,

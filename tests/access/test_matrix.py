@@ -25,12 +25,13 @@ NEVER_REFUSED = {
     "settings",
     "home",
     "notices",
+    "explaining",
 }  # one's own, or everybody's
 ONES_OWN = {
     *("shell.manifest", "shell.service_worker", "log.any", "lysglimt.new", "conversations.index", "desk.index"),
     *("meetings.mine", "absences.index", "absences.go_away"),
 }
-LEAST = 15_696  # as many as there are; a row less is asked for by nobody
+LEAST = 16_452  # as many as there are; a row less is asked for by nobody
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.changes], ids=str)
