@@ -223,8 +223,8 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-PICTURES = {"lysglimt.picture", "lysglimt.small_picture"}
-FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar", *PICTURES}  # not to look at alone
+KEPT = {"lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
+FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),

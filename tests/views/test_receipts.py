@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -195,3 +196,17 @@ def test_the_app_starts_without_loading_what_sets_it() -> None:
 
 def test_nobody_gets_a_receipt_of_nothing(client: Client, cast: Cast) -> None:
     assert client("oksana").get(f"/answers/{cast.requests['sofia.ppt']}/receipt").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 2000, "\n" * 4000, "hei du " * 600, "سلام" * 500, "a" + "\u0301" * 2000, "😀" * 500]
+)
+def test_no_text_makes_it_slow_or_fail(text: str) -> None:
+    """Lines that people break are not broken here: thousands of them took half a minute."""
+    pytest.importorskip("parentapp.paper.printing", exc_type=OSError)
+    begun = time.process_time()
+    file = paper.made(
+        f'<html lang="nb"><dl><div><dt>Hvorfor</dt><dd>\u2068{text}\u2069</dd></div></dl></html>', "receipt"
+    )
+    assert file.startswith(b"%PDF")
+    assert time.process_time() - begun < 10
