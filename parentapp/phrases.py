@@ -19,6 +19,7 @@ from parentapp.enums import (
     Transition,
     TranslationState,
     Voice,
+    Way,
 )
 from parentapp.i18n import N_, N_c
 
@@ -220,6 +221,9 @@ TRANSLATION_STATES = {
 }
 
 ANSWERS = {Answer.YES: N_("Du sa ja"), Answer.NO: N_("Du sa nei"), Answer.WITHDRAWN: N_("Du trakk tilbake ja")}
+
+# NOTE: how an answer was given
+WAYS = {Way.APP: N_("I appen"), Way.PAPER: N_("På papir"), Way.SPOKEN: N_("Muntlig")}
 
 SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),

@@ -70,8 +70,8 @@ class Browser:
 
 
 def words_of(response: TestResponse) -> str:
-    """What stands in the answer; nothing in a picture."""
-    return "" if response.mimetype.startswith("image/") else response.get_data(as_text=True)
+    """What stands in the answer; nothing in a picture, or on paper."""
+    return "" if response.mimetype.startswith(("image/", "application/pdf")) else response.get_data(as_text=True)
 
 
 def path_of(response: TestResponse) -> str:

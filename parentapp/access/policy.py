@@ -42,6 +42,7 @@ POLICY: dict[Action, Row] = {
         rules.is_subject, rules.is_guardian, rules.is_network_person, rules.takes_part, rules.opens_log
     ),
     Action.SHARING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.answers_in_care),
+    Action.ANSWERS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.answers_in_care),
     Action.SEEN_SEE: _reading(rules.is_subject, rules.is_guardian),
     Action.NOTE_ADD: _writing(rules.sees_plan),
     Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),

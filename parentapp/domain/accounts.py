@@ -56,6 +56,7 @@ class LoggedIn:
     talks: bool  # can be in a log's conversations; see `rooms`
     posts: bool  # is of a log's network
     has_draft: bool  # something that was being written when an earlier session ended
+    without_pictures: bool  # was not shown the two picture questions yet
     owes_password: bool  # theirs was made by somebody else, who knows it
 
     @property
@@ -141,6 +142,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
             Account.disabled_at.alias("disabled_at"),
             *rooms.columns(clock.local_date(now)),
             draft.alias("draft"),
+            Account.pictures_shown_at.is_null().alias("without_pictures"),
             Account.password_at.is_null().alias("owes_password"),
             fn.EXISTS(ended).alias("assignment_over"),
         )
@@ -158,7 +160,8 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
         return None
     if extend and now - row.used_at >= MARK_EVERY:
         LoginSession.update(used_at=now).where(LoginSession.id == row.id).execute()
-    known = (bool(each) for each in (row.works, row.leads, row.talks, row.posts, row.draft, row.owes_password))
+    rooms_of = (row.works, row.leads, row.talks, row.posts)
+    known = (bool(each) for each in (*rooms_of, row.draft, row.without_pictures, row.owes_password))
     return LoggedIn(Actor(row.account_id, now, row.locale, row.id), row.kind, *known)
 
 

@@ -94,6 +94,7 @@ class ConsentPage:
     resting: bool
     care: ShownUnit | None  # that answers in place of the parents
     language: str | None  # in which the actor read it when they answered last
+    receipt: UUID | None  # of that answer
 
 
 def sharing(actor: Actor, log_id: UUID) -> Sharing:
@@ -180,6 +181,7 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
         example = _example(sight, log, row.kinds)
         recording.seen(sight, log, SeenPage.CONSENT, [example.id] if example else ())
         people = shown_people(sight, log)
+        language, receipt = _last_answer(sight.signer(log), row.id)
         return ConsentPage(
             log=log,
             child=log.child,
@@ -194,14 +196,16 @@ def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
             youth=log.youth_id == actor.account_id,
             resting=sight.rests(log),
             care=unit_in_care(sight, log),
-            language=_language(sight.signer(log), row.id),
+            language=language,
+            receipt=receipt,
         )
 
 
-def _language(signer: UUID | None, request_id: UUID) -> str | None:
-    query = ConsentDecision.select(ConsentDecision.language).where(asking.written_by(request_id, signer))
-    found = query.order_by(ConsentDecision.at.desc()).tuples().first()
-    return found[0] if found else None
+def _last_answer(signer: UUID | None, request_id: UUID) -> tuple[str | None, UUID | None]:
+    """In which language it was read, and its id."""
+    d = ConsentDecision
+    found = d.select(d.language, d.id).where(asking.written_by(request_id, signer)).order_by(d.at.desc()).tuples()
+    return found.first() or (None, None)
 
 
 def log_of(actor: Actor, request_id: UUID) -> UUID:

@@ -33,6 +33,7 @@ class Account(Table):
     locale = CharField(max_length=8, default="nb")
     needs_interpreter = BooleanField(default=False)
     portrait = IntegerField(default=0)
+    pictures_shown_at = UtcField(null=True)  # the two picture questions; nothing of what was pressed is kept
     administers = ForeignKeyField(Municipality, null=True, backref="+", on_delete="RESTRICT")
     created_at = UtcField()
     disabled_at = UtcField(null=True)

@@ -9,7 +9,7 @@ from parentapp.enums import SessionKind
 from parentapp.i18n import N_
 from parentapp.views.guarding import logged_in
 
-MORE = ("settings", "consents", "seen", "notices")
+MORE = ("settings", "consents", "answers", "seen", "notices")
 OFFICE = ("municipality", "staff")
 WORK = ("translations", "interpreting")
 AT_DESK = ("home", "desk", "absences")

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from parentapp import crypto
 from parentapp.demo import PASSWORD
 from parentapp.domain import sources
-from parentapp.models import Absence, Employment, Translation
+from parentapp.models import Absence, ConsentDecision, Employment, Translation
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -83,7 +83,7 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
-    kinds |= {"absence_id": absences(cast)}
+    kinds |= {"absence_id": absences(cast), "answer_id": answers(cast)}
     kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
@@ -96,6 +96,14 @@ def employments(cast: Cast) -> dict[str, UUID]:
     """Everybody's work, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
     return {names[row.account_id]: row.id for row in Employment.select() if row.account_id in names}
+
+
+def answers(cast: Cast) -> dict[str, UUID]:
+    """What each has answered last, by the question and the person: «sofia.school.oksana»."""
+    names = {account: name for name, account in cast.accounts.items()}
+    asked = {request: name for name, request in cast.requests.items()}
+    rows = ConsentDecision.select().order_by(ConsentDecision.at)
+    return {f"{asked[row.request_id]}.{names[row.signer_id]}": row.id for row in rows if row.request_id in asked}
 
 
 def absences(cast: Cast) -> dict[str, UUID]:

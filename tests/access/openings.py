@@ -20,6 +20,7 @@ from parentapp.models import (
     SeenLine,
 )
 from tests.access import (
+    openings_answering,
     openings_handing,
     openings_in_care,
     openings_in_time,
@@ -35,7 +36,10 @@ Course = consent._Course
 
 def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
-    rooms = (openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing)
+    rooms = (
+        *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
+        openings_answering,
+    )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
@@ -246,7 +250,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
             "sight.Sight.relations",
             "sight.Sight._relations",
         ),
-        *("visible.reach", "visible.seen.things_of", "policy._reading", "policy._writing"),
+        *("visible.reach", "visible.reach_answer", "visible.seen.things_of", "policy._reading", "policy._writing"),
         *("consent._Course.__init__", "consent._Course._grant", "consent._Course._needed"),
         *("consent._midnight", "consent.needed_for", "signers.Family.young", "audience.Written.kind"),
     ),

@@ -25,12 +25,13 @@ NEVER_REFUSED = {
     "settings",
     "home",
     "notices",
+    "explaining",
 }  # one's own, or everybody's
 ONES_OWN = {
     *("shell.manifest", "shell.service_worker", "log.any", "lysglimt.new", "conversations.index", "desk.index"),
     *("meetings.mine", "absences.index", "absences.go_away"),
 }
-LEAST = 16_344  # as many as there are; a row less is asked for by nobody
+LEAST = 17_100  # as many as there are; a row less is asked for by nobody
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.changes], ids=str)

@@ -15,6 +15,7 @@ from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
 from tests.access import (
     test_ages,
+    test_answers,
     test_belonging,
     test_between_new_rooms,
     test_between_rooms,
@@ -71,6 +72,7 @@ MODULES = (
     test_ending,
     test_coming,
     test_reminding,
+    test_answers,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

@@ -145,6 +145,14 @@ CONSENTS = [
     Screen("consents.sharing", "a service, resting", "tor", "/logs/{logs[ella]}/sharing", after=when.care_rests),
     Screen("consents.show", "a foster mother reads", "gro", "/consents/{requests[ella.health]}"),
     Screen("consents.show", "a service with care", "tor", "/consents/{requests[ella.health]}"),
+    Screen("answers.index", "guardian", "oksana", SOFIA + "/answers"),
+    Screen("answers.index", "waits for the other's yes", "fadumo", AMINA + "/answers"),
+    Screen("answers.index", "taken back", "oksana", SOFIA + "/answers", after=when.withdrawn),
+    Screen("explaining.show", "after an answer", "oksana", "/picture-questions?back=/more"),
+    Screen("consents.show", "asked in pictures", "yusuf", "/consents/{requests[amina.school]}?done=yes"),
+    Screen("answers.index", "cannot be made", "oksana", SOFIA + "/answers?done=no-paper"),
+    Screen("answers.index", "none yet", "gro", "/logs/{logs[ella]}/answers"),
+    Screen("answers.index", "a service with care", "tor", "/logs/{logs[ella]}/answers"),
     Screen("consents.show", "a service with care, runs", "tor", "/consents/{requests[ella.kindergarten]}"),
     Screen("absences.index", "away", "kari", "/desk/away", after=when.kari_is_away),
     Screen("absences.index", "nobody held", "randi", "/desk/away"),
@@ -231,8 +239,8 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-PICTURES = {"lysglimt.picture", "lysglimt.small_picture"}
-FILES = {"shell.manifest", "shell.service_worker", "meetings.calendar", *PICTURES}  # not to look at alone
+KEPT = {"lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
+FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),

@@ -93,6 +93,7 @@ CHOICES = (
     Form("kari", "/logs/{sofia}/deputy", {"username": "randi"}),
     Form("mona", "/settings/password", FIELDS["settings.password"]),
     Form("mona", "/settings/end-others", {}),
+    Form("yusuf", "/picture-questions/skip", {"back": "/"}),
     Form("mona", "/municipality/promise", {"days": "3"}),
     Form("mona", "/municipality/ages", FIELDS["municipality.ages"]),
     Form("mona", "/municipality/units/new", FIELDS["municipality.new_unit"]),

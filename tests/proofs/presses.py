@@ -141,6 +141,7 @@ LIKE_ONCE = {
     "settings.language": Sent("oksana", "", {"chosen": "nb"}),
     "settings.password": Sent("erik", "", FIELDS["settings.password"]),
     "settings.end_others": Sent("oksana", "", {}),
+    "explaining.skip": Sent("oksana", "", {}),
     "accounts.logout": Sent("oksana", "", {}),
     "accounts.hide": Sent("oksana", "", {}),
     "accounts.login": Sent("", "", {"username": "oksana", "password": "fjordvik"}),

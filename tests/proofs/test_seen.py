@@ -116,7 +116,7 @@ class Reader:
 
 def may_be_empty(what: str) -> bool:
     """The end of a list, names of services or people, the time of a meeting, a picture: no words of the log."""
-    bare = ("before=", "/sharing", "/calendar.ics", "/notices", "/contact-request", "/picture")
+    bare = ("before=", "/sharing", "/calendar.ics", "/notices", "/contact-request", "/picture", "/answers", "/receipt")
     return any(each in what for each in bare)
 
 

@@ -20,6 +20,7 @@ from parentapp.channels.file import FileChannel
 from parentapp.domain import reminders
 from parentapp.domain.log import FILTERS
 from parentapp.models import (
+    ConsentDecision,
     ConsentRequest,
     Conversation,
     Entry,
@@ -135,7 +136,7 @@ def _after(minutes: int) -> Any:
 
 
 def _ids() -> frozenset[UUID]:
-    return frozenset(row[0] for table in TABLES for row in table.select(table.id).tuples())
+    return frozenset(row[0] for table in (*TABLES, ConsentDecision) for row in table.select(table.id).tuples())
 
 
 CIRCLES = {
@@ -213,6 +214,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "translation_id": things[Translation],
         "meeting_id": things[Meeting],
         "assignment_id": things[InterpreterAssignment],
+        "answer_id": _answers(cast.logs[log], there),
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],
@@ -226,6 +228,13 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
                 found.append((app.url_for(rule.endpoint, **dict(zip(names, ids, strict=True))), False))
         found += [(app.url_for(endpoint, **query), part) for endpoint, query, part in _asked(cast.logs[log], things)]
     return found
+
+
+def _answers(log: UUID, there: Things) -> list[UUID]:
+    """Answers to that log's questions: some that the secrets made, and a few others."""
+    d = ConsentDecision
+    ids = sorted(row[0] for row in d.select(d.id).join(ConsentRequest).where(ConsentRequest.log == log).tuples())
+    return [each for each in ids if each in there.made][:4] + [each for each in ids if each in there.before][:3]
 
 
 def _asked(log: UUID, things: dict[Any, list[UUID]]) -> Iterator[tuple[str, dict[str, Any], bool]]:

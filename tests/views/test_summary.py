@@ -14,6 +14,7 @@ from parentapp.domain import absences, consents, evaluating, log, plan, question
 from parentapp.domain.summary import Summary
 from parentapp.enums import Answer, EntryType, Kind, Outcome, Relation, TranslationState
 from parentapp.models import Entry, LastVisit, Meeting, SeenLine, Subject, Translation
+from tests import counting
 from tests.browsing import Browser
 from tests.cast import Cast
 

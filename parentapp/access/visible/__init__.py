@@ -9,6 +9,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
+from parentapp.access.visible.answering import answers
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -19,6 +20,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    ConsentDecision,
     ConsentRequest,
     ContactRequest,
     Conversation,
@@ -37,6 +39,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Entry: entries,
     Conversation: conversations,
     ConsentRequest: requests,
+    ConsentDecision: answers,
     SeenLine: seen_lines,
     Notice: notices,
     Meeting: meetings,
@@ -67,6 +70,13 @@ def reach_task(actor: Actor, translation_id: UUID) -> tuple[Sight, Any]:
     return sight, row
 
 
+def reach_answer(actor: Actor, answer_id: UUID) -> tuple[Sight, Any]:
+    """The actor's sight of the log that an answer was about, and the answer. Raises Hidden."""
+    d = ConsentDecision
+    sight = look_around(actor, ConsentRequest, d.select(d.request).where(d.id == answer_id))
+    return sight, find(sight, ConsentDecision, answer_id)
+
+
 def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     """The actor's sight of the log that the row belongs to, and the row. Raises Hidden."""
     sight = look_around(actor, model, row_id)
@@ -77,6 +87,7 @@ __all__ = [
     "RULES",
     "Counts",
     "agenda",
+    "answers",
     "assignments",
     "contact_requests",
     "conversations",
@@ -95,6 +106,7 @@ __all__ = [
     "notices",
     "rather_nots",
     "reach",
+    "reach_answer",
     "reach_task",
     "requests",
     "seen_lines",
