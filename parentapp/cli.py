@@ -4,11 +4,12 @@ import importlib
 import importlib.util
 import json
 import os
+from pathlib import Path
 from typing import Any
 
 import click
 
-from parentapp import checkup, config, crypto, db, demo, i18n, migrating, opening, preparing, serving, worker
+from parentapp import checkup, config, crypto, db, demo, heads, i18n, migrating, opening, preparing, serving, worker
 from parentapp.channels.choosing import NO_CHANNEL, chosen
 from parentapp.config import Mode, Settings, Unsafe
 
@@ -74,11 +75,11 @@ def demo_logins(as_json: bool) -> None:
 
 @main.command("worker")
 def worker_() -> None:
-    """Deliver notices until stopped; beside another worker, wait until that one has."""
+    """Deliver notices and chain the access log until stopped; beside another worker, wait until that one has."""
     settings = config.load()
     opening.must_be_migrated(settings)
     opening.open_all(settings)
-    worker.run(chosen(settings), serving.until_stopped())
+    worker.run(chosen(settings), serving.until_stopped(), heads.Exporter(settings.heads_file))
 
 
 @main.command()
@@ -109,6 +110,21 @@ def doctor() -> None:
         sign = "ok     " if each.advice is None else "MISSING" if each.needed else "without"
         click.echo(f"{sign}  {each.name}{f': {each.advice}' if each.advice else ''}")
     if any(each.advice and each.needed for each in findings):
+        raise SystemExit(1)
+
+
+@main.command("verify-audit")
+@click.option(
+    "--heads", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The copy kept elsewhere."
+)
+def verify_audit(file: Path | None) -> None:
+    """Say whether somebody has changed the access log, and where."""
+    settings = config.load()
+    opening.must_be_migrated(settings)
+    opening.open_all(settings)
+    faults, told = heads.verified(file or settings.heads_file)
+    _say([*faults, *told])
+    if faults:
         raise SystemExit(1)
 
 

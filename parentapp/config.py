@@ -41,6 +41,7 @@ class Settings:
     secure_cookies: bool
     neutral_url: str
     languages: frozenset[str] | None  # drafts that were switched on; None: all (in the demo and in tests)
+    heads_file: Path  # to which the worker exports how far the access log has come
     proxies: int  # how many proxies of ours stand in front and tell whom they speak for
 
     @property
@@ -75,6 +76,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         secure_cookies=mode is Mode.PRODUCTION,
         neutral_url=env.get("NEUTRAL_URL", "https://www.yr.no/"),
         languages=_languages(env, mode),
+        heads_file=Path(env.get("HEADS_FILE") or instance / "heads.jsonl").resolve(),
         proxies=_proxies(env.get("PROXIES", "0")),
     )
 

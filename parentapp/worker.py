@@ -1,4 +1,4 @@
-"""Delivers due notices one at a time, every two seconds; each morning it has the reminders made that are due.
+"""Delivers due notices one at a time, every two seconds; each morning it has the reminders made; chains the access log.
 
 Knows accounts and channels, and logs by their ids; of the families nothing.
 """
@@ -19,6 +19,7 @@ from parentapp.channels.choosing import NO_CHANNEL, Channel
 from parentapp.db import database, fresh, settle
 from parentapp.domain import notices, reminders
 from parentapp.domain.notices import Due
+from parentapp.heads import Exporter
 
 PAUSE = 2.0  # seconds
 MORNING = time(7)  # in Oslo: nobody is reminded at night
@@ -26,24 +27,23 @@ LOCK = migrating.LOCK + 1  # any other number, as long as it is always this one
 logger = logging.getLogger(__name__)
 
 
-def run(channel: Channel | None, keep_going: Callable[[], bool] = lambda: True) -> None:
+def run(
+    channel: Channel | None, keep_going: Callable[[], bool] = lambda: True, exporter: Exporter | None = None
+) -> None:
     """Deliver until told to stop, as the only worker of this database; a second one waits for its turn.
 
     Without a channel nothing is claimed. What was half-way when a worker stopped is unknown, and not sent again.
     Reminders any worker may make, also beside another: each is stored once.
+    Without an exporter the access log is not chained.
     """
     reminded = Mornings()
     if channel is None:
         logger.warning(NO_CHANNEL)
-        while keep_going():
-            reminded.round(keep_going)
-            sleep(PAUSE)
-        return
     turn = Turn()
     try:
         while keep_going():
             reminded.round(keep_going)
-            _round(channel, turn, keep_going)
+            _round(channel, turn, keep_going, exporter)
             sleep(PAUSE)
     finally:
         turn.give_back()
@@ -123,14 +123,25 @@ class Turn:
             os.close(self._file)
 
 
-def _round(channel: Channel, turn: Turn, keep_going: Callable[[], bool]) -> None:
+def _round(channel: Channel | None, turn: Turn, keep_going: Callable[[], bool], exporter: Exporter | None) -> None:
     try:
         fresh()
-        if turn.mine():
+        if not turn.mine():
+            return
+        if exporter is not None:
+            _chain(exporter)
+        if channel is not None:
             notices.give_up_unknown(_actor())
             deliver_due(channel, keep_going)
     except Exception:  # the next round tries again; a worker that has died tells nobody anything
         logger.exception("a round of deliveries failed")
+
+
+def _chain(exporter: Exporter) -> None:
+    try:
+        exporter.round(_actor())
+    except Exception:  # whatever is wrong with it, the notices are to go out
+        logger.exception("the access log could not be chained, or its heads not exported")
 
 
 def _deliver(channel: Channel, due: Due) -> None:

@@ -285,3 +285,16 @@ def test_bench_hands_its_arguments_on_where_it_is_installed(env, monkeypatch) ->
     monkeypatch.setitem(sys.modules, cli.BENCH, module)
     ran(env, "bench", "full")
     assert asked == [("full",)]
+
+
+def test_whether_the_access_log_was_changed(env: dict[str, str | None], tmp_path: Path) -> None:
+    settings = made(env)
+    said = ran(env, "verify-audit")
+    assert said.startswith("All is as it was written.")
+    assert "nobody can see" in said
+    gone = {"log": "ab" * 32, "number": 3, "digest": "cd" * 32, "at": "2026-03-10T09:30:00+00:00"}
+    settings.heads_file.write_text(json.dumps(gone) + "\n")
+    assert "A log is gone: all its 3 lines." in refused(env, "verify-audit")
+    copy = tmp_path / "copy.jsonl"
+    copy.write_text("{broken\n")
+    assert "cannot be read" in refused(env, "verify-audit", "--heads", str(copy))

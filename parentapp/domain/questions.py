@@ -13,7 +13,7 @@ from parentapp.db import transaction
 from parentapp.domain import asking, recording
 from parentapp.domain.asking import Asked
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import Kind, NoticeKind, ServiceKind
+from parentapp.enums import Kind, NoticeKind, SeenPage, ServiceKind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Unit
 
@@ -28,12 +28,25 @@ class AskedUnit:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """Who asks, and what has to be written with a question of theirs."""
+
+    family: bool  # one of the family
+    hears_child: bool  # the child's own view is to be noted
+
+
+@dataclass(frozen=True)
 class AskPage:
     log: LogFacts
-    child: str
-    family: bool  # the one who asks is of the family
-    hears_child: bool  # the child's own view is to be noted
+    child: str | None  # told to a professional, who may have several
+    asker: Asker
     units: list[AskedUnit]
+
+
+def asker(actor: Actor, log_id: UUID) -> Asker:
+    """Raises Hidden, Denied, Conflict for whoever may not ask."""
+    with transaction():
+        return _asker(*_asking(actor, log_id))
 
 
 def page(actor: Actor, log_id: UUID) -> AskPage:
@@ -41,14 +54,12 @@ def page(actor: Actor, log_id: UUID) -> AskPage:
     with transaction():
         sight, log = _asking(actor, log_id)
         here = Unit.select(Unit.id, Unit.name, Unit.service).where(Unit.municipality == log.municipality_id)
-        units = [AskedUnit(*row) for row in here.where(Unit.service != ServiceKind.OPEN).order_by(Unit.name).tuples()]
-        return AskPage(
-            log=log,
-            child=log.child,
-            family=sight.is_family(log),
-            hears_child=_hears_child(sight, log),
-            units=units,
-        )
+        units = here.where(Unit.service != ServiceKind.OPEN).order_by(Unit.name)
+        asks = _asker(sight, log)
+        if not asks.family:
+            recording.seen(sight, log, SeenPage.DESK)
+        child = None if asks.family else log.child
+        return AskPage(log, child, asks, [AskedUnit(*row) for row in units.tuples()])
 
 
 def ask(
@@ -82,6 +93,10 @@ def _asking(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
     log = sight.log(log_id)
     require(sight, Action.CONSENT_ASK, log)
     return sight, log
+
+
+def _asker(sight: Sight, log: LogFacts) -> Asker:
+    return Asker(sight.is_family(log), _hears_child(sight, log))
 
 
 def _check(sight: Sight, log: LogFacts, unit: UUID | None, kinds: frozenset[Kind]) -> None:

@@ -1,6 +1,6 @@
 """Who saw what, and who changed what. Only ever appended to."""
 
-from peewee import BlobField, CharField, ForeignKeyField
+from peewee import BlobField, CharField, ForeignKeyField, IntegerField
 
 from parentapp.db import EnumField, Table, UtcField, UuidField
 from parentapp.enums import Relation, SeenPage
@@ -13,7 +13,8 @@ from parentapp.models.talk import Conversation
 class SeenLine(Table):
     """One response that showed something of one log.
 
-    `things` holds the ids of what it showed, 16 bytes each: the log's own where the child was named.
+    `things` holds the ids of what it showed, 16 bytes each: the log's own where the child was named. `number` and
+    `digest` are empty until the worker has put it into its log's chain: see `domain.chain`.
     """
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
@@ -25,9 +26,11 @@ class SeenLine(Table):
     request = ForeignKeyField(ConsentRequest, null=True, backref="+", on_delete="RESTRICT")
     things = BlobField()
     at = UtcField()
+    number = IntegerField(null=True, index=True)
+    digest = BlobField(null=True)
 
     class Meta:
-        indexes = ((("log", "at", "id"), False),)
+        indexes = ((("log", "at", "id"), False), (("log", "number"), True))
 
 
 class SeenThing(Table):

@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import questions
-from parentapp.domain.questions import AskPage
 from parentapp.forms.consents import AskForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -18,13 +17,14 @@ bp = Blueprint("questions", __name__)
 @bp.route("/logs/<uuid:log_id>/sharing/ask", methods=["GET", "POST"])
 def ask(log_id: UUID) -> Any:
     """Of the family one comes to the question, to answer it; a professional is told that it is put."""
-    page = questions.page(actor(), log_id)
-    form = kept(AskForm) if request.method == "GET" else AskForm()
-    form.hears_child = page.hears_child
-    if request.method == "GET" or not form.validate():
-        return _page(page, form, 200 if request.method == "GET" else 422)
+    if request.method == "GET":
+        return _page(log_id, kept(AskForm))
+    form, asker = AskForm(), questions.asker(actor(), log_id)
+    form.hears_child = asker.hears_child
+    if not form.validate():
+        return _page(log_id, form, 422)
     asked = _put(log_id, form)
-    if page.family:
+    if asker.family:
         return redirect(url_for("consents.show", request_id=asked), 303)
     return redirect(url_for(".ask", log_id=log_id, done="asked"), 303)
 
@@ -45,6 +45,6 @@ def _put(log_id: UUID, form: AskForm) -> UUID:
     )
 
 
-def _page(page: AskPage, form: AskForm, status: int) -> Any:
-    done = asked_word("done", ("asked",))
-    return render("consents/ask.html", status, page=page, form=form, done=done)
+def _page(log_id: UUID, form: AskForm, status: int = 200) -> Any:
+    page = questions.page(actor(), log_id)
+    return render("consents/ask.html", status, page=page, form=form, done=asked_word("done", ("asked",)))

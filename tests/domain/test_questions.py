@@ -80,8 +80,8 @@ def test_the_page_lists_the_units_of_the_municipality_and_whether_the_child_is_h
     page = questions.page(cast.actor("per.aas"), cast.logs["lise"])
     here = Unit.select().join(Municipality).where(Municipality.id == cast.municipalities["fjordvik"])
     assert {each.id for each in page.units} == {unit.id for unit in here}
-    assert (page.family, page.hears_child) == (False, True)
-    assert not questions.page(cast.actor("amina"), cast.logs["amina"]).hears_child, "at fifteen she answers herself"
+    assert page.asker == questions.Asker(family=False, hears_child=True)
+    assert not questions.asker(cast.actor("amina"), cast.logs["amina"]).hears_child, "at fifteen she answers herself"
 
 
 def test_one_press_asks_once(cast: Cast) -> None:
