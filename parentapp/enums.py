@@ -49,14 +49,14 @@ class EntryType(Enum):
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
 
 
-_HOLDS = {
-    Kind.PLAN: (EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION),
-    Kind.MEETINGS: (EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT),
-    Kind.LYSGLIMT: (EntryType.LYSGLIMT,),
-    Kind.ABOUT_ME: (EntryType.ABOUT_ME,),
-}
 HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
-KIND_OF = {each: kind for kind, types in _HOLDS.items() for each in types} | dict.fromkeys(HANDING, Kind.PLAN)
+_HOLDS = {
+    Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *HANDING},
+    Kind.MEETINGS: {EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT},
+    Kind.LYSGLIMT: {EntryType.LYSGLIMT},
+    Kind.ABOUT_ME: {EntryType.ABOUT_ME},
+}
+KIND_OF = {each: kind for each in EntryType for kind, types in _HOLDS.items() if each in types}
 
 
 class Audience(Enum):

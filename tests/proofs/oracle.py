@@ -84,7 +84,8 @@ class Run:
     """What is in effect: on whose yeses, for which kinds at most, until when at most."""
 
     carriers: frozenset[Name]
-    since: datetime
+    since: datetime  # when it was whole last
+    began: datetime  # since when it has run without a break
     kinds: frozenset[Kind] = frozenset(Kind)
     until: date = date.max
 
@@ -132,7 +133,8 @@ def runs(history: History, question: Question, now: datetime) -> Run | None:
     if not starts:
         return None
     start = max(starts)
-    run = Run(needed(history, question, day_of(start)), start)
+    before = runs(history, question, start - timedelta(microseconds=1))
+    run = Run(needed(history, question, day_of(start)), start, before.began if before else start)
     for moment in _moments(history, start, now):
         run = _carried_on(history, question, run, moment)
         if not _holds(history, question, run, moment):
@@ -171,7 +173,8 @@ def _holds(history: History, question: Question, run: Run, now: datetime) -> boo
     all_say_yes = all(who in last and last[who].yes and day <= last[who].until for who in counting)
     nobody_says_no = all(last[who].yes for who in must | _told(history, question, day) if who in last)
     young_is_asked = history.young in must and history.young not in run.carriers
-    young_has_time = not young_is_asked or day <= _co_signs_from(history, question, day) + GRACE
+    turned = _co_signs_from(history, question, day)
+    young_has_time = not young_is_asked or (run.began < midnight(turned) and day <= turned + GRACE)
     return bool(counting) and all_say_yes and nobody_says_no and young_has_time and day <= run.until
 
 
@@ -274,8 +277,8 @@ def _row(history: History, question: Question, day: date) -> Ages:
 
 
 def _is_here(history: History, who: Name, day: date) -> bool:
-    """Whether this one still is whom a yes can run on; nobody has care of a grown-up."""
-    if who == history.young or any(each.name == who and each.on(day) for each in history.guardians):
+    """Whether this adult still is one whom a yes can run on; nobody has care of a grown-up."""
+    if any(each.name == who and each.on(day) for each in history.guardians):
         return True
     grown_up = day >= birthday(history.born, GROWN_UP)
     return not grown_up and any(each.name == who and each.on(day) for each in history.care)
