@@ -1,7 +1,7 @@
 """Hvem har sett: who read what of the child's log, for the family."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -44,38 +44,76 @@ class ShownVisit:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Of the lines only these: somebody's, of one sort of page, of the last days; None leaves it open."""
+
+    who: UUID | None = None
+    page: SeenPage | None = None
+    days: int | None = None
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.who or self.page or self.days)
+
+
+ALL = Wanted()
+
+
+@dataclass(frozen=True)
 class SeenPageShown:
     log: LogFacts
     child: str
     visits: list[ShownVisit]
+    who: list[Shown]  # whose reading the actor may see, by name
+    pages: list[SeenPage]  # that any of it was of
     older: UUID | None
     anything_new: bool
 
 
-def seen(actor: Actor, log_id: UUID, before: UUID | None = None) -> SeenPageShown:
-    """The lines the actor may see, newest first. Raises Hidden."""
+def seen(actor: Actor, log_id: UUID, before: UUID | None = None, wanted: Wanted = ALL) -> SeenPageShown:
+    """The lines the actor may see, or what is wanted of them, newest first. Raises Hidden."""
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.SEEN_SEE, log)
-        lines = _page(sight, log, before)
+        lines = _page(sight, log, before, wanted)
         recording.seen(sight, log, SeenPage.SEEN)
         people = shown_people(sight, log)
+        who, pages = _choices(sight, log, people)
         return SeenPageShown(
             log=log,
             child=log.child,
             visits=_visits(sight, log, lines[:PAGE], people),
+            who=who,
+            pages=pages,
             older=lines[PAGE - 1][0].id if len(lines) > PAGE else None,
             anything_new=bool(lines[0][0].anything_new) if lines else notices.anything_new(sight),
         )
 
 
-def _page(sight: Sight, log: LogFacts, before: UUID | None) -> list[tuple[SeenLine, list[Entry]]]:
+def _choices(sight: Sight, log: LogFacts, people: dict[UUID, Shown]) -> tuple[list[Shown], list[SeenPage]]:
+    """Whom and what there is to choose among: of the lines that the actor may see, and of no others. One query."""
+    sealed = Account.select(Account.name_sealed).where(Account.id == SeenLine.account).alias("who_sealed")
+    lines = visible.seen_lines(sight).where(SeenLine.log == log.id)
+    rows = list(lines.select(SeenLine.account, SeenLine.relation, SeenLine.page, sealed).distinct())
+    who = {row.account_id: people.get(row.account_id) or _visitor(row) for row in rows}
+    named = [each for each in who.values() if each.name is not None and not each.me]
+    there = {row.page for row in rows}
+    return sorted(named, key=lambda each: (each.name or "", str(each.account_id))), [p for p in SeenPage if p in there]
+
+
+def _page(sight: Sight, log: LogFacts, before: UUID | None, wanted: Wanted) -> list[tuple[SeenLine, list[Entry]]]:
     """One line more than a page, to know whether there are older ones. Raises Hidden."""
     query = visible.seen_lines(sight).where(SeenLine.log == log.id)
     if before is not None:
         last = visible.find(sight, SeenLine, before)
         query = query.where((SeenLine.at < last.at) | ((SeenLine.at == last.at) & (SeenLine.id < last.id)))
+    if wanted.who is not None:
+        query = query.where(SeenLine.account == wanted.who)
+    if wanted.page is not None:
+        query = query.where(SeenLine.page == wanted.page)
+    if wanted.days is not None:
+        query = query.where(SeenLine.at > sight.actor.now - timedelta(days=wanted.days))
     who = Account.select(Account.name_sealed).where(Account.id == SeenLine.account).alias("who_sealed")
     unit = [part.where(Unit.id == SeenLine.unit) for part in (Unit.select(Unit.name), Unit.select(Unit.service))]
     more = (notices.is_anything_new(sight), who, unit[0].alias("unit_name"), unit[1].alias("service"))

@@ -6,17 +6,28 @@ from uuid import UUID
 from flask import Blueprint
 
 from parentapp.domain import seen
-from parentapp.views.asked import asked_id, is_part
+from parentapp.domain.seen import Wanted
+from parentapp.enums import SeenPage
+from parentapp.views.asked import asked_id, asked_word, is_part
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import render
 
 bp = Blueprint("seen", __name__)
 
+DAYS = (7, 30, 365)  # as far back as one may choose to look
+
 
 @bp.get("/logs/<uuid:log_id>/seen")
 def index(log_id: UUID) -> Any:
     """A page of it; to a page that is already there, only the lines that come after."""
-    before = asked_id("before")
-    page = seen.seen(actor(), log_id, before)
+    before, wanted = asked_id("before"), _wanted()
+    page = seen.seen(actor(), log_id, before, wanted)
     youth = page.log.youth_id == actor().account_id
-    return render("seen/_lines.html" if is_part() else "seen/index.html", page=page, before=before, youth=youth)
+    template = "seen/_lines.html" if is_part() else "seen/index.html"
+    return render(template, page=page, before=before, youth=youth, wanted=wanted, days=DAYS)
+
+
+def _wanted() -> Wanted:
+    what = asked_word("what", [page.value for page in SeenPage])
+    days = asked_word("days", [str(each) for each in DAYS])
+    return Wanted(asked_id("who"), SeenPage(what) if what else None, int(days) if days else None)

@@ -161,6 +161,8 @@ CONSENTS = [
     Screen("absences.deputy", "nobody of that name", "kari", SOFIA + "/deputy", 422, reached=reach.name_nobody),
     Screen("desk.index", "a service with care", "tor", "/desk"),
     Screen("seen.index", "guardian", "oksana", SOFIA + "/seen", after=when.many_readings),
+    Screen("seen.index", "chosen", "amina", AMINA + "/seen?days=30"),
+    Screen("seen.index", "nothing of that", "oksana", SOFIA + "/seen?what=picture_kept"),
     Screen("seen.index", "older", "oksana", SOFIA + "/seen?before={named[line]}", after=when.many_readings),
     Screen("seen.index", "young person", "amina", AMINA + "/seen"),
     Screen("seen.index", "nobody yet", "hege", "/logs/{named[ida]}/seen", after=when.three_of_them),
