@@ -158,12 +158,8 @@ def _is_whole(history: History, question: Question, said: Said) -> bool:
     mine = said.yes and said.question == question.name and said.who in must
     all_said_yes = all(who in last and last[who].yes and day <= last[who].until for who in must)
     told_says_no = any(who in last and not last[who].yes for who in _told(history, question, day))
-    return (
-        mine
-        and all_said_yes
-        and not told_says_no
-        and (question.heard or not _is_asked_for_a_view(history, question, day))
-    )
+    heard = question.heard or not _is_asked_for_a_view(history, question, day)
+    return mine and all_said_yes and heard and not told_says_no
 
 
 def _holds(history: History, question: Question, run: Run, now: datetime) -> bool:
@@ -186,10 +182,7 @@ def _counting(history: History, question: Question, run: Run, now: datetime) -> 
 
 
 def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:
-    """Also by who says yes after it began, though others are silent; by the young person's yes, also one said ahead.
-
-    When care ends, by all who sign from then on.
-    """
+    """Also by a yes after it began, though others are silent, and the young person's ahead; by all when care ends."""
     day, last = day_of(now), _last(history, question, now)
     must, units = needed(history, question, day), {each.name for each in history.care}
     gone = frozenset(who for who in run.carriers if who in units and not _is_here(history, who, day))
