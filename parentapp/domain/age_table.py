@@ -22,7 +22,7 @@ from parentapp.i18n import N_
 from parentapp.models import AgePolicy
 
 THERE_ALREADY = N_("Det finnes alt en rad for denne tjenesten fra den dagen. Rader kan ikke endres. Velg en annen dag.")
-PAST = N_("Velg i dag eller en dag som kommer.")
+TOO_SOON = N_("Velg en dag fra i morgen av.")
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ def add_row(actor: Actor, row: AgeRow, *, press: Press | None = None) -> UUID:
 
 
 def _require_free(here: Office, row: AgeRow) -> None:
-    if row.valid_from < here.actor.today:
-        raise Conflict(PAST)
+    if row.valid_from <= here.actor.today:  # what was answered earlier today must not become enough by it
+        raise Conflict(TOO_SOON)
     same = (AgePolicy.service == row.service) & (AgePolicy.valid_from == row.valid_from)
     if office.age_rows(here).where(same).exists():
         raise Conflict(THERE_ALREADY)
