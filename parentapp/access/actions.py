@@ -21,6 +21,7 @@ class Action(Enum):
     LYSGLIMT_POST = "lysglimt:post"
     LYSGLIMT_HEART = "lysglimt:heart"
     SHARING_SEE = "sharing:see"
+    STORY_SEE = "story:see"
     ANSWERS_SEE = "answers:see"
     CONSENT_ASK = "consent:ask"
     CONSENT_ANSWER = "consent:answer"

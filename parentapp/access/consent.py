@@ -102,6 +102,11 @@ def carried_by(request: Request, family: Family, now: datetime) -> frozenset[UUI
     return course.carriers(local_date(now)) if course.run(now) else frozenset()
 
 
+def moments(request: Request, family: Family) -> frozenset[datetime]:
+    """The instants at which what a request amounts to can have changed, past and to come."""
+    return frozenset(_Course(request, family).moments())
+
+
 class _Course:
     """One request's course through its answers, and the days on which something changes by itself."""
 
@@ -131,6 +136,10 @@ class _Course:
     def carriers(self, day: date) -> frozenset[UUID]:
         """Whose yes counts on that day, once it has run, and who can take it back."""
         return self._counted(day) - self.family.replaced(day)
+
+    def moments(self) -> set[datetime]:
+        said = {each.at for each in self.request.decisions} | {_midnight(day) for day in self._changing_days()}
+        return said | {each for each in (self.request.child_heard_at, self.request.replaced_at) if each}
 
     def _events(self, now: datetime) -> Iterator[tuple[datetime, Decision | None]]:
         events: list[tuple[datetime, Decision | None]] = [(each.at, each) for each in self.request.decisions]

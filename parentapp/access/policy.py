@@ -41,6 +41,7 @@ POLICY: dict[Action, Row] = {
     Action.LOG_SEE: _reading(
         rules.is_subject, rules.is_guardian, rules.is_network_person, rules.takes_part, rules.opens_log
     ),
+    Action.STORY_SEE: _reading(rules.is_subject, rules.is_guardian),
     Action.SHARING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.answers_in_care),
     Action.ANSWERS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.answers_in_care),
     Action.SEEN_SEE: _reading(rules.is_subject, rules.is_guardian),

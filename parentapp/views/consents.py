@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import choosing, consents, conversations
+from parentapp.domain import choosing, consents, conversations, sharing_story
 from parentapp.domain.consents import Sharing
 from parentapp.enums import Answer, Kind
 from parentapp.forms.consents import AS_NOW, LATER, TALK, AnswerForm, ChooseForm, KindForm
@@ -35,6 +35,12 @@ def _less(page: Sharing) -> tuple[Any, Kind] | None:
     found = (each for each in page.requests if each.id == asked and each.unit and each.mine)
     kind = Kind(word)
     return next(((each, kind) for each in found if each.stopped(kind)), None)
+
+
+@bp.get("/logs/<uuid:log_id>/sharing/story")
+def story(log_id: UUID) -> Any:
+    """How the sharing has gone until now."""
+    return render("consents/story.html", page=sharing_story.story(actor(), log_id))
 
 
 @bp.get("/consents/<uuid:request_id>")

@@ -34,6 +34,7 @@ from tests.access import (
     test_names,
     test_office,
     test_reminding,
+    test_story,
     test_ties,
     test_translators,
     test_unit,
@@ -73,6 +74,7 @@ MODULES = (
     test_coming,
     test_reminding,
     test_answers,
+    test_story,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -80,8 +82,8 @@ NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    *("asked", "by_name", "office", "leading", "visible"),
-    *("coming", "ending", "watching"),
+    *("asked", "by_name", "office", "leading", "visible", "signers"),
+    *("coming", "ending", "watching", "story"),
 )
 
 

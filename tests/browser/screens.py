@@ -128,6 +128,8 @@ CONSENTS = [
         reached=reach.ask_nobody,
     ),
     Screen("consents.sharing", "one kind less", "oksana", SOFIA + "/sharing", reached=reach.stop_lysglimt),
+    Screen("consents.story", "young person", "jonas", "/logs/{logs[jonas]}/sharing/story"),
+    Screen("consents.story", "nothing yet", "hege", "/logs/{named[ida]}/sharing/story", after=when.three_of_them),
     Screen("questions.ask", "contact person", "kari", SOFIA + "/sharing/ask?done=asked"),
     Screen("questions.ask", "one of the family", "yusuf", AMINA + "/sharing/ask"),
     Screen("questions.ask", "nothing filled in", "kari", SOFIA + "/sharing/ask", 422, reached=reach.ask_nothing),

@@ -1,0 +1,62 @@
+"""«Slik har det vært»: when each service began to see something of the log, saw more or less, and no longer saw it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import look
+from parentapp.access.story import turns
+from parentapp.db import transaction
+from parentapp.domain import notices, recording
+from parentapp.domain.people import ShownUnit, asking_unit
+from parentapp.enums import Kind, SeenPage
+
+
+@dataclass(frozen=True)
+class ShownTurn:
+    """From then on: what a service saw that it had not seen, and what it saw no longer."""
+
+    at: datetime
+    unit: ShownUnit
+    before: frozenset[Kind]
+    after: frozenset[Kind]
+
+    @property
+    def more(self) -> frozenset[Kind]:
+        return self.after - self.before
+
+    @property
+    def less(self) -> frozenset[Kind]:
+        return self.before - self.after
+
+
+@dataclass(frozen=True)
+class Story:
+    log: LogFacts
+    child: str
+    youth: bool  # the one who looks is whom the log is about
+    turns: list[ShownTurn]
+    anything_new: bool
+
+
+def story(actor: Actor, log_id: UUID) -> Story:
+    """The newest first, for the family. Nobody's answer stands there. Raises Hidden."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.STORY_SEE, log)
+        recording.seen(sight, log, SeenPage.SHARING)
+        asked, family = sight.questions(log), sight.consents.families.get(log.id)
+        found = turns(asked, family, log.closed_at, actor.now) if family else []
+        shown = [(each, asking_unit(sight, log, each.unit_id)) for each in reversed(found)]
+        return Story(
+            log=log,
+            child=log.child,
+            youth=log.youth_id == actor.account_id,
+            turns=[ShownTurn(each.at, unit, each.before, each.after) for each, unit in shown if unit],
+            anything_new=notices.anything_new(sight),
+        )
