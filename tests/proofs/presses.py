@@ -122,7 +122,7 @@ KEYED = {
     "consents.choose": Sent(
         "oksana", "sofia.ppt", {"kind": "plan", "length": "3"}, {"kind": "meetings", "length": "3"}, "sofia.school"
     ),
-    "consents.stop_kind": Sent("oksana", "sofia.school", {"kind": "lysglimt"}, {"kind": "plan"}, "sofia.health"),
+    "consents.stop_kind": Sent("amina", "amina.school", {"kind": "lysglimt"}, {"kind": "plan"}, "amina.health"),
     "interpreters.index": Sent("kari", "sofia.first", {"who": "halyna"}, {"who": "daud"}, "sofia.second"),
     "interpreters.answer": Sent("oksana", "sofia.halyna", {"answer": "yes"}, {"answer": "no"}, "sofia.third"),
     "interpreting.declare": Sent("halyna", "sofia.third", {"answer": "clear"}, {"answer": "conflict"}, "sofia.fourth"),
