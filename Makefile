@@ -47,7 +47,7 @@ check: $(DEV) ## Style, types, the direction of imports, templates, translations
 	$(BIN)/djlint parentapp/templates --lint --quiet
 	$(BIN)/python tools/translations.py check
 
-ALSO_LONG := tests/test_budgets.py tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py
+ALSO_LONG := $(MATRIX) tests/test_budgets.py tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py
 
 proofs: $(DEV) $(FRONT) $(WORDS) ## Prove the promises with the long settings
 	PROOFS=long $(BIN)/pytest -n 2 --dist worksteal tests/proofs $(ALSO_LONG) -m "proofs or not proofs" $(ARGS)
