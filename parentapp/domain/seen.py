@@ -64,8 +64,8 @@ class SeenPageShown:
     log: LogFacts
     child: str
     visits: list[ShownVisit]
-    who: list[Shown]  # whose reading the actor may see, by name
-    pages: list[SeenPage]  # that any of it was of
+    who: list[Shown]  # whose reading the actor may see, by name; told with the newest lines only
+    pages: list[SeenPage]  # that any of it was of; likewise
     older: UUID | None
     anything_new: bool
 
@@ -79,7 +79,7 @@ def seen(actor: Actor, log_id: UUID, before: UUID | None = None, wanted: Wanted 
         lines = _page(sight, log, before, wanted)
         recording.seen(sight, log, SeenPage.SEEN)
         people = shown_people(sight, log)
-        who, pages = _choices(sight, log, people)
+        who, pages = _choices(sight, log, people) if before is None else ([], [])
         return SeenPageShown(
             log=log,
             child=log.child,
