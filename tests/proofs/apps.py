@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Barrier
+from threading import Barrier, Lock
 from typing import TypeVar
 
 import flask
@@ -22,12 +22,18 @@ from tests.cast import Cast
 
 Result = TypeVar("Result")
 
+MAKING = Lock()
 LONG = os.environ.get("PROOFS") == "long"
 
 
-@functools.cache
 def bare_app() -> flask.Flask:
-    """One app for each process, over whatever database the test has open. Several threads may use it at once."""
+    """One app for each process, over whatever database the test has open. Several threads may ask for it at once."""
+    with MAKING:
+        return _bare_app()
+
+
+@functools.cache
+def _bare_app() -> flask.Flask:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "open_all", lambda settings: None)
         return parentapp.create_app(config.load(_environment({})))
