@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from parentapp import db
 from parentapp.bench.figures import Figure
 from parentapp.bench.town import Town
 from parentapp.bench.visiting import Visitor
 from parentapp.demo.stage import Stage
+from parentapp.domain import answers
 from parentapp.domain.conversations import conversation
 from parentapp.domain.log import timeline
+from parentapp.errors import Hidden
 
 # A parent, a stafettholder with several logs, a young person; each with a log and a conversation of theirs.
 READERS = {
@@ -57,6 +60,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "assignment_id": town.stage.assignments["sofia.halyna"],
         "unit_id": town.stage.units["health"],
         "employment_id": town.stage.units["health"],  # the office is closed to these readers: any id will do
+        "answer_id": _own_answer(town.stage, reader, log),
         "locale": "nb",
         "word": "like",
     }
@@ -67,6 +71,14 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         asked = _parts(town.stage, reader, log, talk)
         parts = [(f"{endpoint}, part", town.app.url_for(endpoint, **names), True) for endpoint, names in asked]
     return pages + parts
+
+
+def _own_answer(stage: Stage, reader: str, log: str) -> UUID:
+    """The reader's latest; of whoever has none, any id will do."""
+    try:
+        return answers.answers(stage.actor(reader), stage.logs[log]).answers[0].id
+    except Hidden:
+        return stage.logs[log]
 
 
 def _parts(stage: Stage, reader: str, log: str, talk: str) -> Iterator[tuple[str, dict[str, Any]]]:
