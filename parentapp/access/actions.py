@@ -24,6 +24,7 @@ class Action(Enum):
     STORY_SEE = "story:see"
     ANSWERS_SEE = "answers:see"
     CONSENT_ASK = "consent:ask"
+    CONSENT_ASK_LOG = "consent:ask-log"
     CONSENT_ANSWER = "consent:answer"
     SEEN_SEE = "seen:see"
     CONVERSATION_START = "conversation:start"

@@ -18,6 +18,7 @@ from parentapp.clock import OSLO, local_date
 from parentapp.enums import KIND_OF, Answer, Kind, ServiceKind
 
 SHOWING = frozenset(KIND_OF.values())  # something is written of these; health and «who else» only add to them
+MONTHS = (3, 6, 12)  # for how long a yes may be given, at most as long as was asked
 GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
 
 
@@ -28,6 +29,10 @@ class Decision:
     kinds: frozenset[Kind]
     until: date | None
     at: datetime
+
+    def says_yes(self, day: date) -> bool:
+        """Whether it is a yes whose last day has not been."""
+        return self.answer is Answer.YES and self.until is not None and self.until >= day
 
 
 @dataclass(frozen=True)
@@ -246,8 +251,7 @@ class _Course:
     def _says_yes(self, signer: UUID, day: date) -> bool:
         answer = self.answers.get(signer)
         taken_back = signer in self.taken_back - self.family.replaced(day)
-        yes = answer is not None and answer.answer is Answer.YES and (answer.until or date.min) >= day
-        return yes and not taken_back
+        return answer is not None and answer.says_yes(day) and not taken_back
 
     def _child_was_heard(self, day: date) -> bool:
         """From the age of being heard, the child's view must be noted, unless the child signs."""

@@ -105,6 +105,7 @@ POLICY: dict[Action, Row] = {
     Action.MINUTES_COMMENT: _writing(rules.is_subject, rules.is_guardian),
     Action.LYSGLIMT_POST: _writing(rules.is_around_child, rules.sees_lysglimt),
     Action.LYSGLIMT_HEART: _writing(rules.is_around_child, rules.sees_lysglimt),
+    Action.CONSENT_ASK_LOG: _writing(rules.holds_baton, rules.opens_log),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log, rules.signs_in_family),
     Action.CONSENT_ANSWER: _writing(rules.signs),
     Action.CONVERSATION_START: _writing(rules.is_subject, rules.is_guardian),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from parentapp.access import visible
 from parentapp.access.actor import Actor
-from parentapp.access.consent import Request, shows_anything
+from parentapp.access.consent import MONTHS, Request, shows_anything
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
 from parentapp.domain import asking, consents
@@ -18,7 +18,6 @@ from parentapp.errors import Conflict
 from parentapp.i18n import N_
 from parentapp.models import ConsentRequest
 
-MONTHS = (3, 6, 12)  # how long a yes may last
 NOT_ASKED = N_("Det er ikke spurt om akkurat dette. Last siden på nytt.")
 OVER = N_("Ja-et ditt gjelder ikke lenger. Last siden på nytt.")
 
@@ -99,8 +98,7 @@ def stop_kind(
 
 def _mine(sight: Sight, request: Request) -> Chosen:
     """The actor's own yes, while it runs. Raises Conflict."""
-    me = sight.signer(sight.log(request.log_id))
-    mine = asking.own(request, me)
-    if mine is None or mine.until is None or mine.until < sight.actor.today:
+    mine = asking.own(request, sight.signer(sight.log(request.log_id)))
+    if mine is None or mine.until is None or not mine.says_yes(sight.actor.today):
         raise Conflict(OVER)
     return Chosen(mine.kinds, mine.until)

@@ -146,7 +146,7 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
         shared=bool(_sharing(sight, request)),
         ending=shown_ending(sight, log, request, signers),
-        runs=mine is not None and mine.until is not None and mine.until >= today,
+        runs=mine is not None and mine.says_yes(today),
         may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
         ours=not sight.is_family(log),
@@ -239,8 +239,8 @@ def answer(
 def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:
     """What a plain yes is to: all that is asked; while one's own yes runs, what that is to, for longer."""
     mine, today = asking.own(request, sight.signer(log)), sight.actor.today
-    runs = mine is not None and mine.until is not None and mine.until >= today
-    return Chosen(mine.kinds if runs and mine else request.kinds, asking.last_day(today, months))
+    kinds = mine.kinds if mine and mine.says_yes(today) else request.kinds
+    return Chosen(kinds, asking.last_day(today, months))
 
 
 def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request, int]:

@@ -79,8 +79,9 @@ def ask(
     Raises Hidden, Denied, Conflict.
     """
     with transaction():
-        sight, log = _asking(actor, log_id)
-        _check(sight, log, unit, kinds)
+        sight, log = _asking(actor, log_id, Action.CONSENT_ASK if unit else Action.CONSENT_ASK_LOG)
+        if unit is not None:
+            _check(log, unit, kinds)
         waiting = _asked_already(sight, log, unit, kinds) if sight.is_family(log) else None
         if waiting is not None:
             return waiting
@@ -88,10 +89,10 @@ def ask(
         return once(actor, press, lambda: _put(sight, log, asked))
 
 
-def _asking(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
+def _asking(actor: Actor, log_id: UUID, action: Action = Action.CONSENT_ASK) -> tuple[Sight, LogFacts]:
     sight = look(actor, log_id)
     log = sight.log(log_id)
-    require(sight, Action.CONSENT_ASK, log)
+    require(sight, action, log)
     return sight, log
 
 
@@ -99,12 +100,8 @@ def _asker(sight: Sight, log: LogFacts) -> Asker:
     return Asker(sight.is_family(log), _hears_child(sight, log))
 
 
-def _check(sight: Sight, log: LogFacts, unit: UUID | None, kinds: frozenset[Kind]) -> None:
-    """Raises Hidden for a unit of elsewhere; Denied for what only a professional asks, or what would show nothing."""
-    if unit is None:
-        if sight.is_family(log):
-            raise Denied
-        return
+def _check(log: LogFacts, unit: UUID, kinds: frozenset[Kind]) -> None:
+    """Raises Hidden for a unit of elsewhere, Denied for what would show it nothing."""
     if not Unit.select().where((Unit.id == unit) & (Unit.municipality == log.municipality_id)).exists():
         raise Hidden
     if not kinds & SHOWING:

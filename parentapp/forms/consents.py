@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
-from parentapp.access.consent import SHOWING
+from parentapp.access.consent import MONTHS, SHOWING
 from parentapp.enums import Kind
 from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.i18n import N_
@@ -24,7 +24,8 @@ class AnswerForm(Form):
 
 
 AS_NOW = "now"  # as long as one's yes runs
-LENGTHS = [(value, value) for value in (AS_NOW, "3", "6", "12")]
+IN_MONTHS = [(str(each), str(each)) for each in MONTHS]
+LENGTHS = [(AS_NOW, AS_NOW), *IN_MONTHS]
 
 
 class KindsField(Field):
@@ -33,8 +34,8 @@ class KindsField(Field):
     data: frozenset[Kind] | None
 
     def process_data(self, value: Any) -> None:
-        """What was kept from an ended session is the word of one kind."""
-        self.data = frozenset(kind for kind in Kind if kind.value == value)
+        """What was kept from an ended session: a word a line."""
+        self.data = frozenset(kind for kind in Kind if kind.value in (value or "").split("\n"))
 
     def process_formdata(self, valuelist: list[str]) -> None:
         known = {kind.value: kind for kind in Kind}
@@ -76,7 +77,6 @@ class KindForm(Form):
 
 
 WHY, VIEW = 500, 500  # characters, at most
-MONTHS = [(value, value) for value in ("3", "6", "12")]
 
 
 class AskForm(Form):
@@ -85,9 +85,10 @@ class AskForm(Form):
     unit = StringField(N_("Hvilken tjeneste?"), validators=[_chosen])
     kind = KindsField(N_("Hva skal de få se?"), validators=[_shows_something])
     text = text_field(N_("Hvorfor?"), N_("Skriv hvorfor."), longest=WHY)
-    length = choice_field(N_("Hvor lenge?"), MONTHS, N_("Velg hvor lenge."), default="12")
+    length = choice_field(N_("Hvor lenge?"), IN_MONTHS, N_("Velg hvor lenge."), default="12")
     child_view = StringField(N_("Hva sier barnet selv om dette?"), filters=[partial(clean, longest=VIEW)])
 
+    offered = MONTHS
     hears_child = False  # whether the child's own view is to be written
 
     def validate_child_view(self, field: Field) -> None:

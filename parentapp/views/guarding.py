@@ -203,9 +203,9 @@ def _account(account_id: UUID) -> str:
 
 
 def _written() -> dict[str, str]:
-    """The words. Of a file only that one was chosen: what the page then says about it must be true."""
+    """The words, a line for each tick. Of a file only that one was chosen: what the page then says must be true."""
     files = {name: CHOSEN for name, file in request.files.items() if file.filename}
-    return files | {name: value for name, value in request.form.items() if name not in NOT_KEPT}
+    return files | {name: "\n".join(said) for name, said in request.form.lists() if name not in NOT_KEPT}
 
 
 def press_key() -> UUID:

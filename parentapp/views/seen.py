@@ -24,7 +24,8 @@ def index(log_id: UUID) -> Any:
     page = seen.seen(actor(), log_id, before, wanted)
     youth = page.log.youth_id == actor().account_id
     template = "seen/_lines.html" if is_part() else "seen/index.html"
-    return render(template, page=page, before=before, youth=youth, wanted=wanted, days=DAYS)
+    chosen = {"who": wanted.who, "what": wanted.page.value if wanted.page else None, "days": wanted.days}
+    return render(template, page=page, before=before, youth=youth, wanted=wanted, chosen=chosen, days=DAYS)
 
 
 def _wanted() -> Wanted:

@@ -269,6 +269,6 @@ LET_BE: dict[str, tuple[str, ...]] = {
     ),
     "a key for look-ups": ("facts.LogFacts.__hash__",),
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (
-        *("consent._Course._answer", "consent._Course._ran_before"),
+        *("consent._Course._answer", "consent._Course._ran_before", "consent.Decision.says_yes"),
     ),
 }

@@ -11,7 +11,7 @@ from parentapp.access.consent import Request, in_effect
 from parentapp.access.signers import Family
 from parentapp.access.story import Turn, turns
 from parentapp.enums import Kind, ServiceKind
-from tests.access.test_consent import ALL, FATHER, MOTHER, NO, PLAN, START, YES, asked, day, family, said
+from tests.access.test_consent import ALL, FATHER, MOTHER, NO, PLAN, YES, asked, day, family, said
 
 SCHOOL, LOG = UUID(int=92), UUID(int=90)
 PARENTS = (MOTHER, FATHER)
@@ -87,7 +87,3 @@ def test_between_two_turns_nothing_changes_and_each_turn_is_one(
 def shown(request: Request, people: Family, at: datetime) -> frozenset[Kind]:
     grant = in_effect(request, people, at) if in_effect(AWAKE, people, at) else None
     return grant.kinds if grant else frozenset()
-
-
-def test_the_start_is_when_it_was_asked() -> None:
-    assert told(AWAKE, asked(*BOTH))[0].at >= START

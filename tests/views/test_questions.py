@@ -81,3 +81,16 @@ def test_of_a_protected_child_only_the_sort_of_service_is_told_afterwards(client
 def test_staff_are_reminded_of_what_is_never_written(client: Client, cast: Cast) -> None:
     assert "Skriv aldri mistanke" in read(client("kari"), ask_of(cast, "sofia"))
     assert "Skriv aldri mistanke" not in read(client("oksana"), ask_of(cast, "sofia"))
+
+
+def test_every_tick_is_there_again_after_an_ended_session(client: Client, cast: Cast) -> None:
+    kari, address = client("kari"), ask_of(cast, "sofia")
+    kari.run_out()
+    assert kari.submit(address, **filled(cast, back=address)).status_code == 303
+    page = client("kari").get(address).get_data(as_text=True)
+    assert 'value="plan" checked' in page
+    assert 'value="meetings" checked' in page
+    assert 'value="health" checked' not in page
+    assert 'value="6" checked' in page
+    assert f'value="{cast.units["bup"]}" selected' in page
+    assert "For å gi råd om søvn." in page

@@ -50,7 +50,7 @@ def test_offered_is_only_what_there_are_lines_of(cast: Cast) -> None:
 
 
 def test_a_reading_that_is_kept_from_somebody_is_no_choice_of_theirs(cast: Cast) -> None:
-    """Ayaan's friend Per gives a heart to what Amina keeps from her father; it is all that he has read since."""
+    """Kari gives a heart to what Amina keeps from her father: a line about that alone."""
     before = seen.seen(cast.actor("yusuf"), cast.logs["amina"])
     entry = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Bare for mamma og Kari.")
     private.choose(cast.actor("amina"), entry, [cast.accounts["yusuf"]])
