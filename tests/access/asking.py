@@ -83,8 +83,8 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
-    kinds |= {"absence_id": absences(cast), "answer_id": answers(cast)}
-    kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
+    kinds |= {"unit_id": cast.units, "contact_request_id": cast.contact_requests}
+    kinds |= {name: find(cast) for name, find in FOUND.items() if name in rule.arguments}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
@@ -112,6 +112,10 @@ def absences(cast: Cast) -> dict[str, UUID]:
     return {names[row.account_id]: row.id for row in Absence.select()}
 
 
+# What the cast keeps no names of: looked up where an address holds one.
+FOUND = {"absence_id": absences, "answer_id": answers, "employment_id": employments}
+
+
 def version_of(cast: Cast, name: str) -> str:
     """Of the text as it stands, as the form carries it."""
     thing = Translation.get_by_id(cast.translations[name]).thing
@@ -132,12 +136,17 @@ def _id(known: dict[str, UUID], target: str) -> UUID:
     return crypto.new_id() if target == "nothing" else known[target]
 
 
-def answered(app: Flask, cast: Cast, case: Case) -> str:
-    """`login`, or the status; for an act without an address what the domain said."""
+def answered(app: Flask, cast: Cast, case: Case, browser: Browser | None = None) -> str:
+    """`login`, or the status; for an act without an address what the domain said. Without `browser` in a new one."""
     if case.method == "ACT":
         return "nobody" if case.person == "nobody" else outcome(cast, case.endpoint, case.target, case.person)
-    browser = Browser(app, cast.accounts.get(case.person))
-    where = address(app, cast, case.endpoint, case.target)
+    browser = browser or Browser(app, cast.accounts.get(case.person))
+    where, sent = address(app, cast, case.endpoint, case.target), _sent(cast, case)
+    response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
+    return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
+
+
+def _sent(cast: Cast, case: Case) -> dict[str, str]:
     sent = FIELDS.get(case.endpoint, {})
     if case.endpoint == "translations.ask":
         sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
@@ -149,8 +158,7 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
         sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
-    response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
-    return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
+    return sent
 
 
 def _sent_to_login(response: TestResponse) -> bool:

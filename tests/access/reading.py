@@ -31,9 +31,14 @@ class Case:
         """Whether anything is other than before, when the answer is as expected."""
         return self.method != "GET" and self.answer not in REFUSALS
 
-    def __str__(self) -> str:
+    @property
+    def block(self) -> str:
+        """What everybody is asked about together."""
         state = f" {self.state}" if self.state else ""
-        return f"{self.method} {self.endpoint} @{self.target or '-'}{state} {self.person} {self.answer}"
+        return f"{self.method} {self.endpoint} @{self.target or '-'}{state}"
+
+    def __str__(self) -> str:
+        return f"{self.block} {self.person} {self.answer}"
 
 
 def cases(everybody: frozenset[str]) -> list[Case]:

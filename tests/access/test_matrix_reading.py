@@ -1,10 +1,12 @@
 """Promise 1, for what only reads and what is refused: one cast for all of it, as neither changes anything.
 
-On PostgreSQL every third refusal is asked, the others in the long proofs: the same rules refuse on both.
+A test asks everybody about one thing, each in the browser they have used until then.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import groupby
 
 import pytest
 from flask import Flask
@@ -14,47 +16,58 @@ from tests import cast as casting
 from tests.access.asking import answered
 from tests.access.reading import Case, cases
 from tests.access.states import put
+from tests.browsing import Browser
 from tests.cast import Cast
 from tests.databases import KINDS
-from tests.proofs.apps import LONG
 from tests.rendering import no_queries_while_rendering
 
-CASES = sorted((case for case in cases(frozenset(EVERYBODY)) if not case.changes), key=lambda case: case.state)
-
-
-def named(case: Case) -> str:
-    return "-".join(filter(None, (case.state, str(case))))
-
-
-REFUSED = ("404", "login")
-EVERY = 1 if LONG else 3
-ASKED = [
-    pytest.param(kind, case, id=f"{kind}-{named(case)}")
-    for kind in KINDS
-    for number, case in enumerate(CASES)
-    if kind == "sqlite" or case.answer not in REFUSED or number % EVERY == 0
+READING = [case for case in cases(frozenset(EVERYBODY)) if not case.changes]
+BLOCKS = [
+    list(block)
+    for _, block in groupby(sorted(READING, key=lambda case: (case.state, case.block)), key=lambda case: case.block)
 ]
-Standing = Callable[[str, str], Cast]
+
+
+@dataclass
+class Standing:
+    """The cast on a kind of database with a log in some state, and everybody's browser."""
+
+    cast: Cast
+    browsers: dict[str, Browser] = field(default_factory=dict)
+
+    def answered(self, app: Flask, case: Case) -> str:
+        if case.person not in self.browsers:
+            self.browsers[case.person] = Browser(app, self.cast.accounts.get(case.person))
+        return answered(app, self.cast, case, self.browsers[case.person])
+
+
+Get = Callable[[str, str], Standing]
 
 
 @pytest.fixture(scope="module")
-def standing() -> Iterator[Standing]:
-    """The cast on a kind of database in a state: made anew only when another one than the last is asked for."""
+def standing() -> Iterator[Get]:
+    """Made anew only when another kind or state than the last is asked for."""
     with ExitStack() as open_now:
-        last: dict[tuple[str, str], Cast] = {}
+        last: dict[tuple[str, str], Standing] = {}
 
-        def get(kind: str, state: str) -> Cast:
+        def get(kind: str, state: str) -> Standing:
             if (kind, state) not in last:
                 open_now.close()
                 last.clear()
-                last[kind, state] = put(open_now.enter_context(casting.assembled(kind)), state)
+                last[kind, state] = Standing(put(open_now.enter_context(casting.assembled(kind)), state))
             return last[kind, state]
 
         yield get
 
 
-@pytest.mark.parametrize(("kind", "case"), ASKED)
-def test_the_answer_is_what_the_matrix_says(standing: Standing, bare_app: Flask, kind: str, case: Case) -> None:
-    cast = standing(kind, case.state)
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block[0].block)
+@pytest.mark.parametrize("kind", KINDS)  # one after the other: the first line changes most often
+def test_the_answers_are_what_the_matrix_says(standing: Get, bare_app: Flask, kind: str, block: list[Case]) -> None:
+    cast = standing(kind, block[0].state)
     with no_queries_while_rendering(bare_app):
-        assert answered(bare_app, cast, case) == case.answer
+        answers = {case.person: cast.answered(bare_app, case) for case in block}
+    assert answers == {case.person: case.answer for case in block}
+
+
+def test_every_case_is_asked() -> None:
+    assert sum(len(block) for block in BLOCKS) == len(READING)
