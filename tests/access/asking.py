@@ -1,5 +1,6 @@
 """Asks the app one case of the matrix and says what it answered."""
 
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -144,6 +145,20 @@ def answered(app: Flask, cast: Cast, case: Case, browser: Browser | None = None)
     where, sent = address(app, cast, case.endpoint, case.target), _sent(cast, case)
     response = browser.get(where) if case.method == "GET" else browser.submit(where, **sent)
     return "login" if _sent_to_login(response) and case.person == "nobody" else str(response.status_code)
+
+
+@dataclass
+class Standing:
+    """The cast with a log in some state, and everybody's browser: for what changes nothing that another may see."""
+
+    cast: Cast
+    browsers: dict[str, Browser] = field(default_factory=dict)
+
+    def answered(self, app: Flask, case: Case) -> str:
+        """As `answered`, in the browser that the person has used until now."""
+        if case.person not in self.browsers:
+            self.browsers[case.person] = Browser(app, self.cast.accounts.get(case.person))
+        return answered(app, self.cast, case, self.browsers[case.person])
 
 
 def _sent(cast: Cast, case: Case) -> dict[str, str]:

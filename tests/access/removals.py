@@ -21,6 +21,7 @@ class Removal:
     name: str
     remove: Callable[[pytest.MonkeyPatch], None]
     guards: frozenset[str] = frozenset()
+    likely: str = ""  # how the names of routes begin that are likely to notice
 
     def __str__(self) -> str:
         return self.name
@@ -35,18 +36,23 @@ def _rules_taken_out() -> Iterator[Removal]:
     for action, row in policy.POLICY.items():
         for rule in row.rules:
             left = policy.Row(tuple(each for each in row.rules if each is not rule), row.refusal, row.writes)
-            yield Removal(
-                f"{action.value} without {rule.__name__}", _row_is(action, left), _named(rules, rule.__name__)
-            )
+            name, guards = f"{action.value} without {rule.__name__}", _named(rules, rule.__name__)
+            yield Removal(name, _row_is(action, left), guards, _likely(action))
 
 
 def _actions_opened() -> Iterator[Removal]:
     for action, row in policy.POLICY.items():
         opened = policy.Row((lambda _, __: True,), row.refusal, row.writes)
-        yield Removal(f"{action.value} for everybody", _row_is(action, opened), _named(policy, "require"))
+        required = _named(policy, "require")
+        yield Removal(f"{action.value} for everybody", _row_is(action, opened), required, _likely(action))
         if row.writes:
             in_closed = policy.Row(row.rules, row.refusal, writes=False)
-            yield Removal(f"{action.value} in a closed log", _row_is(action, in_closed), _named(policy, "require"))
+            yield Removal(f"{action.value} in a closed log", _row_is(action, in_closed), required, _likely(action))
+
+
+def _likely(action: Action) -> str:
+    """Of «about-me:write» what the room's routes begin with, of «meeting:call» those of «meetings»."""
+    return action.value.partition(":")[0].replace("-", "_")
 
 
 def _of_the_office() -> Iterator[Removal]:

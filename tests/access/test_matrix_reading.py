@@ -5,7 +5,6 @@ A test asks everybody about one thing, each in the browser they have used until 
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from itertools import groupby
 
 import pytest
@@ -13,11 +12,9 @@ from flask import Flask
 
 from parentapp.demo.people import EVERYBODY
 from tests import cast as casting
-from tests.access.asking import answered
+from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.states import put
-from tests.browsing import Browser
-from tests.cast import Cast
 from tests.databases import KINDS
 from tests.rendering import no_queries_while_rendering
 
@@ -26,19 +23,6 @@ BLOCKS = [
     list(block)
     for _, block in groupby(sorted(READING, key=lambda case: (case.state, case.block)), key=lambda case: case.block)
 ]
-
-
-@dataclass
-class Standing:
-    """The cast on a kind of database with a log in some state, and everybody's browser."""
-
-    cast: Cast
-    browsers: dict[str, Browser] = field(default_factory=dict)
-
-    def answered(self, app: Flask, case: Case) -> str:
-        if case.person not in self.browsers:
-            self.browsers[case.person] = Browser(app, self.cast.accounts.get(case.person))
-        return answered(app, self.cast, case, self.browsers[case.person])
 
 
 Get = Callable[[str, str], Standing]

@@ -40,7 +40,7 @@ from tests.access import (
     test_unit,
     test_visible,
 )
-from tests.access.asking import answered
+from tests.access.asking import Standing
 from tests.access.openings import LET_BE, conditions
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, cut_out, instead, of_policy, removed
@@ -49,6 +49,7 @@ from tests.access.states import put
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "about-me:write for everybody")
 CASES = cases(frozenset(EVERYBODY))
+EVERY = 40  # of the checks and of the matrix, which all run elsewhere too
 MODULES = (
     test_ages,
     test_consent,
@@ -100,7 +101,7 @@ def test_any_removed_guard_is_missed(removal: Removal, bare_app: Flask) -> None:
 
 def test_with_all_guards_in_place_nothing_is_missed(bare_app: Flask) -> None:
     """Else the tests above would pass whatever they took away."""
-    for check in checks(bare_app, every=40):
+    for check in checks(bare_app, every=EVERY):
         check()
 
 
@@ -146,7 +147,7 @@ def missed(removal: Removal, app: Flask) -> bool:
     with casting.assembled("sqlite"):
         pass  # the cast is built once, with every guard in place
     with removed(removal):
-        for check in checks(app):
+        for check in checks(app, likely=removal.likely):
             try:
                 check()
             except NOTICED:
@@ -154,13 +155,18 @@ def missed(removal: Removal, app: Flask) -> bool:
     return False
 
 
-def checks(app: Flask, every: int = 1) -> Iterator[Callable[[], None]]:
-    """All checks of access on one database: the quick ones first, then the matrix (or each so-manieth case of it)."""
-    for module in MODULES:
-        for _, test in inspect.getmembers(module, inspect.isfunction):
-            if test.__name__.startswith("test_"):
-                yield from _calls(test)
+def checks(app: Flask, every: int = 1, likely: str = "") -> Iterator[Callable[[], None]]:
+    """All checks of access on one database, or each so-manieth: what is `likely` to notice, quick ones, the matrix."""
     chosen = CASES[::every]
+    first = [case for case in chosen if likely and case.endpoint.startswith(likely)]
+    yield from _of_matrix(app, first)
+    tests = [test for module in MODULES for _, test in inspect.getmembers(module, inspect.isfunction)]
+    calls = [call for test in tests if test.__name__.startswith("test_") for call in _calls(test)]
+    yield from calls[::every]
+    yield from _of_matrix(app, [case for case in chosen if case not in first])
+
+
+def _of_matrix(app: Flask, chosen: list[Case]) -> Iterator[Callable[[], None]]:
     for state in sorted({case.state for case in chosen}):
         standing = [case for case in chosen if not case.changes and case.state == state]
         yield lambda state=state, standing=standing: _ask(app, state, standing)
@@ -172,9 +178,9 @@ def checks(app: Flask, every: int = 1) -> Iterator[Callable[[], None]]:
 def _ask(app: Flask, state: str, wanted: list[Case]) -> None:
     """These cases on one cast: what only reads, or is refused, changes nothing that another may see."""
     with casting.assembled("sqlite") as cast:
-        standing = put(cast, state)
+        standing = Standing(put(cast, state))
         for case in wanted:
-            assert answered(app, standing, case) == case.answer, case
+            assert standing.answered(app, case) == case.answer, case
 
 
 def _calls(test: Callable[..., None]) -> Iterator[Callable[[], None]]:
