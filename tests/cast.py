@@ -90,11 +90,13 @@ def _put_back(url: str) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+        back = [
+            f'DELETE FROM public."{table}"; INSERT INTO public."{table}" SELECT * FROM kept."{table}"'
+            for table in _tables(connection)
+        ]
         with connection.transaction():
             connection.execute("SET LOCAL session_replication_role = replica")  # foreign keys are not asked
-            for table in _tables(connection):
-                connection.execute(f'DELETE FROM public."{table}"')
-                connection.execute(f'INSERT INTO public."{table}" SELECT * FROM kept."{table}"')
+            connection.execute("; ".join(back))  # in one: asked for each of the tables it takes three times as long
 
 
 def _tables(connection: psycopg.Connection) -> list[str]:

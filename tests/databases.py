@@ -131,5 +131,4 @@ def _empty(database: Database) -> None:
     tables = [name for name in database.get_tables() if name != migrating.HISTORY]
     with database.transaction():
         database.execute_sql("SET LOCAL session_replication_role = replica")  # foreign keys are not asked
-        for name in tables:
-            database.execute_sql(f'DELETE FROM "{name}"')
+        database.execute_sql("; ".join(f'DELETE FROM "{name}"' for name in tables))

@@ -1,8 +1,10 @@
 """The catalogues here are whole; and each fault a catalogue can have is found in a small one made for it."""
 
+import copy
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,12 @@ from parentapp.i18n.locales import plural_header
 from tests.translating import ARABIC, PAGE, PYTHON, REVIEWED, ROOT, faults, make, only, po, translate, write
 from tools import translations
 from tools.translations import Desk
+
+
+@cache
+def here():
+    """This repository's desk: its sources take seconds to read."""
+    return Desk(ROOT)
 
 
 @pytest.fixture
@@ -32,18 +40,18 @@ def whole(repo):
 
 
 def test_everything_in_the_sources_can_be_translated():
-    assert Desk(ROOT).source_problems() == []
+    assert here().source_problems() == []
 
 
-@pytest.mark.parametrize("locale", Desk(ROOT).locales())
+@pytest.mark.parametrize("locale", here().locales())
 def test_each_catalogue_here_is_whole(locale):
-    assert Desk(ROOT).problems(locale) == []
+    assert here().problems(locale) == []
 
 
-@pytest.mark.parametrize("locale", Desk(ROOT).locales())
+@pytest.mark.parametrize("locale", here().locales())
 def test_each_catalogue_here_is_as_update_writes_it(locale, tmp_path):
     shutil.copytree(ROOT / "translations", tmp_path / "translations")
-    desk = Desk(ROOT)
+    desk = copy.copy(here())
     desk.folder = tmp_path / "translations"
     desk.update(locale)
     assert po(tmp_path, locale).read_bytes() == po(ROOT, locale).read_bytes()

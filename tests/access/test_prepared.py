@@ -39,21 +39,26 @@ def same_rows(cast: Cast, username: str) -> int:
     return sum(len(each) for each, _ in found)
 
 
-# Before the first log; while some wait for an answer; today; when guardians are out and employments have ended.
-@pytest.mark.parametrize("days", [-500, -270, 0, 1, 1200])
-def test_the_same_rows_as_the_query_itself(cast: Cast, days: int) -> None:
-    with at(cast.now + timedelta(days=days)):
+def test_everybody_gets_the_same_rows_as_from_the_query_itself(cast: Cast) -> None:
+    with at(cast.now):
         assert all(same_rows(cast, username) for username in cast.accounts)
 
 
+# Before the first log; while some wait for an answer; tomorrow; when guardians are out and employments have ended.
+@pytest.mark.parametrize("days", [-500, -270, 1, 1200])
+def test_on_other_days_too(cast: Cast, days: int) -> None:
+    with at(cast.now + timedelta(days=days)):
+        assert all(same_rows(cast, username) for username in ("amina", "fadumo", "erik", "kari", "ola", "samir"))
+
+
 def test_people_who_ask_at_once_get_their_own_rows(cast: Cast) -> None:
-    everybody = sorted(cast.accounts) * 2
+    several = ("amina", "fadumo", "erik", "kari", "ola", "samir", "per.aas", "ivar") * 2
 
     def asking(number: int) -> int:
         with at(cast.now):
-            return same_rows(cast, everybody[number])
+            return same_rows(cast, several[number])
 
-    assert min(at_once(len(everybody), asking)) > 0
+    assert min(at_once(len(several), asking)) > 0
 
 
 def test_another_database_gets_sql_of_its_own() -> None:
