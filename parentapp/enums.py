@@ -240,6 +240,7 @@ class NoticeKind(Enum):
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
     CONSENT_CHANGED = "consent_changed"
+    CONSENT_REGISTERED = "consent_registered"  # an answer of one's own, given on paper or by word of mouth
     CONSENT_ENDING = "consent_ending"  # by itself, soon
     BIRTHDAY = "birthday"  # that changes something, soon
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person

@@ -15,7 +15,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.prepared import Prepared
 from parentapp.access.signers import Signer
 from parentapp.clock import local_date
-from parentapp.enums import ServiceKind
+from parentapp.enums import Answer, ServiceKind
 from parentapp.models import AgePolicy, Care, ConsentDecision, ConsentRequest, Stafettlogg, Unit
 
 
@@ -42,7 +42,7 @@ def asked(logs: Collection[LogFacts]) -> Asked:
     rows: dict[UUID, dict[date, AgeRow]] = defaultdict(dict)
     care: dict[UUID, dict[UUID, Caring]] = defaultdict(dict)
     for row in _asked(ids=[log.id for log in logs]):
-        head, decision, age, cared = row[:9], row[9:16], row[16:21], row[21:]
+        head, decision, age, cared = row[:9], row[9:17], row[17:22], row[22:]
         heads[head[0]] = head
         if decision[0] is not None:
             answers[head[0]][decision[0]] = _decision(*decision[1:])
@@ -57,6 +57,20 @@ def asked(logs: Collection[LogFacts]) -> Asked:
 def _decision(signer: UUID, unit: UUID | None, *rest: Any) -> Decision:
     """Who answered for a service that has care is not who signs: the service is."""
     return Decision(unit or signer, *rest)
+
+
+def _counting(said: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """All but those that were registered after the same person had answered on a later day."""
+    return tuple(each for number, each in enumerate(said) if not overtaken(each, said[:number]))
+
+
+def overtaken(late: Decision, before: tuple[Decision, ...]) -> bool:
+    """Whether what is registered late is older than an answer that was there before; a yes of the same day is, too."""
+    theirs = [each for each in before if each.signer == late.signer]
+    if late.given_on is None:
+        return False
+    in_app = {each.day for each in theirs if each.given_on is None} if late.answer is Answer.YES else set()
+    return late.given_on in in_app or any(late.given_on < each.day for each in theirs)
 
 
 def _caring(unit: UUID, since: date, until: date | None, at: datetime, name: str, service: ServiceKind) -> Caring:
@@ -81,7 +95,7 @@ def _asked_query(ids: list[UUID]) -> Any:
                 r.child_heard_at,
                 r.replaced_at,
             ),
-            *(d.id, d.signer, d.unit, d.answer, d.kinds, d.until, d.at),
+            *(d.id, d.signer, d.unit, d.answer, d.kinds, d.until, d.at, d.given_on),
             *(p.service, p.valid_from, p.heard, p.co_signs, p.alone),
             *(c.id, c.unit, c.since, c.until, c.at, caring.name, caring.service),
         )
@@ -114,6 +128,6 @@ def _request(head: tuple[Any, ...], answers: dict[UUID, Decision], rows: dict[da
         asked_at=asked,
         child_heard_at=heard,
         replaced_at=replaced,
-        decisions=tuple(answers.values()),
+        decisions=_counting(tuple(answers.values())),
         rows=tuple(rows.values()),
     )

@@ -29,6 +29,12 @@ class Decision:
     kinds: frozenset[Kind]
     until: date | None
     at: datetime
+    given_on: date | None = None  # of one that a professional registered
+
+    @property
+    def day(self) -> date:
+        """On which it was given."""
+        return self.given_on or local_date(self.at)
 
     def says_yes(self, day: date) -> bool:
         """Whether it is a yes whose last day has not been."""

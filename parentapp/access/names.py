@@ -36,6 +36,11 @@ def may_tell_asking(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     return may_tell_unit(sight, log, unit_id) or any(each.unit_id == unit_id for each in sight.questions(log))
 
 
+def may_tell_asked_place(log: LogFacts) -> bool:
+    """Whether the name of a unit may be shown to a professional who may register an answer about it."""
+    return not log.protected
+
+
 def may_tell_place(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     """Whether the unit's own name may be shown. For a protected child it could tell where the child is."""
     return may_tell_asking(sight, log, unit_id) and not log.protected

@@ -108,6 +108,9 @@ POLICY: dict[Action, Row] = {
     Action.CONSENT_ASK_LOG: _writing(rules.holds_baton, rules.opens_log),
     Action.CONSENT_ASK: _writing(rules.holds_baton, rules.opens_log, rules.signs_in_family),
     Action.CONSENT_ANSWER: _writing(rules.signs),
+    Action.REGISTERING_SEE: _reading(rules.hears_a_no),
+    Action.REGISTERING_NO: _writing(rules.hears_a_no),
+    Action.REGISTERING_YES: _writing(rules.hears_a_yes),
     Action.CONVERSATION_START: _writing(rules.is_subject, rules.is_guardian),
     Action.MESSAGE_WRITE: _writing(rules.is_subject, rules.is_guardian, rules.takes_part, rules.is_named_holder),
 }

@@ -125,6 +125,16 @@ def answers_in_care(sight: Sight, log: LogFacts) -> bool:
     return not sight.is_family(log) and bool(sight.questions(log))
 
 
+def hears_a_no(sight: Sight, log: LogFacts) -> bool:
+    """A professional, and not one of the family: may register that somebody says no or takes back a yes."""
+    return not sight.is_family(log) and (takes_part(sight, log) or opens_log(sight, log))
+
+
+def hears_a_yes(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, or whoever asked for the log, and not one of the family: may register a yes."""
+    return not sight.is_family(log) and (holds_baton(sight, log) or opens_log(sight, log))
+
+
 def signs(sight: Sight, log: LogFacts) -> bool:
     """Has a yes or a no that some request of this log needs today."""
     return sight.signs(log)

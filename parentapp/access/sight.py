@@ -15,7 +15,7 @@ from parentapp.access.circle import Belonging, circle
 from parentapp.access.circle import families as families_of
 from parentapp.access.consent import Grant, Request, carried_by, in_effect, needed_for, told_ahead
 from parentapp.access.facts import LogFacts, Tie
-from parentapp.access.signers import Family
+from parentapp.access.signers import NO_ACCOUNT, Family
 from parentapp.enums import FAMILY, STAFF, Kind, Relation
 from parentapp.errors import Hidden
 
@@ -110,6 +110,12 @@ class Sight:
         """The accounts that answer as these signers: for a service its professionals who take part in the log."""
         here = (each for each in self.around if each.log_id == log.id and each.active and each.relation in STAFF)
         return signers | {each.account_id for each in here if each.unit_id in signers}
+
+    def by_hand(self, request: Request) -> frozenset[UUID]:
+        """Whose answer a professional may register: whoever of the family could have a say today. Nobody's own."""
+        family, today = self.consents.families[request.log_id], self.actor.today
+        told = needed_for(request, family, today) | told_ahead(request, family, today) | family.adults(today)
+        return told - family.caring(today) - {NO_ACCOUNT, self.actor.account_id}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
         """Whose yes the request needs today or soon, and whose yes carries it: any of them can say no."""

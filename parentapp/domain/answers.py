@@ -39,6 +39,7 @@ class Standing(Enum):
     RESTS = "rests"  # the log does
     NOT_OPEN = "not_open"  # the log is not yet
     NOT_ALL = "not_all"  # have said yes, whoever is missing, and whyever
+    OVERTAKEN = "overtaken"  # it was registered after they had answered on a later day
     NOT_NEEDED = "not_needed"  # a no, and it is shared all the same
 
 
@@ -58,6 +59,7 @@ class ShownAnswer:
     language: str  # in which the question was read
     text_version: str
     way: Way
+    given_on: date | None  # the day of one that was registered
     standing: Standing
     day: date | None  # since when, or until when, it stands so
 
@@ -161,6 +163,7 @@ def _one(sight: Sight, log: LogFacts, row: Any, request: Request, now: ShownRequ
         language=row.language,
         text_version=row.text_version,
         way=row.way,
+        given_on=row.given_on,
         standing=standing,
         day=day,
     )
@@ -171,7 +174,10 @@ def _standing(
 ) -> tuple[Standing, date | None]:
     """What it means now, and the day that goes with it. `now` is None where another question has taken its place."""
     yes, me = row.answer is Answer.YES, sight.signer(log)
-    later = [each for each in request.decisions if each.signer == me and each.at > row.at]
+    mine = [each for each in request.decisions if each.signer == me]
+    if row.at not in {each.at for each in mine}:
+        return Standing.OVERTAKEN, None
+    later = [each for each in mine if each.at > row.at]
     if later:
         taken_back = yes and later[0].answer is not Answer.YES
         return Standing.TAKEN_BACK if taken_back else Standing.ANEW, local_date(later[0].at)

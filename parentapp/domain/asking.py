@@ -13,6 +13,7 @@ from uuid import UUID
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.asked import overtaken
 from parentapp.access.consent import Decision, Grant, Request, in_effect, shows_anything
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
@@ -44,6 +45,29 @@ class Chosen:
     until: date
 
 
+@dataclass(frozen=True)
+class Hand:
+    """Who signs, and how the answer came: in the app by themselves, or registered by a professional."""
+
+    signer: UUID
+    account: UUID  # of whoever answered; for a service that has care, one of its professionals
+    way: Way = Way.APP
+    given_on: date | None = None  # the day of an answer that is registered
+    how: str | None = None  # who was there, and who interpreted
+
+    @property
+    def unit(self) -> UUID | None:
+        return None if self.signer == self.account else self.signer
+
+
+def own_hand(sight: Sight, log: LogFacts) -> Hand:
+    """The actor's own, in the app. Raises Denied for somebody who answers as nobody."""
+    signer = sight.signer(log)
+    if signer is None:
+        raise Denied
+    return Hand(signer, sight.actor.account_id)
+
+
 def last_day(today: date, months: int) -> date:
     """The last day of a yes given today for so many months: the same day of that month, or its last."""
     month = today.month - 1 + months
@@ -72,13 +96,15 @@ def put(sight: Sight, log: LogFacts, asked: Asked) -> UUID:
     return request_id
 
 
-def say_yes(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, language: str) -> UUID:
-    """The actor's yes. Once the question is in effect, the earlier ones about the same service are over.
+def say_yes(sight: Sight, log: LogFacts, request: Request, hand: Hand, chosen: Chosen, language: str) -> UUID:
+    """The signer's yes. Once the question is in effect, the earlier ones about the same service are over.
 
     What is left out of it, or ends sooner than it did, does so in all they have said yes to about the service.
     """
-    _narrow(sight, log, request, chosen, language)
-    decision = _write(sight, log, request, Answer.YES, chosen, language)
+    late = Decision(hand.signer, Answer.YES, chosen.kinds, chosen.until, sight.actor.now, hand.given_on)
+    if not overtaken(late, request.decisions):
+        _narrow(sight, log, request, hand, chosen, language)
+    decision = _write(sight, log, request, hand, Answer.YES, chosen, language)
     after = look(sight.actor, log.id)
     asked = open_about(after, log.id, request.unit_id)
     running = [number for number, each in enumerate(asked) if effect(after, each) is not None]
@@ -86,19 +112,19 @@ def say_yes(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, langu
     return decision
 
 
-def say_no(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
-    """The actor's no, to every open question about the same service that they are asked or have said yes to."""
-    me = sight.signer(log)
+def say_no(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: str) -> UUID:
+    """The signer's no, to every open question about the same service that they are asked or have said yes to."""
+    me = hand.signer
     for other in open_about(sight, log.id, request.unit_id):
         mine = own(other, me)
         if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
-            _write(sight, log, other, Answer.NO, None, language)
-    return _write(sight, log, request, Answer.NO, None, language)
+            _write(sight, log, other, hand, Answer.NO, None, language)
+    return _write(sight, log, request, hand, Answer.NO, None, language)
 
 
-def _narrow(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, language: str) -> None:
-    """Take what the actor leaves out now out of their yes to other open questions about the same service."""
-    me = sight.signer(log)
+def _narrow(sight: Sight, log: LogFacts, request: Request, hand: Hand, chosen: Chosen, language: str) -> None:
+    """Take what the signer leaves out now out of their yes to other open questions about the same service."""
+    me = hand.signer
     before, left_out = own(request, me), request.kinds - chosen.kinds
     sooner = before and before.until and chosen.until < before.until
     for other in open_about(sight, log.id, request.unit_id):
@@ -109,7 +135,7 @@ def _narrow(sight: Sight, log: LogFacts, request: Request, chosen: Chosen, langu
         if less == Chosen(mine.kinds, mine.until):
             continue
         said = Answer.YES if shows_anything(request, less.kinds) else Answer.NO
-        _write(sight, log, other, said, less if said is Answer.YES else None, language)
+        _write(sight, log, other, hand, said, less if said is Answer.YES else None, language)
 
 
 def own(request: Request, signer: UUID | None) -> Decision | None:
@@ -134,34 +160,41 @@ def _replace(actor: Actor, requests: Iterable[Request]) -> None:
     ConsentRequest.update(replaced_at=actor.now).where(ConsentRequest.id.in_(ids)).execute()
 
 
-def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, chosen: Chosen | None, language: str) -> UUID:
-    """The actor's answer with its audit line; one that changes nothing is not written again. Returns its id.
+def _write(
+    sight: Sight,
+    log: LogFacts,
+    request: Request,
+    hand: Hand,
+    said: Answer,
+    chosen: Chosen | None,
+    language: str,
+) -> UUID:
+    """The signer's answer with its audit line; one that changes nothing is not written again. Returns its id.
 
     A no is to all that was asked.
-
-    Raises Denied for somebody who answers as nobody.
     """
-    actor, signer = sight.actor, sight.signer(log)
-    if signer is None:
-        raise Denied
+    actor, signer = sight.actor, hand.signer
     kinds, until = (chosen.kinds, chosen.until) if chosen else (request.kinds, None)
     mine = own(request, signer)
     if said is Answer.NO and mine and mine.answer is Answer.YES:
         said = Answer.WITHDRAWN
     latest = max((each.at for each in request.decisions), default=request.asked_at)
     at = max(actor.now, latest + MICROSECOND)
-    if mine and not _changes(sight, request, mine, Decision(signer, said, kinds, until, at)):
+    if mine and not _changes(sight, request, mine, Decision(signer, said, kinds, until, at, hand.given_on)):
         return _last_written(request, signer)
     row = ConsentDecision.create(
         request=request.id,
-        signer=actor.account_id,
-        unit=None if signer == actor.account_id else signer,
+        signer=hand.account,
+        unit=hand.unit,
         answer=said,
         kinds=kinds,
         until=until,
         language=language,
         text_version=TEXT_VERSION,
-        way=Way.APP,
+        way=hand.way,
+        registered_by=None if hand.way is Way.APP else actor.account_id,
+        given_on=hand.given_on,
+        how=hand.how,
         session=actor.session_id,
         at=at,
     )
@@ -171,7 +204,7 @@ def _write(sight: Sight, log: LogFacts, request: Request, said: Answer, chosen: 
 
 
 def _changes(sight: Sight, request: Request, mine: Decision, said: Decision) -> bool:
-    """Whether it says something else than the actor's last answer, or makes the question amount to something else.
+    """Whether it says something else than the signer's last answer, or makes the question amount to something else.
 
     The same yes again can be the one that completes it, where somebody whose yes was missing is no longer needed.
     """

@@ -1,7 +1,7 @@
 """Consent: asking, answering, and what each request amounts to for the one who looks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from parentapp.access import visible
@@ -14,14 +14,14 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import asking, notices, recording
-from parentapp.domain.asking import Chosen
+from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.ending_shown import ShownEnding, shown_ending
-from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
+from parentapp.domain.people import ShownUnit, asking_unit, unit_in_care
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, Answer, Kind, NoticeKind, SeenPage
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
-from parentapp.models import ConsentDecision, ConsentRequest, Entry, Stafettlogg
+from parentapp.models import ConsentRequest, Stafettlogg
 
 REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
 
@@ -76,25 +76,6 @@ class Sharing:
     may_ask: bool  # as one of the family, that a service may see something
     turning: tuple[Coming, ...]  # birthdays that come and change something
     anything_new: bool
-
-
-@dataclass(frozen=True)
-class ConsentPage:
-    log: LogFacts
-    child: str
-    request: ShownRequest
-    purpose: str
-    child_view: str | None  # what a child who is heard, and does not sign, said of it
-    lang: str  # of what was written with the question
-    asked_by: Shown
-    until: date  # of a yes given today
-    example: tuple[str, str] | None  # text and its language: what the service would see now
-    holder: Shown
-    youth: bool
-    resting: bool
-    care: ShownUnit | None  # that answers in place of the parents
-    language: str | None  # in which the actor read it when they answered last
-    receipt: UUID | None  # of that answer
 
 
 def sharing(actor: Actor, log_id: UUID) -> Sharing:
@@ -172,55 +153,12 @@ def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
     return needed_for(request, sight.consents.families[request.log_id], sight.actor.today)
 
 
-def request_page(actor: Actor, request_id: UUID) -> ConsentPage:
-    """One request, with all a person should know before answering. Raises Hidden."""
-    with transaction():
-        sight, row = visible.reach(actor, ConsentRequest, request_id)
-        log = sight.log(row.log_id)
-        request = request_of(sight, row.id)
-        example = _example(sight, log, row.kinds)
-        recording.seen(sight, log, SeenPage.CONSENT, [example.id] if example else ())
-        people = shown_people(sight, log)
-        language, receipt = _last_answer(sight.signer(log), row.id)
-        return ConsentPage(
-            log=log,
-            child=log.child,
-            request=_shown(sight, log, request),
-            purpose=row.purpose,
-            child_view=row.child_view if row.child_heard_at else None,
-            lang=row.lang,
-            asked_by=people[row.asked_by_id],
-            until=asking.last_day(actor.today, row.months),
-            example=(example.text, example.lang) if example else None,
-            holder=people[log.holder_id],
-            youth=log.youth_id == actor.account_id,
-            resting=sight.rests(log),
-            care=unit_in_care(sight, log),
-            language=language,
-            receipt=receipt,
-        )
-
-
-def _last_answer(signer: UUID | None, request_id: UUID) -> tuple[str | None, UUID | None]:
-    """In which language it was read, and its id."""
-    d = ConsentDecision
-    found = d.select(d.language, d.id).where(asking.written_by(request_id, signer)).order_by(d.at.desc()).tuples()
-    return found.first() or (None, None)
-
-
 def log_of(actor: Actor, request_id: UUID) -> UUID:
     """The log a request is about. Raises Hidden."""
     with transaction():
         _, row = visible.reach(actor, ConsentRequest, request_id)
         log_id: UUID = row.log_id
         return log_id
-
-
-def _example(sight: Sight, log: LogFacts, kinds: frozenset[Kind]) -> Entry | None:
-    """The newest thing the service would see, through the same conditions that would show it."""
-    query = visible.entries(sight).where((Entry.log == log.id) & visible.for_service(kinds))
-    newest: Entry | None = query.order_by(Entry.at.desc(), Entry.id.desc()).first()
-    return newest
 
 
 def answer(
@@ -256,12 +194,18 @@ def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request
     return sight, log, request, row.months
 
 
-def say(sight: Sight, log: LogFacts, request: Request, chosen: Chosen | None, language: str) -> UUID:
-    """Write down a yes to what was chosen; without that, a no. Whoever that changes something for is told."""
+def say(
+    sight: Sight, log: LogFacts, request: Request, chosen: Chosen | None, language: str, hand: Hand | None = None
+) -> UUID:
+    """Write down a yes to what was chosen; without that, a no. Whoever that changes something for is told.
+
+    `hand`: whose answer it is, where it is not the actor's own. Raises Denied for somebody who answers as nobody.
+    """
+    by = hand or asking.own_hand(sight, log)
     if chosen:
-        decision = asking.say_yes(sight, log, request, chosen, language)
+        decision = asking.say_yes(sight, log, request, by, chosen, language)
     else:
-        decision = asking.say_no(sight, log, request, language)
+        decision = asking.say_no(sight, log, request, by, language)
     _follow_up(sight, log, request)
     return decision
 

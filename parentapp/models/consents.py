@@ -41,8 +41,12 @@ class ConsentDecision(Table):
     text_version = CharField(max_length=16)
     way = EnumField(Way)
     registered_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    given_on = DateField(null=True)  # the day of an answer on paper or by word of mouth
+    how_sealed = BlobField(null=True)  # who was there, and who interpreted
     session = ForeignKeyField(LoginSession, null=True, backref="+", on_delete="SET NULL")
     at = UtcField()
+
+    how = Sealed("how_sealed", owner="signer")
 
 
 class AgePolicy(Table):

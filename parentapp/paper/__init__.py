@@ -17,11 +17,11 @@ class NoPaper(Exception):
     """This machine lacks what sets a PDF: `parentapp doctor` says what."""
 
 
-def made(page: str, style: str) -> bytes:
-    """The page as a PDF, in the style of that name («receipt»). Fetches nothing. Raises NoPaper."""
+def made(page: str, *styles: str) -> bytes:
+    """The page as a PDF, in the styles of these names («receipt»). Fetches nothing. Raises NoPaper."""
     with _one_at_a_time:
         try:
             from parentapp.paper.printing import pdf
         except OSError as missing:
             raise NoPaper from missing
-        return pdf(page, (STYLES / f"{style}.css").read_text(encoding="utf-8"))
+        return pdf(page, "".join((STYLES / f"{style}.css").read_text(encoding="utf-8") for style in styles))

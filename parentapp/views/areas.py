@@ -25,6 +25,7 @@ from parentapp.views.operations import bp as operations
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
 from parentapp.views.questions import bp as questions
+from parentapp.views.registering import bp as registering
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
@@ -60,6 +61,7 @@ ALL = (
     plan,
     private,
     questions,
+    registering,
     seen,
     settings,
     shell,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import choosing, consents, conversations, sharing_story
+from parentapp.domain import choosing, consent_page, consents, conversations, sharing_story
 from parentapp.domain.consents import Sharing
 from parentapp.enums import Answer, Kind
 from parentapp.forms.consents import AS_NOW, LATER, TALK, AnswerForm, ChooseForm, KindForm
@@ -110,6 +110,6 @@ def _lead_on(request_id: UUID, said: str) -> Any:
 
 
 def _page(request_id: UUID, form: AnswerForm | KindForm | None = None, status: int = 200) -> Any:
-    page = consents.request_page(actor(), request_id)
+    page = consent_page.page(actor(), request_id)
     read_in = LANGUAGES.get(page.language or "")
     return render("consents/show.html", status, page=page, form=form, read_in=read_in, done=request.args.get("done"))

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response
 
 from parentapp.domain.pictures import PictureFile
+from parentapp.views.files import ALONE
 
 NAME = "bilde.jpg"
-ALONE = "default-src 'none'; sandbox; frame-ancestors 'none'"  # were it ever taken for a page, it could do nothing
 
 
 def picture_file(picture: PictureFile) -> Any:

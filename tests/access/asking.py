@@ -18,6 +18,7 @@ from tests.browsing import Browser
 from tests.cast import Cast
 
 CHOSEN = "hest trikk lanterne"
+GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
 
 # What a person who fills in the form would send.
 FIELDS: dict[str, dict[str, str]] = {
@@ -57,6 +58,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
+    "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
     | {"alone": "16", "read": "y"},
@@ -171,6 +173,8 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
         sent = sent | {"owner": str(cast.accounts["oksana"])}
     if case.endpoint == "questions.ask":
         sent = sent | {"unit": str(cast.units["bup"])}
+    if case.endpoint == "registering.register":
+        sent = sent | {"signer": str(cast.accounts[GUARDIAN_OF.get(case.target.partition(".")[0], "oksana")])}
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     return sent

@@ -26,6 +26,7 @@ from tests.access import (
     openings_in_time,
     openings_leading,
     openings_office,
+    openings_registering,
     openings_visiting,
 )
 from tests.access.removals import Removal, cut_out, instead, together
@@ -39,6 +40,7 @@ def conditions() -> list[Removal]:
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         openings_answering,
+        openings_registering,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

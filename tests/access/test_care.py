@@ -9,7 +9,7 @@ from parentapp.access import names, visible
 from parentapp.access.sight import look
 from parentapp.clock import at
 from parentapp.db import transaction
-from parentapp.domain import care, consents, families, log, questions, recording
+from parentapp.domain import care, consent_page, consents, families, log, questions, recording
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Care, ConsentDecision, ConsentRequest, Employment, Notice, Participation, Subject
@@ -92,14 +92,14 @@ def test_whoever_takes_part_for_it_answers_for_the_unit_and_a_colleague_goes_on(
     families.add_participant(cast.actor("berit"), ella, cast.accounts["ola"], unit)
     assert answers(cast, "tor", "ella.health")
     assert all(each.ours for each in consents.sharing(cast.actor("ola"), ella).requests)
-    page = consents.request_page(cast.actor("ola"), cast.requests["ella.health"])
+    page = consent_page.page(cast.actor("ola"), cast.requests["ella.health"])
     assert page.request.mine is not None
     assert page.request.mine.answer is Answer.YES
     assert answers(cast, "ola", "ella.health", Answer.NO)
     row = ConsentDecision.select().order_by(ConsentDecision.at.desc()).first()
     assert (row.signer_id, row.unit_id, row.answer) == (cast.accounts["ola"], unit, Answer.WITHDRAWN)
     assert page.request.grant is not None
-    assert consents.request_page(cast.actor("tor"), cast.requests["ella.health"]).request.grant is None
+    assert consent_page.page(cast.actor("tor"), cast.requests["ella.health"]).request.grant is None
 
 
 def test_a_mother_does_not_sign_while_a_service_has_care(cast: Cast) -> None:

@@ -133,6 +133,18 @@ CONSENTS = [
     Screen("questions.ask", "contact person", "kari", SOFIA + "/sharing/ask?done=asked"),
     Screen("questions.ask", "one of the family", "yusuf", AMINA + "/sharing/ask"),
     Screen("questions.ask", "nothing filled in", "kari", SOFIA + "/sharing/ask", 422, reached=reach.ask_nothing),
+    Screen("registering.index", "contact person", "kari", SOFIA + "/registering?done=registered"),
+    Screen("registering.index", "helper", "per.aas", SOFIA + "/registering"),
+    Screen("registering.register", "contact person", "kari", "/consents/{requests[sofia.ppt]}/registering"),
+    Screen("registering.register", "helper", "per.aas", "/consents/{requests[sofia.school]}/registering"),
+    Screen(
+        "registering.register",
+        "nothing filled in",
+        "kari",
+        "/consents/{requests[sofia.ppt]}/registering",
+        422,
+        reached=reach.ask_nothing,
+    ),
     Screen("consents.show", "ends soon", "fadumo", "/consents/{requests[amina.school]}"),
     Screen("consents.sharing", "turns fifteen", "helga", "/logs/{logs[lise]}/sharing", after=when.soon_fifteen),
     Screen("consents.show", "of the log", "oksana", "/consents/{requests[sofia.log]}"),
@@ -243,7 +255,7 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-KEPT = {"lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
+KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
 FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
 
 ERRORS = [

@@ -15,7 +15,7 @@ from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.demo import Stage
 from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, UNITS
-from parentapp.domain import consents, conversations, desk, home, log, lysglimt, notices, seen
+from parentapp.domain import consent_page, consents, conversations, desk, home, log, lysglimt, notices, seen
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import Answer, Audience, Delivery, EntryType, LifeArea, MeasureStatus
 from parentapp.errors import Hidden
@@ -239,7 +239,7 @@ def test_nothing_about_noor_tells_a_place(fjordvik: Stage) -> None:
     actor = fjordvik.actor("layla")
     requests = [fjordvik.requests[name] for name in ("noor.log", "noor.health")]
     shown += strings([home.home(actor), consents.sharing(actor, noor), seen.seen(actor, noor)])
-    shown += strings([consents.request_page(actor, request) for request in requests])
+    shown += strings([consent_page.page(actor, request) for request in requests])
     assert any("Lina Moe" in text for text in shown)
     assert [text for text in shown if any(place in text for place in PLACES) or PLACE_WORDS.search(text)] == []
 

@@ -7,7 +7,7 @@ import pytest
 
 from parentapp.access.ages import birthday
 from parentapp.clock import at
-from parentapp.domain import asking, consents, families, log, questions
+from parentapp.domain import asking, consent_page, consents, families, log, questions
 from parentapp.domain.consents import ShownRequest
 from parentapp.enums import Answer, Basis, Kind, NoticeKind
 from parentapp.errors import Conflict, Denied
@@ -38,7 +38,7 @@ def answer(cast: Cast, request: UUID, said: Answer, *people: str) -> None:
 
 
 def shown(cast: Cast, request: UUID, person: str = "per.haugen") -> ShownRequest:
-    return consents.request_page(cast.actor(person), request).request
+    return consent_page.page(cast.actor(person), request).request
 
 
 def said_by(cast: Cast, request: UUID, person: str) -> list[Answer]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from parentapp.domain import asking, care, consents, families
+from parentapp.domain import asking, care, consent_page, consents, families
 from parentapp.enums import Answer
 from parentapp.errors import Conflict
 from parentapp.models import AuditLine, Care, ConsentDecision, Notice
@@ -81,7 +81,7 @@ def test_an_answer_says_who_gave_it_and_for_which_unit(cast: Cast) -> None:
     assert [each.id for each in ConsentDecision.select().where(by_unit)] == [given]
     by_tor = asking.written_by(cast.requests["ella.health"], cast.accounts["tor"])
     assert not ConsentDecision.select().where(by_tor).exists()
-    assert consents.request_page(cast.actor("tor"), cast.requests["ella.health"]).language == "nn"
+    assert consent_page.page(cast.actor("tor"), cast.requests["ella.health"]).language == "nn"
 
 
 def test_the_same_yes_again_is_not_written_again(cast: Cast) -> None:

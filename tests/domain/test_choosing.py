@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import asking, choosing, consents, questions
+from parentapp.domain import asking, choosing, consent_page, consents, questions
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.pressing import Press
 from parentapp.enums import Answer, Kind, NoticeKind
@@ -37,7 +37,7 @@ def choose(cast: Cast, request: UUID, *kinds: Kind, person: str = "per.haugen", 
 
 
 def shown(cast: Cast, request: UUID, person: str = "per.haugen") -> ShownRequest:
-    return consents.request_page(cast.actor(person), request).request
+    return consent_page.page(cast.actor(person), request).request
 
 
 def seen(cast: Cast, request: UUID) -> frozenset[Kind]:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from parentapp import clock
-from parentapp.domain import consents, questions
+from parentapp.domain import consent_page, consents, questions
 from parentapp.domain.pressing import Press
 from parentapp.enums import Answer, Kind, NoticeKind
 from parentapp.errors import Denied, Hidden
@@ -31,7 +31,7 @@ def told(cast: Cast, asked: UUID) -> set[str]:
 def test_the_family_asks_and_the_other_parent_is_told(cast: Cast) -> None:
     asked = ask(cast, "anne.haugen")
     assert told(cast, asked) == {"per.haugen"}
-    page = consents.request_page(cast.actor("per.haugen"), asked)
+    page = consent_page.page(cast.actor("per.haugen"), asked)
     assert page.asked_by.account_id == cast.accounts["anne.haugen"]
     assert page.request.waits_for_me
     assert page.request.grant is None, "asking is no yes"
@@ -53,7 +53,7 @@ def test_what_runs_is_only_asked_about_for_more(cast: Cast) -> None:
     assert ask(cast, "anne.haugen", running, "school") == school
     wider = ask(cast, "anne.haugen", running | {Kind.ABOUT_ME}, "school")
     assert wider != school
-    assert consents.request_page(cast.actor("anne.haugen"), school).request.grant is not None
+    assert consent_page.page(cast.actor("anne.haugen"), school).request.grant is not None
 
 
 def test_only_a_professional_asks_about_the_log_itself(cast: Cast) -> None:

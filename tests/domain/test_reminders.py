@@ -9,7 +9,7 @@ import pytest
 
 from parentapp import clock, worker
 from parentapp.access.actor import SystemActor
-from parentapp.domain import consents, log, notices, recording, reminders
+from parentapp.domain import consent_page, consents, log, notices, recording, reminders
 from parentapp.domain.notices import News
 from parentapp.enums import Answer, Delivery, NoticeKind
 from parentapp.models import Account, ConsentRequest, Notice
@@ -21,7 +21,7 @@ PARENTS = {"per.haugen", "anne.haugen"}
 
 
 def last_day(cast: Cast, request: str, person: str = "per.haugen") -> date:
-    grant = consents.request_page(cast.actor(person), cast.requests[request]).request.grant
+    grant = consent_page.page(cast.actor(person), cast.requests[request]).request.grant
     assert grant is not None
     return grant.until
 

@@ -43,6 +43,7 @@ CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45"
     f"why_{NOBODY}": "Derfor.",
 }
 MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
+REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
 HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "transition": "school_school",
     "worked": "Ro.",
@@ -59,6 +60,7 @@ TEXTS = (
     Form("daud", "/translations/{task}", {"text": "Amina waxay seexataa.", "version": "0", "finished": "y"}),
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
     Form("kari", "/logs/{sofia}/meetings/new", CALL),
+    Form("kari", "/consents/{ppt}/registering", {"text": "Tolk: Halyna.", "signer": NOBODY} | REGISTERED),
     Form("kari", "/logs/{sofia}/sharing/ask", {"unit": NOBODY} | FIELDS["questions.ask"]),
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
@@ -141,6 +143,7 @@ class Asking:
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],
+            "ppt": cast.requests["sofia.ppt"],
             "task": cast.translations["amina.goal"],
             "measure": cast.entries["amina.measure"],
             "meeting": cast.meetings["amina.meeting"],

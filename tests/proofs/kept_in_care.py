@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from parentapp import clock
-from parentapp.domain import care, consents, desk, families
+from parentapp.domain import care, consent_page, consents, desk, families
 from parentapp.enums import Answer
 from tests.cast import Cast
 
@@ -17,5 +17,5 @@ def care_of_sofia(cast: Cast) -> None:
         tor = cast.actor("tor")
         desk.desk(tor)
         consents.sharing(tor, sofia)
-        consents.request_page(tor, cast.requests["sofia.ppt"])
+        consent_page.page(tor, cast.requests["sofia.ppt"])
         consents.answer(tor, cast.requests["sofia.ppt"], Answer.YES)

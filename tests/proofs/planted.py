@@ -30,6 +30,7 @@ from parentapp.domain import (
     private,
     questions,
     rather_not,
+    registering,
     revising,
     staff,
     translating,
@@ -37,7 +38,8 @@ from parentapp.domain import (
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
-from parentapp.enums import AboutMeTopic, Audience, Basis, Kind, LifeArea, Outcome, Transition
+from parentapp.domain.registering import Told
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, LifeArea, Outcome, Transition, Way
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -98,7 +100,9 @@ def _people(planter: Planter) -> None:
         care.begin(kari, opened, unit, since=since, verified_how=vow)
         log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
         purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
-        questions.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
+        asked = questions.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)
+        heard = Told(account, Answer.NO, Way.SPOKEN, kari.today, "nb", planter.new(f"who was there {number}"))
+        registering.register(kari, asked, heard)
 
 
 def _staff(planter: Planter) -> None:

@@ -64,6 +64,7 @@ class Sent:
 
 MEASURE = {"starts": "2026-03-10", "look_at": "2026-04-10", "owner": "the holder"}
 CALLED = {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"}
+REGISTERED = FIELDS["registering.register"] | {"signer": "the mother", "answer": "yes", "kind": "plan"}
 ASKED = {"unit": "a unit", "kind": "plan", "length": "6", "child_view": "Ja."}
 GUEST = {"who": "guest", "username": "tor", "reason": "For råd."}
 # Those that carry a key: the first answer is given again, other words are refused.
@@ -126,6 +127,7 @@ KEYED = {
     "interpreters.index": Sent("kari", "sofia.first", {"who": "halyna"}, {"who": "daud"}, "sofia.second"),
     "interpreters.answer": Sent("oksana", "sofia.halyna", {"answer": "yes"}, {"answer": "no"}, "sofia.third"),
     "interpreting.declare": Sent("halyna", "sofia.third", {"answer": "clear"}, {"answer": "conflict"}, "sofia.fourth"),
+    "registering.register": Sent("kari", "sofia.ppt", REGISTERED, {"way": "paper"}, "sofia.log"),
 }
 # Those that need none: done twice they are as done once.
 LIKE_ONCE = {
@@ -168,6 +170,8 @@ def send(
         fields = fields | {"owner": f"{cast.accounts['kari']}.{cast.units['health']}"}
     if fields.get("unit") == "a unit":
         fields = fields | {"unit": str(cast.units["bup"])}
+    if fields.get("signer") == "the mother":
+        fields = fields | {"signer": str(cast.accounts["oksana"])}
     if fields.get("guardian") == "the father":
         fields = fields | {"guardian": str(cast.accounts["yusuf"])}
     if endpoint == "interpreters.index":

@@ -191,7 +191,7 @@ ONCE_ANYHOW = (
         "meetings.say_rather_not",
         "meetings.answer_rather_not",
     ),
-    *("translations.ask", "interpreters.index", "interpreting.declare", "private.withhold"),
+    *("translations.ask", "interpreters.index", "interpreting.declare", "private.withhold", "registering.register"),
 )
 
 

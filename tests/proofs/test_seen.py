@@ -116,7 +116,17 @@ class Reader:
 
 def may_be_empty(what: str) -> bool:
     """The end of a list, names of services or people, the time of a meeting, a picture: no words of the log."""
-    bare = ("before=", "/sharing", "/calendar.ics", "/notices", "/contact-request", "/picture", "/answers", "/receipt")
+    bare = (
+        "before=",
+        "/sharing",
+        "/calendar.ics",
+        "/notices",
+        "/contact-request",
+        "/picture",
+        "/answers",
+        "/receipt",
+        "/paper/",
+    )
     return any(each in what for each in bare)
 
 

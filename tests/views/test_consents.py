@@ -8,7 +8,7 @@ import pytest
 
 from parentapp.access.ages import birthday
 from parentapp.clock import at
-from parentapp.domain import consents, families, log, questions
+from parentapp.domain import consent_page, consents, families, log, questions
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.models import Subject
 from tests import counting
@@ -149,7 +149,7 @@ def test_the_same_press_twice_is_one_answer(client: Client, cast: Cast) -> None:
     browser, press = client("oksana"), "0f2a6a5e-7a0e-4c39-9b0b-2b6c6f0c8a11"
     for _ in range(2):
         assert browser.submit(answer_to(cast, "sofia.ppt"), answer="no", press=press).status_code == 303
-    shown = consents.request_page(cast.actor("oksana"), cast.requests["sofia.ppt"])
+    shown = consent_page.page(cast.actor("oksana"), cast.requests["sofia.ppt"])
     assert shown.request.mine is not None
     assert shown.request.mine.answer is Answer.NO
 

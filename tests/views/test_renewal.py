@@ -8,7 +8,7 @@ import pytest
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
-from parentapp.domain import consents, reminders
+from parentapp.domain import consent_page, reminders
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.views.test_consents import answer_to, card, page_of, plain, read, sharing_of
@@ -20,7 +20,7 @@ ENDS = "Slutter av seg selv etter onsdag 27. januar"
 @pytest.fixture(autouse=True)
 def _in_january(cast: Cast) -> Iterator[None]:
     """Lise's log and her school's part in it end in twenty days."""
-    found = consents.request_page(cast.actor("per.haugen"), cast.requests["lise.school"]).request.grant
+    found = consent_page.page(cast.actor("per.haugen"), cast.requests["lise.school"]).request.grant
     assert found is not None
     day = found.until - timedelta(days=20)
     with clock.at(datetime.combine(day, time(12), clock.OSLO).astimezone(UTC)):

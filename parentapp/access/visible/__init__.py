@@ -13,6 +13,7 @@ from parentapp.access.visible.answering import answers
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
 from parentapp.access.visible.timeline import entries, for_service, may_read
@@ -77,6 +78,15 @@ def reach_answer(actor: Actor, answer_id: UUID) -> tuple[Sight, Any]:
     return sight, find(sight, ConsentDecision, answer_id)
 
 
+def reach_open_question(actor: Actor, request_id: UUID) -> tuple[Sight, Any]:
+    """A professional's sight of the log, and a question that they may register an answer to. Raises Hidden."""
+    sight = look_around(actor, ConsentRequest, request_id)
+    row = open_questions(sight).where(ConsentRequest.id == request_id).get_or_none()
+    if row is None:
+        raise Hidden
+    return sight, row
+
+
 def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
     """The actor's sight of the log that the row belongs to, and the row. Raises Hidden."""
     sight = look_around(actor, model, row_id)
@@ -104,9 +114,11 @@ __all__ = [
     "meetings",
     "message_notices",
     "notices",
+    "open_questions",
     "rather_nots",
     "reach",
     "reach_answer",
+    "reach_open_question",
     "reach_task",
     "requests",
     "seen_lines",

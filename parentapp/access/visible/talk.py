@@ -34,6 +34,7 @@ ABOUT_CONSENT = (
     NoticeKind.CONSENT_CHANGED,
     NoticeKind.CONSENT_ENDED,
     NoticeKind.CONSENT_GIVEN,
+    NoticeKind.CONSENT_REGISTERED,
 )
 
 

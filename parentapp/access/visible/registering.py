@@ -1,0 +1,23 @@
+"""Which questions to a family a professional may register an answer to. What was answered they never see."""
+
+from typing import Any
+
+from parentapp.access.facts import LogFacts
+from parentapp.access.rules import hears_a_no
+from parentapp.access.sight import Sight
+from parentapp.access.visible.timeline import any_of
+from parentapp.enums import STAFF
+from parentapp.models import ConsentRequest
+
+
+def open_questions(sight: Sight) -> Any:
+    """Those that were not replaced: about the log itself, about a service the actor is here for, and their own."""
+    clauses = [_of(sight, log) for log in sight.logs() if hears_a_no(sight, log)]
+    return ConsentRequest.select().where(any_of(clauses, ConsentRequest.id.is_null()))
+
+
+def _of(sight: Sight, log: LogFacts) -> Any:
+    """Any other would tell that another service takes part, or is asked to."""
+    r, units = ConsentRequest, [tie.unit_id for tie in sight.ties[log] if tie.relation in STAFF]
+    told = r.unit.is_null() | r.unit.in_(units) | (r.asked_by == sight.actor.account_id)
+    return (r.log == log.id) & r.replaced_at.is_null() & told

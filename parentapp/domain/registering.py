@@ -1,0 +1,166 @@
+"""Answers that were given on paper or by word of mouth: registered by a professional, and told to whoever gave them.
+
+A yes is the contact person's to register; that somebody says no, or takes back a yes, any professional's of the log.
+What the family has answered before is shown to none of them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN
+
+from parentapp.access import names, visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.consent import Request, needed_for, shows_anything
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight, look
+from parentapp.clock import local_date
+from parentapp.db import transaction
+from parentapp.domain import asking, consents, recording
+from parentapp.domain.asking import Chosen, Hand
+from parentapp.domain.choosing import NOT_ASKED
+from parentapp.domain.people import Shown, ShownUnit, shown_people
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
+from parentapp.errors import Conflict, Hidden
+from parentapp.i18n import N_
+from parentapp.models import ConsentRequest, Unit
+
+NOT_THAT_DAY = N_("Dagen kan ikke være før spørsmålet ble stilt, og ikke etter i dag.")
+RUN_OUT = N_("Et ja fra den dagen har alt sluttet å gjelde. Spør på nytt.")
+NOT_NEEDED = N_("Denne personen trenger ikke å si ja til dette nå.")
+
+
+@dataclass(frozen=True)
+class Question:
+    """As a professional may know it: never what was answered."""
+
+    id: UUID
+    unit: ShownUnit | None  # None: about having the log
+    kinds: frozenset[Kind]
+    purpose: str
+    lang: str  # of the purpose
+    months: int
+    asked_on: date
+
+
+@dataclass(frozen=True)
+class Registering:
+    log: LogFacts
+    child: str
+    questions: list[Question]
+    yes: bool  # the actor may register a yes, too
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    log: LogFacts
+    child: str
+    question: Question
+    people: list[Shown]  # whose answer may be registered
+    yes: bool
+    today: date
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody has said: the day and how; of a yes to what, and for how long."""
+
+    signer: UUID
+    answer: Answer  # yes or no
+    way: Way
+    day: date
+    language: str  # in which it was read, or told
+    how: str | None = None  # who was there, and who interpreted
+    kinds: frozenset[Kind] = frozenset()
+    months: int = 12
+
+
+def questions(actor: Actor, log_id: UUID) -> Registering:
+    """The questions of a log that the actor may register answers to, the newest first. Raises Hidden."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.REGISTERING_SEE, log)
+        recording.seen(sight, log, SeenPage.CONSENT)
+        r = ConsentRequest
+        query = visible.open_questions(sight).select(r, Unit).join(Unit, JOIN.LEFT_OUTER).where(r.log == log_id)
+        rows = query.order_by(r.asked_at.desc(), r.id)
+        return Registering(log, log.child, [_question(log, row) for row in rows], _may_say_yes(sight, log))
+
+
+def page(actor: Actor, request_id: UUID) -> QuestionPage:
+    """One of them, with whose answer may be registered. Raises Hidden."""
+    with transaction():
+        sight, log, row = _reach(actor, request_id)
+        require(sight, Action.REGISTERING_SEE, log)
+        recording.seen(sight, log, SeenPage.CONSENT)
+        known = shown_people(sight, log)
+        asked = sight.by_hand(consents.request_of(sight, row.id))
+        people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
+        return QuestionPage(log, log.child, _question(log, row), people, _may_say_yes(sight, log), actor.today)
+
+
+def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None = None) -> UUID:
+    """Write down what somebody has said, as if they had pressed it themselves; they are told that it is registered.
+
+    A yes counts from now, as long as from the day it was given. Raises Hidden; Denied for what the actor may not
+    register; Conflict for a day that cannot be, or a yes that is not asked for.
+    """
+    with transaction():
+        sight, log, row = _reach(actor, request_id)
+        yes = told.answer is Answer.YES
+        require(sight, Action.REGISTERING_YES if yes else Action.REGISTERING_NO, log)
+        request = consents.request_of(sight, row.id)
+        if told.signer not in sight.by_hand(request):
+            raise Hidden
+        _check_day(actor, request, told.day)
+        chosen = _chosen(sight, request, row.months, told) if yes else None
+        return once(actor, press, lambda: _write(sight, log, request, told, chosen))
+
+
+def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
+    sight, row = visible.reach_open_question(actor, request_id)
+    return sight, sight.log(row.log_id), row
+
+
+def _may_say_yes(sight: Sight, log: LogFacts) -> bool:
+    return can(sight, Action.REGISTERING_YES, log)
+
+
+def _question(log: LogFacts, row: Any) -> Question:
+    unit = None
+    if row.unit is not None:
+        name = row.unit.name if names.may_tell_asked_place(log) else None
+        unit = ShownUnit(row.unit_id, row.unit.service, name)
+    return Question(row.id, unit, row.kinds, row.purpose, row.lang, row.months, local_date(row.asked_at))
+
+
+def _check_day(actor: Actor, request: Request, day: date) -> None:
+    if not local_date(request.asked_at) <= day <= actor.today:
+        raise Conflict(NOT_THAT_DAY)
+
+
+def _chosen(sight: Sight, request: Request, months: int, told: Told) -> Chosen:
+    """What the yes is to. Raises Conflict for what is not asked, has run out, or nobody needs."""
+    today = sight.actor.today
+    if told.signer not in needed_for(request, sight.consents.families[request.log_id], today):
+        raise Conflict(NOT_NEEDED)
+    kinds = told.kinds if request.unit_id else request.kinds
+    until = asking.last_day(told.day, min(told.months, months))
+    if not kinds <= request.kinds or not shows_anything(request, kinds):
+        raise Conflict(NOT_ASKED)
+    if until < today:
+        raise Conflict(RUN_OUT)
+    return Chosen(kinds, until)
+
+
+def _write(sight: Sight, log: LogFacts, request: Request, told: Told, chosen: Chosen | None) -> UUID:
+    hand = Hand(told.signer, told.signer, told.way, told.day, told.how)
+    decision = consents.say(sight, log, request, chosen, told.language, hand)
+    recording.tell(sight, log, NoticeKind.CONSENT_REGISTERED, request.id, [told.signer])
+    return decision

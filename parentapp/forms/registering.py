@@ -1,0 +1,65 @@
+"""An answer that was given on paper, or by word of mouth: whose, which, of which day, how."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from wtforms import Field, StringField
+from wtforms.validators import ValidationError
+
+from parentapp.domain.registering import Told
+from parentapp.enums import Answer, Kind, Way
+from parentapp.forms.base import Form, Readable, choice_field, clean
+from parentapp.forms.consents import IN_MONTHS, TOO_LONG, KindsField
+from parentapp.forms.plan import DayField, given
+from parentapp.i18n import LANGUAGES, N_
+
+HOW = 300  # characters, at most
+SAID = [(Answer.YES.value, N_("Ja")), (Answer.NO.value, N_("Nei, eller tar tilbake ja-et"))]
+WAYS = [(Way.PAPER.value, N_("På papir")), (Way.SPOKEN.value, N_("Muntlig"))]
+READ_IN = [(language.code, language.name) for language in LANGUAGES.values()]
+
+
+def _somebody(form: Any, field: Field) -> None:
+    try:
+        UUID(field.data or "")
+    except ValueError:
+        raise ValidationError(N_("Velg hvem som har svart.")) from None
+
+
+class RegisterForm(Form):
+    """What is chosen of a yes counts only for a yes, and where it is about a service."""
+
+    signer = StringField(N_("Hvem har svart?"), validators=[_somebody])
+    answer = choice_field(N_("Hva var svaret?"), SAID, N_("Velg et av svarene."))
+    kind = KindsField(N_("Hva er ja-et til?"))
+    length = choice_field(N_("Hvor lenge?"), IN_MONTHS, N_("Velg hvor lenge."), default="12")
+    way = choice_field(N_("Hvordan svarte de?"), WAYS, N_("Velg hvordan de svarte."))
+    day = DayField(N_("Hvilken dag?"), validators=[given])
+    language = choice_field(
+        N_("Hvilket språk leste eller hørte de det på?"), READ_IN, N_("Velg et språk."), default="nb"
+    )
+    text = StringField(N_("Hvem var til stede? Hvem tolket?"), filters=[partial(clean, longest=HOW)])
+
+    about_service = True
+
+    def validate_kind(self, field: KindsField) -> None:
+        if self.about_service and self.answer.data == Answer.YES.value and not field.data:
+            raise ValidationError(N_("Kryss av for det ja-et er til."))
+
+    def validate_text(self, field: Field) -> None:
+        if field.data:
+            Readable(HOW, N_("Skriv hvem som var til stede."), TOO_LONG)(self, field)
+
+    def told(self) -> Told:
+        """What the valid form says."""
+        return Told(
+            signer=UUID(self.signer.data),
+            answer=Answer(self.answer.data),
+            way=Way(self.way.data),
+            day=self.day.data,
+            language=self.language.data,
+            how=self.text.data or None,
+            kinds=self.kind.data or frozenset[Kind](),
+            months=int(self.length.data),
+        )

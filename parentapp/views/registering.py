@@ -1,0 +1,63 @@
+"""What somebody of the family answered on paper or by word of mouth, registered by a professional."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp.domain import registering
+from parentapp.forms.registering import READ_IN, SAID, WAYS, RegisterForm
+from parentapp.i18n import LANGUAGES
+from parentapp.paper import NoPaper
+from parentapp.views.asked import asked_word, pressed
+from parentapp.views.files import kept_file
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, part_in, render
+
+bp = Blueprint("registering", __name__)
+
+NAME = "skjema.pdf"
+
+
+@bp.get("/logs/<uuid:log_id>/registering")
+def index(log_id: UUID) -> Any:
+    """The questions that an answer can be registered to."""
+    page = registering.questions(actor(), log_id)
+    done = asked_word("done", ("registered", "no-paper"))
+    return render("registering/index.html", page=page, done=done, read_in=LANGUAGES)
+
+
+@bp.route("/consents/<uuid:request_id>/registering", methods=["GET", "POST"])
+def register(request_id: UUID) -> Any:
+    """Of one of them."""
+    if request.method == "GET":
+        return _page(request_id, kept(RegisterForm))
+    form, page = RegisterForm(), registering.page(actor(), request_id)
+    form.about_service = page.question.unit is not None
+    if not form.validate():
+        return _page(request_id, form, 422)
+    told = form.told()
+    words = sorted(kind.value for kind in told.kinds)
+    said = (told.signer.hex, told.answer.value, told.way.value, told.day.isoformat(), told.language, told.how or "")
+    press = pressed(form, "register", request_id.hex, *said, str(told.months), *words)
+    registering.register(actor(), request_id, told, press=press)
+    return redirect(url_for(".index", log_id=page.log.id, done="registered"), 303)
+
+
+@bp.get("/consents/<uuid:request_id>/paper/<locale>")
+def paper_twin(request_id: UUID, locale: str) -> Any:
+    """The question on paper, in bokmål and beside it in that language; signed by hand."""
+    page = registering.page(actor(), request_id)
+    codes = dict.fromkeys(["nb", locale if locale in LANGUAGES else "nb"])
+    parts = [part_in(code, "registering/_twin.html", page=page, language=LANGUAGES[code]) for code in codes]
+    written = render("registering/twin.html", parts=parts)
+    try:
+        return kept_file(written, NAME, "receipt", "twin")
+    except NoPaper:
+        return redirect(url_for(".index", log_id=page.log.id, done="no-paper"), 303)
+
+
+def _page(request_id: UUID, form: RegisterForm, status: int = 200) -> Any:
+    page = registering.page(actor(), request_id)
+    lists = {"said": SAID, "ways": WAYS, "languages_read": READ_IN}
+    return render("registering/register.html", status, page=page, form=form, **lists)

@@ -1,0 +1,43 @@
+"""The conditions of `access` about answers that a professional registers, each opened or taken away. See `openings`."""
+
+from parentapp.access import asked, names
+from parentapp.access.sight import Sight
+from parentapp.access.visible import registering
+from parentapp.models import ConsentRequest
+from tests.access.removals import Removal, cut_out, instead
+
+OLDER = " or any(late.given_on < each.day for each in theirs)"
+
+
+def conditions() -> list[Removal]:
+    return [
+        instead("which questions answers may be registered to", registering, "open_questions", lambda _: _all()),
+        cut_out("questions of that log", registering, "_of", "(r.log == log.id) & "),
+        cut_out("questions that were not replaced", registering, "_of", " & r.replaced_at.is_null()"),
+        cut_out("questions one may know of", registering, "_of", " & told"),
+        instead("a later answer beats a paper", asked, "overtaken", lambda *_: False),
+        instead("only what counts", asked, "_counting", lambda said: said),
+        cut_out("a yes of the same day is older", asked, "overtaken", "late.given_on in in_app or "),
+        cut_out(
+            "a paper of an earlier day is older",
+            asked,
+            "overtaken",
+            " or any(late.given_on < each.day for each in theirs)",
+        ),
+        instead(
+            "whose answer may be registered",
+            Sight,
+            "by_hand",
+            lambda self, _: frozenset(a.account_id for a in self.around),
+        ),
+        cut_out("not a service with care by hand", Sight, "by_hand", " - family.caring(today)"),
+        instead("the place of a protected child, to who registers", names, "may_tell_asked_place", lambda _: True),
+    ]
+
+
+def _everybody(sight: Sight, _: object) -> object:
+    return frozenset(each.account_id for each in sight.around)
+
+
+def _all() -> object:
+    return ConsentRequest.select()
