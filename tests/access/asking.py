@@ -10,7 +10,15 @@ from werkzeug.test import TestResponse
 from parentapp import crypto
 from parentapp.demo import PASSWORD
 from parentapp.domain import sources
-from parentapp.models import Absence, ConsentDecision, Employment, Translation
+from parentapp.models import (
+    Absence,
+    ConsentDecision,
+    Employment,
+    Guardian,
+    JudgedGuardian,
+    Participation,
+    Translation,
+)
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -49,6 +57,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.change": {"text": "Faste plasser i matsalen."},
     "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
+    "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
+    "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
+    "people.confirm": {"text": "Har lest dommen."},
+    "people.end_guardian": {"text": "Dom fra tingretten."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -84,12 +96,21 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
     kinds |= {"absence_id": absences(cast), "answer_id": answers(cast)}
+    kinds |= {"guardian_id": rows_of(cast, Guardian), "participation_id": rows_of(cast, Participation)}
+    kinds |= {"judged_id": rows_of(cast, JudgedGuardian)}
     kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {
         name: _id(kinds[name], _part(name, target)) if name in kinds else _part(name, target) for name in rule.arguments
     }
     with app.test_request_context():
         return app.url_for(endpoint, **given)
+
+
+def rows_of(cast: Cast, table: Any) -> dict[str, UUID]:
+    """Who stands in a log in such a table, by log and person: «sofia.oksana»."""
+    names = {account: name for name, account in cast.accounts.items()}
+    logs = {log: name for name, log in cast.logs.items()}
+    return {f"{logs[row.log_id]}.{names[row.account_id]}": row.id for row in table.select() if row.log_id in logs}
 
 
 def employments(cast: Cast) -> dict[str, UUID]:
@@ -145,6 +166,10 @@ def answered(app: Flask, cast: Cast, case: Case) -> str:
         sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
+    if case.endpoint == "people.add_helper" and case.method == "POST":
+        sent = {"who": f"{cast.accounts['randi']}.{cast.units['health']}"}
+    if case.endpoint == "people.care":
+        sent = sent | {"unit": str(cast.units["child_welfare"])}
     if case.endpoint == "questions.ask":
         sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "interpreters.index":

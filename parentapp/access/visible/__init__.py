@@ -10,6 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
+from parentapp.access.visible.belonging import guardians, judged, participations
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -25,11 +26,14 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Guardian,
     Handover,
     InterpreterAssignment,
     Invitation,
+    JudgedGuardian,
     Meeting,
     Notice,
+    Participation,
     RatherNot,
     SeenLine,
     Translation,
@@ -50,6 +54,9 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    Guardian: guardians,
+    Participation: participations,
+    JudgedGuardian: judged,
 }
 
 
@@ -96,14 +103,17 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "guardians",
     "handovers",
     "invitations",
+    "judged",
     "known_in_full",
     "may_be_sent",
     "may_read",
     "meetings",
     "message_notices",
     "notices",
+    "participations",
     "rather_nots",
     "reach",
     "reach_answer",
