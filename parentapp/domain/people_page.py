@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -19,6 +21,7 @@ from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, 
 from parentapp.enums import Basis, Relation, SeenPage
 from parentapp.models import Account, Guardian, JudgedGuardian, Participation
 
+Parts = dict[tuple[UUID, UUID | None], UUID]  # ids, by account and unit
 STAFF_FIRST = (Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT)
 
 
@@ -106,6 +109,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
         require(sight, Action.PEOPLE_SEE, log)
         recording.seen(sight, log, SeenPage.PEOPLE)
         people = shown_people(sight, log)
+        parts, anything_new = _parts(sight, log)
         registers = can(sight, Action.CARE_REGISTER, log)
         return PeoplePage(
             log=log,
@@ -113,7 +117,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             family=sight.is_family(log),
             own=log.youth_id == actor.account_id,
             youth=not may_let_in_guardian(sight, log),
-            helpers=_helpers(sight, log, people),
+            helpers=_helpers(sight, log, people, parts),
             guardians=[_guardian(sight, log, row, people) for row in _guardians(sight, log)],
             waiting=[_waiting(sight, log, row, people) for row in _judged(sight, log)],
             network=[
@@ -124,7 +128,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),
-            anything_new=notices.anything_new(sight),
+            anything_new=anything_new,
         )
 
 
@@ -168,10 +172,18 @@ def _there(sight: Sight, log: LogFacts, *relations: Relation) -> list[Belonging]
     return sorted(around, key=lambda each: (relations.index(each.relation), str(each.account_id), str(each.unit_id)))
 
 
-def _helpers(sight: Sight, log: LogFacts, people: dict[UUID, Shown]) -> list[Here]:
+def _parts(sight: Sight, log: LogFacts) -> tuple[Parts, bool]:
+    """The participations the reader may know of, by who and through which unit; whether there is a new message."""
+    p = Participation
+    there = visible.participations(sight).where(p.log == log.id).select(p.id)
+    query = Account.select(p.id, p.account, p.unit, notices.is_anything_new(sight))
+    rows = query.join(p, JOIN.LEFT_OUTER, on=p.id.in_(there)).where(Account.id == sight.actor.account_id).tuples()
+    found = list(rows)
+    return {(account, unit): part for part, account, unit, _ in found if part}, bool(found[0][3])
+
+
+def _helpers(sight: Sight, log: LogFacts, people: dict[UUID, Shown], parts: Parts) -> list[Here]:
     """Whom the reader may know of; the contact person first. Nobody stands there twice."""
-    rows = list(visible.participations(sight).where(Participation.log == log.id))
-    parts = {(row.account_id, row.unit_id): row.id for row in rows}
     found: dict[UUID, Here] = {}
     for each in _there(sight, log, *STAFF_FIRST):
         part = parts.get((each.account_id, each.unit_id)) if each.relation is Relation.PARTICIPANT else None

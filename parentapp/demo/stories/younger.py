@@ -133,7 +133,9 @@ def full(stage: Stage) -> dict[str, list[Beat]]:
         "mikkel": [
             *notes(stage, "per.aas", 250, 6, MIKKEL_AT_SCHOOL),
             *glimpses(stage, "hege", 240, 20, MIKKEL_AT_HOME, hearts=("per.aas",)),
-            Registered(3, "13.40", "per.aas", "silje", "Dom fra tingretten, vist fram på skolen sammen med legitimasjon."),
+            Registered(
+                3, "13.40", "per.aas", "silje", "Dom fra tingretten, vist fram på skolen sammen med legitimasjon."
+            ),
             *again(stage, Looked, "lina", 190, 4, 8),
             *again(stage, CameHome, "hege", 250, 2, 7),
         ],
