@@ -252,6 +252,9 @@ class NoticeKind(Enum):
     TRANSLATION = "translation"  # something is now there in the reader's language
     CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
+    PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
+    ADDED = "added"  # for whoever was added
+    GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
 
 
 class Delivery(Enum):
@@ -284,6 +287,7 @@ class SeenPage(Enum):
     PICTURE = "picture"
     PICTURE_KEPT = "picture_kept"
     HANDOVER = "handover"
+    PEOPLE = "people"
 
 
 class SessionKind(Enum):

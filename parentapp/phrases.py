@@ -4,6 +4,7 @@ from parentapp.enums import (
     AboutMeTopic,
     Answer,
     Audience,
+    Basis,
     EntryType,
     Face,
     Feeling,
@@ -248,6 +249,17 @@ SEEN = {
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
+    # NOTE: the page of who belongs to the log
+    SeenPage.PEOPLE: N_("så hvem som er med"),
+}
+
+# NOTE: what makes somebody a guardian
+BASES = {
+    Basis.PARENTAL_RESPONSIBILITY: N_("Foreldreansvar"),
+    Basis.COURT_JUDGMENT: N_("Bestemt av en domstol"),
+    Basis.FOSTER_PARENT: N_("Fosterforelder"),
+    # NOTE: somebody appointed to look after a child's rights where there are no parents who can
+    Basis.VERGE: N_("Verge"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

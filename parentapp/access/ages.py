@@ -10,6 +10,7 @@ ADULT = 18
 OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
 WISH_COUNTS = 12  # from then on health staff may agree with a child that something is not told to the guardians
 AHEAD = timedelta(days=90)  # before a birthday that changes something, the young person is told
+CHOOSES_GUARDIANS = 16  # from then on nobody becomes a guardian without the young person's yes
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
 

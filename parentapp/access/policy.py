@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from parentapp.access import rules
+from parentapp.access import names, rules
 from parentapp.access.actions import Action
+from parentapp.access.ages import CHOOSES_GUARDIANS, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.errors import Conflict, Denied, Hidden
@@ -15,6 +16,7 @@ Rule = Callable[[Sight, LogFacts], bool]
 
 # NOTE: said to a stafettholder who names a deputy or a successor whose service has no consent
 NOT_COVERED = N_("Familien har ikke sagt ja til denne tjenesten.")
+THE_YOUTH_CHOOSES = N_("Fra 16 år kan en ny foresatt bare bli med når ungdommen selv har sagt ja.")
 CLOSED = N_("Loggen er avsluttet. Den kan leses, men ikke endres.")
 
 
@@ -57,7 +59,10 @@ POLICY: dict[Action, Row] = {
     Action.HANDOVER_CHECK: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
     Action.LOG_CLOSE: _writing(rules.holds_baton),
+    Action.PEOPLE_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.opens_log),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
+    Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
+    Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
@@ -131,6 +136,29 @@ def require(sight: Sight, action: Action, log: LogFacts) -> None:
         raise Conflict(CLOSED)
     if not any(rule(sight, log) for rule in row.rules):
         raise row.refusal
+
+
+def may_send_helper(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
+    """Whether somebody of the unit can be added: it is the holder's, or it has the family's yes and the actor knows."""
+    given = {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}
+    return unit_id == log.holder_unit_id or (unit_id in given and names.may_tell_unit(sight, log, unit_id))
+
+
+def require_second(sight: Sight, registered_by: UUID, account_id: UUID) -> None:
+    """Raises Denied for whoever registered a guardian, or would be that guardian: a second person must have seen it."""
+    if sight.actor.account_id in (registered_by, account_id):
+        raise Denied
+
+
+def may_let_in_guardian(sight: Sight, log: LogFacts) -> bool:
+    """Whether somebody can become a guardian by others' doing: not where the young person decides alone."""
+    return not log.pregnant and age_on(log.born, sight.actor.today) < CHOOSES_GUARDIANS
+
+
+def require_new_guardian(sight: Sight, log: LogFacts) -> None:
+    """Raises Conflict where nobody becomes a guardian without the young person's yes."""
+    if not may_let_in_guardian(sight, log):
+        raise Conflict(THE_YOUTH_CHOOSES)
 
 
 def may_send_deputy(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:

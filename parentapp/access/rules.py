@@ -120,6 +120,16 @@ def opens_log(sight: Sight, log: LogFacts) -> bool:
     return sight.opens(log)
 
 
+def seconds(sight: Sight, log: LogFacts) -> bool:
+    """A professional who can confirm what another registered: their service may see something; before the family has
+    answered, a colleague in the unit that asks.
+    """
+    if not log.asked:
+        return takes_part(sight, log)
+    helping = {Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT}
+    return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
+
+
 def answers_in_care(sight: Sight, log: LogFacts) -> bool:
     """A professional of the service that has care of the child, which is asked in place of the parents."""
     return not sight.is_family(log) and bool(sight.questions(log))

@@ -10,7 +10,7 @@ from parentapp.bench.figures import Figure
 from parentapp.bench.town import Town
 from parentapp.bench.visiting import Visitor
 from parentapp.demo.stage import Stage
-from parentapp.domain import answers
+from parentapp.domain import answers, people_page
 from parentapp.domain.conversations import conversation
 from parentapp.domain.log import timeline
 from parentapp.errors import Hidden
@@ -61,6 +61,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "unit_id": town.stage.units["health"],
         "employment_id": town.stage.units["health"],  # the office is closed to these readers: any id will do
         "answer_id": _own_answer(town.stage, reader, log),
+        "guardian_id": people_page.page(town.stage.actor(reader), town.stage.logs[log]).guardians[0].id,
+        "judged_id": town.stage.logs[log],  # nobody waits there: any id will do
         "locale": "nb",
         "word": "like",
     }

@@ -161,13 +161,7 @@ def _replace(actor: Actor, requests: Iterable[Request]) -> None:
 
 
 def _write(
-    sight: Sight,
-    log: LogFacts,
-    request: Request,
-    hand: Hand,
-    said: Answer,
-    chosen: Chosen | None,
-    language: str,
+    sight: Sight, log: LogFacts, request: Request, hand: Hand, said: Answer, chosen: Chosen | None, language: str
 ) -> UUID:
     """The signer's answer with its audit line; one that changes nothing is not written again. Returns its id.
 

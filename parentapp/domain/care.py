@@ -48,7 +48,7 @@ def begin(actor: Actor, log_id: UUID, unit: UUID, *, since: date, verified_how: 
             at=actor.now,
         )
         recording.audit(actor, Action.CARE_REGISTER, row.id, log)
-        _tell_what_waits(look(actor, log_id), log, unit)
+        tell_what_waits(look(actor, log_id), log, unit)
 
 
 def end(actor: Actor, log_id: UUID) -> None:
@@ -64,11 +64,11 @@ def end(actor: Actor, log_id: UUID) -> None:
         recording.audit(actor, Action.CARE_REGISTER, row.id, log)
 
 
-def _tell_what_waits(sight: Sight, log: LogFacts, unit: UUID) -> None:
-    """As a new guardian, the unit is asked at once about all that it has not answered."""
+def tell_what_waits(sight: Sight, log: LogFacts, signer: UUID) -> None:
+    """A unit that has care, or a new guardian, is asked at once about all that they have not answered."""
     family, today = sight.consents.families[log.id], sight.actor.today
     for each in sight.consents.requests:
-        waits = each.replaced_at is None and asking.own(each, unit) is None
-        if waits and unit in needed_for(each, family, today):
-            people = sight.answering(log, frozenset({unit}))
+        waits = each.replaced_at is None and asking.own(each, signer) is None
+        if waits and signer in needed_for(each, family, today):
+            people = sight.answering(log, frozenset({signer}))
             recording.tell(sight, log, NoticeKind.CONSENT_ASKED, each.id, people)

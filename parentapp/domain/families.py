@@ -30,6 +30,7 @@ from parentapp.models import (
 BLOCKED = N_("Denne personen kan ikke legges til i loggen.")
 HERE_BEFORE = N_("Denne personen er lagt til i loggen før.")
 BLOCKED_BEFORE = N_("Denne personen er stengt ute fra loggen fra før.")
+TWO_PEOPLE = N_("Det en domstol har bestemt, må to ha sett før det gjelder.")
 # NOTE: said to a stafettholder who names a deputy or a successor
 WORKS_ELSEWHERE = N_("Denne personen arbeider ikke i den tjenesten.")
 
@@ -84,21 +85,27 @@ def add_guardian(
 ) -> None:
     """Confirmed by the actor, who says how the relation was verified. What is kept from all guardians is from them too.
 
-    They count from today at the earliest: what runs goes on without their yes.
-    Raises Hidden, Denied; Conflict for somebody blocked, or added before.
+    They count from today at the earliest: what runs goes on without their yes. By court judgment: see `guardians`.
+    Raises Hidden, Denied; Conflict for somebody blocked, or added before, or where two people must have seen it.
     """
     with transaction():
-        sight = _let_in(actor, log_id, account, Guardian)
-        keeping.keep_from_newcomer(sight, sight.log(log_id), account)
-        Guardian.create(
-            log=log_id,
-            account=account,
-            basis=basis,
-            signs=signs,
-            verified_by=actor.account_id,
-            verified_how=verified_how,
-            since=max(since, actor.today),
-        )
+        if basis is Basis.COURT_JUDGMENT:
+            raise Conflict(TWO_PEOPLE)
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.PERSON_ADD, log)
+        by = {"verified_by": actor.account_id, "verified_how": verified_how}
+        become_guardian(sight, log, account, basis=basis, since=since, signs=signs, **by)
+        recording.audit(actor, Action.PERSON_ADD, account, log)
+
+
+def become_guardian(sight: Sight, log: LogFacts, account: UUID, *, since: date, **known: Any) -> UUID:
+    """The row of somebody who was let in: `known` is what was found out about them. Raises Conflict."""
+    _require_nobody_yet(log.id, account, Guardian)
+    keeping.keep_from_newcomer(sight, log, account)
+    row = Guardian.create(log=log.id, account=account, since=max(since, sight.actor.today), **known)
+    row_id: UUID = row.id
+    return row_id
 
 
 def add_network_person(actor: Actor, log_id: UUID, account: UUID, since: date) -> None:
@@ -113,12 +120,16 @@ def _let_in(actor: Actor, log_id: UUID, account: UUID, table: Any = None) -> Sig
     sight = look(actor, log_id)
     log = sight.log(log_id)
     require(sight, Action.PERSON_ADD, log)
+    _require_nobody_yet(log_id, account, table)
+    recording.audit(actor, Action.PERSON_ADD, account, log)
+    return sight
+
+
+def _require_nobody_yet(log_id: UUID, account: UUID, table: Any) -> None:
     if _stands_in(Block, log_id, account):
         raise Conflict(BLOCKED)
     if table and _stands_in(table, log_id, account):
         raise Conflict(HERE_BEFORE)
-    recording.audit(actor, Action.PERSON_ADD, account, log)
-    return sight
 
 
 def _stands_in(table: Any, log_id: UUID, account: UUID) -> bool:

@@ -45,6 +45,7 @@ class Timeline:
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
+    may_add_people: bool
     may_ask: bool  # as a professional, whether a service may take part
     may_register: bool  # what the family answers on paper or by word of mouth
 
@@ -117,6 +118,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
+            may_add_people=can(sight, Action.PERSON_ADD, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
         )

@@ -24,7 +24,7 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Care, Guardian, NetworkPerson
+from parentapp.models.families import Block, Care, Guardian, JudgedGuardian, NetworkPerson
 from parentapp.models.files import File, FilePart
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
@@ -87,6 +87,7 @@ ALL = (
     File,
     FilePart,
     Handover,
+    JudgedGuardian,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -19,11 +19,35 @@ class Guardian(Table):
     verified_how_sealed = BlobField()
     since = DateField()
     until = DateField(null=True)
+    ended_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    ended_why_sealed = BlobField(null=True)
 
     verified_how = Sealed("verified_how_sealed", owner="log")
+    ended_why = Sealed("ended_why_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "account"), True),)
+
+
+class JudgedGuardian(Table):
+    """A guardian by court judgment, as one professional registered it: belongs once a second one has seen it too.
+
+    Answered without `seconded_by`: whoever registered it took it back.
+    """
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    signs = BooleanField()
+    since = DateField()
+    verified_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    verified_how_sealed = BlobField()
+    at = UtcField()
+    seconded_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    seconded_how_sealed = BlobField(null=True)
+    answered_at = UtcField(null=True)
+
+    verified_how = Sealed("verified_how_sealed", owner="log")
+    seconded_how = Sealed("seconded_how_sealed", owner="log")
 
 
 class Care(Table):

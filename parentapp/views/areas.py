@@ -22,6 +22,7 @@ from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
+from parentapp.views.people import bp as people
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
 from parentapp.views.questions import bp as questions
@@ -58,6 +59,7 @@ ALL = (
     municipality,
     notices,
     operations,
+    people,
     plan,
     private,
     questions,

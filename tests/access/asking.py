@@ -1,5 +1,6 @@
 """Asks the app one case of the matrix and says what it answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,15 @@ from werkzeug.test import TestResponse
 from parentapp import crypto
 from parentapp.demo import PASSWORD
 from parentapp.domain import sources
-from parentapp.models import Absence, ConsentDecision, Employment, Translation
+from parentapp.models import (
+    Absence,
+    ConsentDecision,
+    Employment,
+    Guardian,
+    JudgedGuardian,
+    Participation,
+    Translation,
+)
 from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
@@ -51,6 +60,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.change": {"text": "Faste plasser i matsalen."},
     "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
+    "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
+    "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
+    "people.confirm": {"text": "Har lest dommen."},
+    "people.end_guardian": {"text": "Dom fra tingretten."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
@@ -95,6 +108,13 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
         return app.url_for(endpoint, **given)
 
 
+def rows_of(cast: Cast, table: Any) -> dict[str, UUID]:
+    """Who stands in a log in such a table, by log and person: «sofia.oksana»."""
+    names = {account: name for name, account in cast.accounts.items()}
+    logs = {log: name for name, log in cast.logs.items()}
+    return {f"{logs[row.log_id]}.{names[row.account_id]}": row.id for row in table.select() if row.log_id in logs}
+
+
 def employments(cast: Cast) -> dict[str, UUID]:
     """Everybody's work, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
@@ -116,7 +136,14 @@ def absences(cast: Cast) -> dict[str, UUID]:
 
 
 # What the cast keeps no names of: looked up where an address holds one.
-FOUND = {"absence_id": absences, "answer_id": answers, "employment_id": employments}
+FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
+    "absence_id": absences,
+    "answer_id": answers,
+    "employment_id": employments,
+    "guardian_id": lambda cast: rows_of(cast, Guardian),
+    "participation_id": lambda cast: rows_of(cast, Participation),
+    "judged_id": lambda cast: rows_of(cast, JudgedGuardian),
+}
 
 
 def version_of(cast: Cast, name: str) -> str:
@@ -171,6 +198,10 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
         sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
+    if case.endpoint == "people.add_helper" and case.method == "POST":
+        sent = {"who": f"{cast.accounts['randi']}.{cast.units['health']}"}
+    if case.endpoint == "people.care":
+        sent = sent | {"unit": str(cast.units["child_welfare"])}
     if case.endpoint == "questions.ask":
         sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "registering.register":

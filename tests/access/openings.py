@@ -26,6 +26,7 @@ from tests.access import (
     openings_in_time,
     openings_leading,
     openings_office,
+    openings_people,
     openings_registering,
     openings_visiting,
 )
@@ -39,8 +40,7 @@ def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
-        openings_answering,
-        openings_registering,
+        *(openings_answering, openings_people, openings_registering),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -238,6 +238,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
+    "of people: see openings_people": openings_people.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (

@@ -9,11 +9,18 @@ from tests.access.removals import Removal, cut_out, instead
 def conditions() -> list[Removal]:
     """Who is asked to take over, until when; who knows of it, and how much."""
     works, around = " & works_at(me, today, h.unit)", " & works_at(h.successor, today, h.unit)"
-    elsewhere = " & (Account.municipality == log.municipality_id)"
+    elsewhere = "here = Account.municipality == log.municipality_id"
     return [
-        cut_out("whoever is kept out, asked by name", by_name, "named", " & Account.id.not_in(kept_out)"),
-        cut_out("another municipality's, asked by name", by_name, "named", elsewhere),
-        cut_out("a closed account, asked by name", by_name, "named", " & Account.disabled_at.is_null()"),
+        cut_out("the very user name", by_name, "named", "(Account.username_hash == hashed) & "),
+        cut_out("whoever is kept out, asked by name", by_name, "can_be_asked", " & Account.id.not_in(kept_out)"),
+        cut_out(
+            "another municipality's, asked by name",
+            by_name,
+            "can_be_asked",
+            elsewhere,
+            "here = Account.id.is_null(False)",
+        ),
+        cut_out("a closed account, asked by name", by_name, "can_be_asked", " & Account.disabled_at.is_null()"),
         cut_out("whom the baton was offered to", facts, "_visitor_arms", "(h.successor == me) & "),
         cut_out("asked until it is answered", facts, "_visitor_arms", " & h.answered_at.is_null()"),
         cut_out("a successor who still works there", facts, "_visitor_arms", works),

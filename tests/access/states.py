@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, consents, families, handovers, log, meetings, minutes, questions
+from parentapp.domain import care, consents, families, guardians, handovers, log, meetings, minutes, questions
+from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
 from parentapp.models import Entry, Handover, Meeting, Minutes
@@ -128,6 +129,21 @@ def _changed(cast: Cast) -> Cast:
     return cast
 
 
+def _judged(cast: Cast) -> Cast:
+    """Per Aas has registered, for Mikkel, what a court decided about Silje. It waits for a second person."""
+    found = Relationship(Basis.COURT_JUDGMENT, "Viste dommen.", cast.today, signs=True)
+    guardians.add(cast.actor("per.aas"), cast.logs["mikkel"], "silje", found)
+    return cast
+
+
+def _asked_judged(cast: Cast) -> Cast:
+    """Kari has registered the same for Mia, whose log waits for a yes. Lina works where she does."""
+    cast = _asked(cast)
+    found = Relationship(Basis.COURT_JUDGMENT, "Viste dommen.", cast.today, signs=True)
+    guardians.add(cast.actor("kari"), cast.logs["mia"], "silje", found)
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -140,4 +156,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "locked": _locked,
     "offered": _offered,
     "changed": _changed,
+    "judged": _judged,
+    "asked_judged": _asked_judged,
 }

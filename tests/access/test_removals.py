@@ -33,6 +33,7 @@ from tests.access import (
     test_meetings,
     test_names,
     test_office,
+    test_people,
     test_reminding,
     test_story,
     test_ties,
@@ -76,6 +77,7 @@ MODULES = (
     test_reminding,
     test_answers,
     test_story,
+    test_people,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

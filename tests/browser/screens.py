@@ -7,6 +7,7 @@ from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
+from tests.browser.screens_of_people import PEOPLE
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
@@ -287,6 +288,7 @@ SCREENS = [
     *MEETINGS,
     *SAID,
     *HANDOVERS,
+    *PEOPLE,
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,

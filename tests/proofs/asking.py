@@ -15,9 +15,9 @@ from werkzeug.test import TestResponse
 from parentapp import crypto, i18n
 from parentapp.domain import meetings, minutes
 from parentapp.forms.base import clean
-from parentapp.models import Account, Meeting
+from parentapp.models import Account, Guardian, JudgedGuardian, Meeting, Participation
 from tests import cast as casting
-from tests.access.asking import FIELDS, employments
+from tests.access.asking import FIELDS, employments, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -69,6 +69,10 @@ TEXTS = (
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
+    Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
+    Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
+    Form("lina", "/logs/{mikkel}/people/judged/{judged}/confirm", {"text": "Har lest dommen."}),
+    Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
@@ -79,6 +83,10 @@ CHOICES = (
     Form("berit", "/logs/{ella}/handover/{handover}/withdraw", {}),
     Form("yusuf", "/logs/{ella}/handover/{handover}/accept", {}),
     Form("gro", "/logs/{ella}/handover/{handover}/decline", {}),
+    Form("kari", "/logs/{sofia}/people/helpers/new", {"who": "x.y"}),
+    Form("kari", "/logs/{sofia}/people/helpers/{helper}/end", {}),
+    Form("per.aas", "/logs/{mikkel}/people/judged/{judged}/take-back", {}),
+    Form("kari", "/logs/{sofia}/people/care/end", {}),
     Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form(
         "kari",
@@ -133,12 +141,16 @@ class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
-        cast = put(cast, "changed")  # Ella has begun at school, and it is time to say how it went
+        cast = put(put(cast, "judged"), "changed")  # Ella has begun at school, and it is time to say how it went
         self.cast, self.app = cast, bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],
             "amina": cast.logs["amina"],
             "ella": cast.logs["ella"],
+            "mikkel": cast.logs["mikkel"],
+            "judged": rows_of(cast, JudgedGuardian)["mikkel.silje"],
+            "guardian": rows_of(cast, Guardian)["sofia.oksana"],
+            "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],

@@ -19,6 +19,7 @@ from parentapp.domain import (
     contact_requests,
     evaluating,
     families,
+    guardians,
     handovers,
     inviting,
     log,
@@ -26,6 +27,7 @@ from parentapp.domain import (
     meeting_page,
     meetings,
     municipality,
+    people_page,
     plan,
     private,
     questions,
@@ -35,6 +37,7 @@ from parentapp.domain import (
     staff,
     translating,
 )
+from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
@@ -136,6 +139,7 @@ def _acts(planter: Planter) -> None:
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
     _handover(planter)
+    _guardian(planter)
 
 
 def _handover(planter: Planter) -> None:
@@ -155,6 +159,19 @@ def _handover(planter: Planter) -> None:
     handovers.accept(cast.as_(successor), offered)
     with clock.at(clock.now() + timedelta(days=22)):
         handovers.check(cast.as_(successor), offered, planter.new("how the transition went"))
+
+
+def _guardian(planter: Planter) -> None:
+    """By court judgment: registered, confirmed and ended; whose user name is planted too, as the successor's is."""
+    cast, system, username = planter.cast, SystemActor("proof", clock.now()), planter.new("a guardian's user name")
+    known = {"username": username, "password": planter.new("a guardian's password"), "name": planter.new("a guardian")}
+    municipality.add_account(system, cast.municipalities["fjordvik"], **known)
+    per, mikkel = cast.actor("per.aas"), cast.logs["mikkel"]
+    found = Relationship(Basis.COURT_JUDGMENT, planter.new("what the first one saw"), per.today, signs=False)
+    waits = guardians.add(per, mikkel, username, found)
+    guardians.confirm(cast.actor("lina"), mikkel, waits, planter.new("what the second one saw"))
+    newest = people_page.page(per, mikkel).guardians[-1]
+    guardians.end(per, mikkel, newest.id, planter.new("why it ended"))
 
 
 def _forms(planter: Planter) -> None:

@@ -21,6 +21,7 @@ from tests.proofs.test_one_press_of_absences import AWAY
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
 from tests.proofs.test_one_press_of_handovers import HANDED
+from tests.proofs.test_one_press_of_people import ADDED
 
 OF_ONESELF = ("settings.language", "settings.password", "settings.end_others", "explaining.skip")  # no row more
 THREADS = 8
@@ -49,7 +50,8 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    assert sent == set(ALL) | set(SAID) | set(ADMINISTERED) | set(ASKED) | set(HANDED) | set(AWAY)
+    rooms = (ALL, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED)
+    assert sent == set[str]().union(*rooms)
 
 
 def test_sent_twice_it_is_done_once(app: Flask, cast: Cast) -> None:

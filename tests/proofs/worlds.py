@@ -24,8 +24,10 @@ from parentapp.models import (
     ConsentRequest,
     Conversation,
     Entry,
+    Guardian,
     Handover,
     InterpreterAssignment,
+    JudgedGuardian,
     Meeting,
     Message,
     Notice,
@@ -40,7 +42,7 @@ from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
-    *(Entry, Conversation, ConsentRequest, Handover, InterpreterAssignment),
+    *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, JudgedGuardian),
     *(Meeting, Message, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
@@ -215,6 +217,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "meeting_id": things[Meeting],
         "assignment_id": things[InterpreterAssignment],
         "answer_id": _answers(cast.logs[log], there),
+        "guardian_id": things[Guardian],
+        "judged_id": things[JudgedGuardian],
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],

@@ -10,6 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
+from parentapp.access.visible.belonging import guardians, judged, participations
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -26,11 +27,14 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Guardian,
     Handover,
     InterpreterAssignment,
     Invitation,
+    JudgedGuardian,
     Meeting,
     Notice,
+    Participation,
     RatherNot,
     SeenLine,
     Translation,
@@ -51,6 +55,9 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    Guardian: guardians,
+    Participation: participations,
+    JudgedGuardian: judged,
 }
 
 
@@ -106,8 +113,10 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "guardians",
     "handovers",
     "invitations",
+    "judged",
     "known_in_full",
     "may_be_sent",
     "may_read",
@@ -115,6 +124,7 @@ __all__ = [
     "message_notices",
     "notices",
     "open_questions",
+    "participations",
     "rather_nots",
     "reach",
     "reach_answer",

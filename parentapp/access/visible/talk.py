@@ -7,6 +7,7 @@ from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.belonging import judged, shown
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
@@ -20,6 +21,7 @@ from parentapp.models import (
     Entry,
     Handover,
     InterpreterAssignment,
+    JudgedGuardian,
     Meeting,
     Member,
     Notice,
@@ -85,6 +87,9 @@ def notices(sight: Sight) -> Any:
             _of_ending(sight),
             _of_birthday(sight),
             _of_kept_back(sight),
+            ((Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))),
+            ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
+            ((Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(judged(sight).select(JudgedGuardian.id))),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,

@@ -1,6 +1,7 @@
 """Lise, Mikkel, Ella, Elias, Adam and Nora: ordinary months, told in few words."""
 
 from parentapp.demo.beats import Aimed, Beat, Glimpsed, Noted, Planned, Said, Withheld
+from parentapp.demo.people_beats import Registered
 from parentapp.demo.readings import CameHome, Checked, Looked
 from parentapp.demo.spread import again, glimpses, notes
 from parentapp.demo.stage import Stage
@@ -132,6 +133,9 @@ def full(stage: Stage) -> dict[str, list[Beat]]:
         "mikkel": [
             *notes(stage, "per.aas", 250, 6, MIKKEL_AT_SCHOOL),
             *glimpses(stage, "hege", 240, 20, MIKKEL_AT_HOME, hearts=("per.aas",)),
+            Registered(
+                3, "13.40", "per.aas", "silje", "Dom fra tingretten, vist fram på skolen sammen med legitimasjon."
+            ),
             *again(stage, Looked, "lina", 190, 4, 8),
             *again(stage, CameHome, "hege", 250, 2, 7),
         ],

@@ -1,0 +1,55 @@
+"""Which rows about who belongs to a log an actor may know exist: for «Hvem er med»."""
+
+from typing import Any
+from uuid import UUID
+
+from peewee import SQL, fn
+
+from parentapp.access import names, rules
+from parentapp.access.ages import guardians_are_out
+from parentapp.access.facts import LogFacts, works_at
+from parentapp.access.sight import Sight
+from parentapp.access.visible.timeline import any_of
+from parentapp.models import Block, Guardian, JudgedGuardian, Participation
+
+
+def guardians(sight: Sight) -> Any:
+    """Those of today and those to come, who are not kept out: for the family and whoever adds people."""
+    g, today = Guardian, sight.actor.today
+    lasts = g.until.is_null() | ((g.until >= today) & (g.until >= g.since))
+    logs = [log.id for log in _logs(sight) if not guardians_are_out(log.born, today)]
+    return g.select().where(g.log.in_(logs) & lasts & _not_kept_out(g.log, g.account))
+
+
+def participations(sight: Sight) -> Any:
+    """Professionals who take part now; for a contact person only through units that they may know of."""
+    p, actor = Participation, sight.actor
+    here = (p.until.is_null() | (p.until > actor.now)) & works_at(p.account, actor.today, p.unit)
+    known = [(p.log == log.id) & p.unit.in_(_units(sight, log)) for log in _logs(sight)]
+    return p.select().where(any_of(known, p.id.is_null()) & here & _not_kept_out(p.log, p.account))
+
+
+def judged(sight: Sight) -> Any:
+    """Guardians by court judgment who wait: the family's, the contact person's, and of those who can confirm it."""
+    second = [log.id for log in sight.ties if rules.seconds(sight, log)]
+    j = JudgedGuardian
+    return j.select().where(j.log.in_(shown(sight) + second) & j.answered_at.is_null())
+
+
+def shown(sight: Sight) -> list[UUID]:
+    """The logs of which the actor is shown who belongs."""
+    return [log.id for log in _logs(sight)]
+
+
+def _logs(sight: Sight) -> list[LogFacts]:
+    adds = (rules.holds_baton, rules.opens_log)
+    return [log for log in sight.logs() if sight.is_family(log) or any(rule(sight, log) for rule in adds)]
+
+
+def _units(sight: Sight, log: LogFacts) -> list[UUID]:
+    there = {each.unit_id for each in sight.around if each.log_id == log.id and each.unit_id}
+    return sorted(unit for unit in there if names.may_tell_unit(sight, log, unit))
+
+
+def _not_kept_out(log: Any, account: Any) -> Any:
+    return ~fn.EXISTS(Block.select(SQL("1")).where((Block.log == log) & (Block.account == account)))

@@ -1,0 +1,192 @@
+"""Adding a guardian by user name, and ending their time. What a court decided, a second person must have seen."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.by_name import named
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require, require_new_guardian, require_second
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import care, families, recording
+from parentapp.domain.accounts import username_hash
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import FAMILY, STAFF, Basis, NoticeKind
+from parentapp.errors import Conflict, Unknown
+from parentapp.i18n import N_
+from parentapp.models import Account, Guardian, JudgedGuardian
+
+ENDS_TODAY = N_("Tiden som foresatt er alt avsluttet. Den gjelder ut dagen.")
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """What was found out about a new guardian, and how."""
+
+    basis: Basis
+    verified_how: str
+    since: date
+    signs: bool
+
+    @property
+    def waits(self) -> bool:
+        """For a second person."""
+        return self.basis is Basis.COURT_JUDGMENT
+
+
+def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press: Press | None = None) -> UUID:
+    """They belong from that day on, today at the earliest, and the family is told. By court judgment it waits for a
+    second person, who is told. Returns the new row's id.
+
+    Raises Hidden, Denied; Conflict from 16 years; Unknown, which is the same whatever stands in the way of this person.
+    """
+    with transaction():
+        sight, log = _adding(actor, log_id)
+
+        def act() -> UUID:
+            require_new_guardian(sight, log)
+            account = _find(sight, log, username)
+            recording.audit(actor, Action.PERSON_ADD, account, log)
+            if found.waits:
+                return _wait(sight, log, account, found)
+            by = {"verified_by": actor.account_id, "verified_how": found.verified_how}
+            row = families.become_guardian(
+                sight, log, account, basis=found.basis, since=found.since, signs=found.signs, **by
+            )
+            tell_added(look(actor, log_id), log, account)
+            return row
+
+        return once(actor, press, act)
+
+
+def confirm(actor: Actor, log_id: UUID, judged_id: UUID, how: str, *, press: Press | None = None) -> UUID:
+    """A second professional has seen it too: from now on they belong. `how`: what was seen.
+
+    Raises Hidden; Denied for whoever registered it; Conflict from 16 years, or for somebody kept out or added since.
+    """
+    with transaction():
+        sight, log = confirming(actor, log_id)
+
+        def act() -> UUID:
+            row = visible.find(sight, JudgedGuardian, judged_id)
+            require_second(sight, row.verified_by_id, row.account_id)
+            require_new_guardian(sight, log)
+            row.seconded_by, row.seconded_how, row.answered_at = actor.account_id, how, actor.now
+            row.save()
+            known = {"verified_by": row.verified_by_id, "verified_how": row.verified_how, "signs": row.signs}
+            families.become_guardian(sight, log, row.account_id, since=row.since, basis=Basis.COURT_JUDGMENT, **known)
+            recording.audit(actor, Action.GUARDIAN_CONFIRM, row.account_id, log)
+            tell_added(look(actor, log_id), log, row.account_id, row.verified_by_id)
+            return judged_id
+
+        return once(actor, press, act)
+
+
+def confirming(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
+    """The sight of somebody who may confirm: before the family has answered also a colleague's. Raises Hidden."""
+    sight = look(actor, log_id)
+    log = sight.visited(log_id)
+    log = log if log.asked else sight.log(log_id)
+    require(sight, Action.GUARDIAN_CONFIRM, log)
+    return sight, log
+
+
+def take_back(actor: Actor, log_id: UUID, judged_id: UUID, *, press: Press | None = None) -> UUID:
+    """It waits no longer, and nothing came of it. Raises Hidden, Denied."""
+    with transaction():
+        sight, log = _adding(actor, log_id, Action.PERSON_END)
+
+        def act() -> UUID:
+            row = visible.find(sight, JudgedGuardian, judged_id)
+            JudgedGuardian.update(answered_at=actor.now).where(JudgedGuardian.id == row.id).execute()
+            recording.audit(actor, Action.PERSON_END, row.account_id, log)
+            return judged_id
+
+        return once(actor, press, act)
+
+
+def end(actor: Actor, log_id: UUID, guardian_id: UUID, why: str, *, press: Press | None = None) -> UUID:
+    """Today is the last day of somebody's time as a guardian. The family is told. Nothing starts to be shared by it.
+
+    Raises Hidden, Denied; Conflict where it was ended before.
+    """
+    with transaction():
+        sight, log = _adding(actor, log_id, Action.PERSON_END)
+
+        def act() -> UUID:
+            row = visible.find(sight, Guardian, guardian_id)
+            if row.ended_by_id is not None:
+                raise Conflict(ENDS_TODAY)
+            row.until, row.ended_by, row.ended_why = actor.today, actor.account_id, why
+            row.save()
+            recording.audit(actor, Action.PERSON_END, row.account_id, log)
+            tell_family(sight, log)
+            return guardian_id
+
+        return once(actor, press, act)
+
+
+def tell_family(sight: Sight, log: LogFacts, *besides: UUID) -> None:
+    """The family is told that who belongs has changed; save these, who are told something else."""
+    family = {each.account_id for each in recording.belonging(sight, log) if each.relation in FAMILY}
+    recording.tell(sight, log, NoticeKind.PEOPLE, log.id, family - set(besides))
+
+
+def tell_added(sight: Sight, log: LogFacts, account: UUID, *besides: UUID) -> None:
+    """The family and these are told, and whoever was added as far as they may know of the log by now."""
+    tell_family(sight, log, account)
+    recording.tell(sight, log, NoticeKind.PEOPLE, log.id, besides)
+    if not log.asked:
+        recording.tell(sight, log, NoticeKind.ADDED, log.id, {account})
+    care.tell_what_waits(sight, log, account)
+
+
+def _adding(actor: Actor, log_id: UUID, action: Action = Action.PERSON_ADD) -> tuple[Sight, LogFacts]:
+    sight = look(actor, log_id)
+    log = sight.log(log_id)
+    require(sight, action, log)
+    return sight, log
+
+
+def _find(sight: Sight, log: LogFacts, username: str) -> UUID:
+    """Nobody who is or was a guardian here, waits to be, helps, or is the child; nor the actor."""
+    g, j = Guardian, JudgedGuardian
+    waiting = j.select(j.account).where((j.log == log.id) & j.answered_at.is_null())
+    before = g.select(g.account).where(g.log == log.id)
+    helping = (each for each in sight.around if each.log_id == log.id and each.relation in STAFF)
+    others = {sight.actor.account_id, log.youth_id or log.id, *(each.account_id for each in helping)}
+    free = Account.id.not_in(sorted(others)) & Account.id.not_in(before) & Account.id.not_in(waiting)
+    row = Account.select(Account.id).where(named(log, username_hash(username)) & free).get_or_none()
+    if row is None:
+        raise Unknown
+    account: UUID = row.id
+    return account
+
+
+def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UUID:
+    actor = sight.actor
+    row = JudgedGuardian.create(
+        log=log.id,
+        account=account,
+        signs=found.signs,
+        since=found.since,
+        verified_by=actor.account_id,
+        verified_how=found.verified_how,
+        at=actor.now,
+    )
+    recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, _others(sight, log))
+    row_id: UUID = row.id
+    return row_id
+
+
+def _others(sight: Sight, log: LogFacts) -> set[UUID]:
+    """The professionals who can confirm."""
+    grants: Any = sight.consents.grants.get(log.id, ())
+    units = {log.holder_unit_id} if log.asked else {grant.unit_id for grant in grants}
+    people = (each for each in recording.belonging(sight, log) if each.relation in STAFF)
+    return {each.account_id for each in people if each.unit_id in units}

@@ -1,0 +1,148 @@
+"""«Hvem er med»: who belongs to a log; adding and ending helpers and guardians, and that child welfare has care."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp.domain import care_registered, guardians, participants, people_page
+from parentapp.domain.guardians import Relationship
+from parentapp.domain.pressing import Press
+from parentapp.errors import Unknown
+from parentapp.forms.base import Form
+from parentapp.forms.people import (
+    NO_UNIT,
+    NOBODY_CHOSEN,
+    CareForm,
+    ConfirmForm,
+    EndGuardianForm,
+    GuardianForm,
+    HelperForm,
+    PressForm,
+)
+from parentapp.i18n import N_
+from parentapp.views.asked import asked_id, asked_word, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("people", __name__)
+
+# NOTE: said whatever stands in the way of this person: neither whether they are kept out, nor whether they are here
+NOBODY = N_("Vi finner ingen med det brukernavnet som kan legges til.")
+DONE = ("added", "waits", "confirmed", "taken_back", "ended", "ends_today", "care", "care_ended")
+
+
+@bp.get("/logs/<uuid:log_id>/people")
+def show(log_id: UUID) -> Any:
+    page = people_page.page(actor(), log_id)
+    done = asked_word("done", DONE)
+    return render("people/show.html", page=page, done=done if page.may_end else None)
+
+
+@bp.route("/logs/<uuid:log_id>/people/helpers/new", methods=["GET", "POST"])
+def add_helper(log_id: UUID) -> Any:
+    """First which unit, then who of those who work there."""
+    if request.method == "GET":
+        return _helper(log_id, HelperForm(formdata=None), 200)
+    form = HelperForm()
+    if not form.validate():
+        return _helper(log_id, form, 422)
+    account, unit = form.chosen()
+    try:
+        participants.add(actor(), log_id, unit, account, press=_press(form, "add", log_id))
+    except Unknown:
+        form.who.errors = [NOBODY_CHOSEN]
+        return _helper(log_id, form, 422)
+    return _back(log_id, "added")
+
+
+@bp.post("/logs/<uuid:log_id>/people/helpers/<uuid:participation_id>/end")
+def end_helper(log_id: UUID, participation_id: UUID) -> Any:
+    participants.end(actor(), log_id, participation_id, press=_press(PressForm(), "end", participation_id))
+    return _back(log_id, "ended")
+
+
+@bp.route("/logs/<uuid:log_id>/people/guardians/new", methods=["GET", "POST"])
+def add_guardian(log_id: UUID) -> Any:
+    form = kept(GuardianForm) if request.method == "GET" else GuardianForm()
+    if request.method == "GET" or not form.validate():
+        return _guardian(log_id, form, 200 if request.method == "GET" else 422)
+    found = Relationship(form.chosen(), form.text.data, form.since.data, form.signs.data == "yes")
+    try:
+        guardians.add(actor(), log_id, form.username.data, found, press=_press(form, "guardian", log_id))
+    except Unknown:
+        form.username.errors = [NOBODY]
+        return _guardian(log_id, form, 422)
+    return _back(log_id, "waits" if found.waits else "added")
+
+
+@bp.route("/logs/<uuid:log_id>/people/guardians/<uuid:guardian_id>/end", methods=["GET", "POST"])
+def end_guardian(log_id: UUID, guardian_id: UUID) -> Any:
+    form = kept(EndGuardianForm) if request.method == "GET" else EndGuardianForm()
+    if request.method == "GET" or not form.validate():
+        page = people_page.to_end(actor(), log_id, guardian_id)
+        return render("people/end_guardian.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    guardians.end(actor(), log_id, guardian_id, form.text.data, press=_press(form, "end", guardian_id))
+    return _back(log_id, "ends_today")
+
+
+@bp.route("/logs/<uuid:log_id>/people/judged/<uuid:judged_id>/confirm", methods=["GET", "POST"])
+def confirm(log_id: UUID, judged_id: UUID) -> Any:
+    """A second professional says what they have seen; whoever has done so goes back to their desk."""
+    form = kept(ConfirmForm) if request.method == "GET" else ConfirmForm()
+    if request.method == "GET" or not form.validate():
+        page = people_page.to_confirm(actor(), log_id, judged_id)
+        return render("people/confirm.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    guardians.confirm(actor(), log_id, judged_id, form.text.data, press=_press(form, "confirm", judged_id))
+    return redirect(url_for("desk.index", done="confirmed"), 303)
+
+
+@bp.post("/logs/<uuid:log_id>/people/judged/<uuid:judged_id>/take-back")
+def take_back(log_id: UUID, judged_id: UUID) -> Any:
+    guardians.take_back(actor(), log_id, judged_id, press=_press(PressForm(), "take-back", judged_id))
+    return _back(log_id, "taken_back")
+
+
+@bp.route("/logs/<uuid:log_id>/people/care", methods=["GET", "POST"])
+def care(log_id: UUID) -> Any:
+    form = kept(CareForm) if request.method == "GET" else CareForm()
+    if request.method == "GET" or not form.validate():
+        return _care(log_id, form, 200 if request.method == "GET" else 422)
+    said = (form.unit_id(), form.since.data, form.text.data)
+    try:
+        care_registered.begin(actor(), log_id, *said, press=_press(form, "care", log_id))
+    except Unknown:
+        form.unit.errors = [NO_UNIT]
+        return _care(log_id, form, 422)
+    return _back(log_id, "care")
+
+
+@bp.post("/logs/<uuid:log_id>/people/care/end")
+def end_care(log_id: UUID) -> Any:
+    care_registered.end(actor(), log_id, press=_press(PressForm(), "end-care", log_id))
+    return _back(log_id, "care_ended")
+
+
+def _helper(log_id: UUID, form: HelperForm, status: int) -> Any:
+    page = participants.to_add(actor(), log_id, asked_id("unit"))
+    return render("people/add_helper.html", status, page=page, form=form)
+
+
+def _guardian(log_id: UUID, form: GuardianForm, status: int) -> Any:
+    page = people_page.to_add_guardian(actor(), log_id)
+    return render("people/add_guardian.html", status, page=page, form=form)
+
+
+def _care(log_id: UUID, form: CareForm, status: int) -> Any:
+    page = care_registered.to_register(actor(), log_id)
+    return render("people/care.html", status, page=page, form=form)
+
+
+def _press(form: Form, what: str, thing: UUID) -> Press | None:
+    """The press, with everything that was said with it."""
+    said = [f"{field.name}={field.data}" for field in form if field.name != "press"]
+    return pressed(form, what, thing.hex, *said)
+
+
+def _back(log_id: UUID, done: str) -> Any:
+    return redirect(url_for(".show", log_id=log_id, done=done), 303)

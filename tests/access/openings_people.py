@@ -1,0 +1,47 @@
+"""The conditions of `access` about adding and ending people, each opened. Part of `openings`."""
+
+from peewee import SQL
+
+from parentapp.access import policy, rules
+from parentapp.access.visible import belonging, talk
+from parentapp.models import Guardian, JudgedGuardian, Participation
+from tests.access.removals import Removal, cut_out, instead
+
+ALWAYS = SQL("(1 = 1)")
+
+
+def conditions() -> list[Removal]:
+    """Who is shown, who can be added, who confirms."""
+    unit, known = " and tie.unit_id == log.holder_unit_id", "unit_id in given and "
+    ended, own = "(p.until.is_null() | (p.until > actor.now)) & ", " & p.unit.in_(_units(sight, log))"
+    works = " & works_at(p.account, actor.today, p.unit)"
+    there = " & Notice.log.in_(shown(sight))"
+    return [
+        instead("a second professional", rules, "seconds", lambda sight, log: True),
+        cut_out("a colleague in the same unit", rules, "seconds", unit),
+        instead("whose helpers can be added", policy, "may_send_helper", lambda *_: True),
+        cut_out("helpers with the family's yes", policy, "may_send_helper", known),
+        cut_out(
+            "helpers of a unit one knows", policy, "may_send_helper", " and names.may_tell_unit(sight, log, unit_id)"
+        ),
+        instead("a second person, and not the first", policy, "require_second", lambda *_: None),
+        instead("the young person's yes to a guardian", policy, "require_new_guardian", lambda *_: None),
+        instead("the age for that", policy, "may_let_in_guardian", lambda *_: True),
+        cut_out("and in a pregnancy", policy, "may_let_in_guardian", "not log.pregnant and "),
+        instead("guardians one knows of", belonging, "guardians", lambda sight: Guardian.select()),
+        cut_out("guardians until a day", belonging, "guardians", " & lasts"),
+        cut_out("guardians who are out", belonging, "guardians", " if not guardians_are_out(log.born, today)"),
+        instead("people who are kept out", belonging, "_not_kept_out", lambda log, account: ALWAYS),
+        instead("helpers one knows of", belonging, "participations", lambda sight: Participation.select()),
+        cut_out("helpers until an instant", belonging, "participations", ended),
+        cut_out("helpers who work there", belonging, "participations", works),
+        cut_out("helpers of units one may know of", belonging, "participations", own),
+        instead("who waits", belonging, "judged", lambda sight: JudgedGuardian.select()),
+        cut_out("who waits still", belonging, "judged", " & j.answered_at.is_null()"),
+        cut_out("who waits, for whom", belonging, "judged", "j.log.in_(shown(sight) + second) & "),
+        cut_out("of whose log one is told", talk, "notices", there),
+        instead("the logs of these", belonging, "_logs", lambda sight: list(sight.ties)),
+    ]
+
+
+LET_BE = ("visible.belonging.shown", "visible.belonging._units")  # say again what stands above, and `names`
