@@ -26,6 +26,7 @@ from tests.access import (
     openings_in_time,
     openings_leading,
     openings_office,
+    openings_previewing,
     openings_visiting,
 )
 from tests.access.removals import Removal, cut_out, instead, together
@@ -38,7 +39,7 @@ def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
-        openings_answering,
+        *(openings_answering, openings_previewing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

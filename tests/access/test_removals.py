@@ -33,6 +33,7 @@ from tests.access import (
     test_meetings,
     test_names,
     test_office,
+    test_previewing,
     test_reminding,
     test_story,
     test_ties,
@@ -75,6 +76,7 @@ MODULES = (
     test_reminding,
     test_answers,
     test_story,
+    test_previewing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -83,7 +85,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story"),
+    *("coming", "ending", "watching", "story", "previewing"),
 )
 
 
