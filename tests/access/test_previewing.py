@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from parentapp.access import names, visible
+from parentapp.access import names, previewing, visible
 from parentapp.access.previewing import as_service
 from parentapp.access.sight import Sight, look
 from parentapp.db import database, transaction
@@ -77,21 +77,22 @@ def test_it_is_what_the_service_sees_of_what_one_sees(cast: Cast) -> None:
     assert len([shown for shown, _ in pairs if shown]) > 15
 
 
-def test_without_the_one_who_looks_it_would_show_more(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_one_who_looks_it_would_show_more(cast: Cast) -> None:
     """The negative control, and the other half: one's own sight is more than the service's."""
     amina, school = cast.logs["amina"], cast.units["school"]
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(preview, "as_service", lambda *given: replace(as_service(*given), within=None))
         assert any(shown > right for shown, right in of_service(cast, amina, school))
-    monkeypatch.setattr(preview, "as_service", lambda sight, log, unit_id: sight)
-    assert any(shown > right for shown, right in of_service(cast, amina, school))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(preview, "as_service", lambda sight, log, unit_id: sight)
+        assert any(shown > right for shown, right in of_service(cast, amina, school))
 
 
 def test_of_a_service_that_has_not_asked_there_is_none(cast: Cast) -> None:
     with transaction():
         sight = look(cast.actor("oksana"), cast.logs["sofia"])
     with pytest.raises(Hidden):
-        as_service(sight, sight.log(cast.logs["sofia"]), cast.units["bup"])
+        previewing.as_service(sight, sight.log(cast.logs["sofia"]), cast.units["bup"])
 
 
 def test_no_more_names_are_told_than_either_is_told(cast: Cast) -> None:
