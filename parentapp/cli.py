@@ -75,7 +75,7 @@ def demo_logins(as_json: bool) -> None:
 
 @main.command("worker")
 def worker_() -> None:
-    """Deliver notices and chain the access log until stopped; beside another worker, wait until that one has."""
+    """Deliver notices and chain what was read and changed until stopped; beside another worker, wait until it has."""
     settings = config.load()
     opening.must_be_migrated(settings)
     opening.open_all(settings)

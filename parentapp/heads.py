@@ -1,4 +1,4 @@
-"""The file to which the heads of the access log's chains are exported: one line of JSON each, only ever added to."""
+"""The file to which the heads of the chains are exported: one line of JSON each, only ever added to."""
 
 import json
 import os
@@ -22,13 +22,13 @@ class Exporter:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._next = 0.0
-        self._known: dict[str, int] = {}  # the number last exported of each log
+        self._known: dict[str, int] = {}  # the number last exported of each chain
 
     def round(self, actor: SystemActor) -> None:
         """Nothing until it is time again. Raises OSError where the file cannot be written."""
         if monotonic() < self._next:
             return
-        while chain.link(actor) == chain.MOST:
+        while chain.link(actor):
             pass
         moved = [head for head in chain.heads(actor) if head.number != self._known.get(head.log)]
         append(self._path, moved)
@@ -63,14 +63,14 @@ def read(path: Path) -> tuple[list[Head], list[str]]:
 
 
 def verified(path: Path) -> tuple[list[str], list[str]]:
-    """What is wrong with the access log, and what else there is to say of it: one plain sentence each."""
+    """What is wrong with the lines of reads and of changes, and what else there is to say: one plain sentence each."""
     exported, faults = read(path)
     found = chain_checked.check(SystemActor("verify-audit", clock.now()), exported)
     faults += found.faults
     if found.lines and not exported:
         faults.append(f"No exported head in {path}: a chain that was made anew could not be told from the true one.")
     told = [
-        f"Lines of the access log: {found.lines}. Exported heads: {len(exported)}.",
+        f"Lines of reads and changes: {found.lines}. Exported heads: {len(exported)}.",
         f"Newer than the last exported head of their log: {found.newer}. Whether some of the newest were cut away, "
         "put in, or changed before they came into the chain, nobody can see.",
     ]

@@ -13,6 +13,8 @@ from parentapp.enums import FAMILY, IMPARTIAL, STAFF, VISITORS, Kind, Relation
 
 def may_name(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID | None) -> bool:
     """Whether the actor may be told who this is. `unit_id` is the unit they act through; None for family."""
+    if sight.within is not None and not may_name(sight.within, log, account_id, unit_id):
+        return False
     if account_id in (sight.actor.account_id, log.holder_id) or sight.is_family(log):
         return True
     # Who is around the child is not told to a guest of one meeting, or to somebody who is only asked something.
@@ -28,6 +30,8 @@ def asked_oneself(sight: Sight, invitations: Iterable[Any]) -> frozenset[UUID]:
 
 def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     """Whether the actor may be told that this unit takes part."""
+    if sight.within is not None and not may_tell_unit(sight.within, log, unit_id):
+        return False
     return sight.is_family(log) or _knows_unit(sight, log, unit_id)
 
 

@@ -40,6 +40,12 @@ class Sight:
     consents: Consents
     around: tuple[Belonging, ...]  # everybody who belongs, or has belonged, to the logs that were read in full
     only: frozenset[Kind] | None = None  # what an interpreter is shown through this person's eyes; see `interpreting`
+    within: "Sight | None" = None  # whoever looks as this service, and sees no more than they do; see `previewing`
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether somebody else looks through these eyes."""
+        return self.only is not None or self.within is not None
 
     def relations(self, log: LogFacts) -> frozenset[Relation]:
         return self._relations.get(log, frozenset())

@@ -1,4 +1,4 @@
-"""Whether somebody has changed the access log: its chains, held against the heads that were exported of them.
+"""Whether somebody has changed what was seen or done: the chains, held against the heads that were exported of them.
 
 Found is every edit up to the last exported head. Of what came after it one cannot know whether its end was cut away.
 """
@@ -11,11 +11,11 @@ from typing import Any
 from parentapp.access.actor import SystemActor
 from parentapp.db import EPOCH, MICROSECOND, database
 from parentapp.domain import chain
-from parentapp.domain.chain import Head, Link
+from parentapp.domain.chain import BOOKS, READS, Book, Head, Link
 from parentapp.models import SeenLine, SeenThing
 
 MINUTE = "%Y-%m-%d %H:%M"
-LATE = timedelta(hours=1)  # no reading takes as long from its beginning until its line is in the chain
+LATE = timedelta(hours=1)  # nothing takes as long from its beginning until its line is in the chain
 
 
 @dataclass(frozen=True)
@@ -26,27 +26,35 @@ class Checked:
 
 
 def check(actor: SystemActor, exported: Iterable[Head]) -> Checked:
-    """All chains, against all heads ever exported. Reads every line of the access log."""
+    """All chains, against all heads ever exported. Reads every line of every book."""
     heads: dict[str, list[Head]] = {}
     for head in sorted(exported, key=lambda each: each.number):
         heads.setdefault(head.log, []).append(head)
     faults, lines, newer = [], 0, 0
-    for log in chain.logs():
-        found = list(chain.links(log))
-        of_log = heads.pop(chain.name_of(log), [])
-        faults += [f"Log {log}: {fault}" for fault in _faults(log, found, of_log)]
-        lines += len(found)
-        newer += sum(1 for each in found if _is_newer(each, of_log))
+    for book in BOOKS:
+        for log in chain.logs(book):
+            found = list(chain.links(book, log))
+            of_log = heads.pop(book.name_of(log), [])
+            faults += [f"{_called(book, log)}: {fault}" for fault in _faults(book, log, found, of_log)]
+            lines += len(found)
+            newer += sum(1 for each in found if _is_newer(each, of_log))
     for name, of_log in heads.items():
         faults.append(f"A log is gone: all its {of_log[-1].number} lines. Among the heads it is {name}.")
     return Checked(faults, lines, newer)
 
 
-def _faults(log: str, links: list[Link], heads: list[Head]) -> Iterator[str]:
+def _called(book: Book, log: str | None) -> str:
+    if book is READS:
+        return f"Log {log}"
+    return f"Changes in log {log}" if log else "Changes outside the logs"
+
+
+def _faults(book: Book, log: str | None, links: list[Link], heads: list[Head]) -> Iterator[str]:
     yield from _in_itself([each for each in links if each.number is not None])
     yield from _against({each.number: each.digest for each in links}, heads)
     yield from _dated_back(links, heads)
-    yield from _shown_to_nobody(log, links)
+    if book is READS and log:
+        yield from _shown_to_nobody(log, links)
 
 
 def _in_itself(links: list[Link]) -> Iterator[str]:

@@ -93,7 +93,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.LOG_SEE, log)
-        rows = _page(sight, log, before, FILTERS.get(only or "", ()))
+        rows = page(sight, log, before, FILTERS.get(only or "", ()))
         more = len(rows) > PAGE
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
@@ -124,7 +124,8 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         )
 
 
-def _page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType]) -> list[Entry]:
+def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
+    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
     query = shown.select(sight).where(Entry.log == log.id)
     if types:
         query = query.where(Entry.type.in_(list(types)))

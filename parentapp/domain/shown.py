@@ -171,7 +171,7 @@ def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
 
 def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
     """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
-    if sight.only is not None:  # somebody else looks through these eyes
+    if sight.borrowed:
         return {}
     own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
     mine = [row for row in rows if row.log_id in own]
@@ -186,7 +186,7 @@ def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
 
 def _withheld(sight: Sight) -> Any:
     """Whether the row is about health and kept from a guardian, where the actor may keep it so for a child."""
-    logs = [log.id for log in sight.logs() if sight.only is None and can(sight, Action.ENTRY_WITHHOLD, log)]
+    logs = [log.id for log in sight.logs() if not sight.borrowed and can(sight, Action.ENTRY_WITHHOLD, log)]
     kept = Hiding.select(Hiding.id).where((Hiding.entry == Entry.id) | (Hiding.entry == Entry.about))
     return Entry.health & Entry.log.in_(logs) & fn.EXISTS(kept)
 
@@ -214,7 +214,7 @@ class _Around:
 
     def may_keep(self, health: bool) -> bool:
         """From guardians, if any: anything by the young person, what is about health by health staff for a child."""
-        return self.sight.only is None and (self._hides or (health and self._withholds))
+        return not self.sight.borrowed and (self._hides or (health and self._withholds))
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:

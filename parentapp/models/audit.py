@@ -44,10 +44,22 @@ class SeenThing(Table):
 
 
 class AuditLine(Table):
-    """One change: who did what to which thing."""
+    """One change: who did what to which thing; without a log, in the municipality's frame.
+
+    `number` and `digest` as of `SeenLine`: see `domain.chain`.
+    """
 
     log = ForeignKeyField(Stafettlogg, null=True, backref="+", on_delete="RESTRICT")
     account = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
     action = CharField(max_length=40)
     thing = UuidField()
     at = UtcField()
+    number = IntegerField(null=True, index=True)
+    digest = BlobField(null=True)
+
+    class Meta:
+        indexes = ((("log", "number"), True),)
+
+
+# Where there is no log, no two lines are alike to the index above.
+AuditLine.add_index(AuditLine.number, unique=True, name="audit_line_of_no_log", where=AuditLine.log.is_null())

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import choosing, consent_page, consents, conversations, sharing_story
+from parentapp.domain import choosing, consent_page, consents, conversations, preview, sharing_story
 from parentapp.domain.consents import Sharing
 from parentapp.enums import Answer, Kind
 from parentapp.forms.consents import AS_NOW, LATER, TALK, AnswerForm, ChooseForm, KindForm
 from parentapp.i18n import LANGUAGES
 from parentapp.views.asked import asked_id, asked_word, pressed
 from parentapp.views.guarding import actor
+from parentapp.views.log import by_month
 from parentapp.views.rendering import locale, render
 
 bp = Blueprint("consents", __name__)
@@ -41,6 +42,13 @@ def _less(page: Sharing) -> tuple[Any, Kind] | None:
 def story(log_id: UUID) -> Any:
     """How the sharing has gone until now."""
     return render("consents/story.html", page=sharing_story.story(actor(), log_id))
+
+
+@bp.get("/logs/<uuid:log_id>/sharing/as/<uuid:unit_id>", endpoint="preview")
+def as_service(log_id: UUID, unit_id: UUID) -> Any:
+    """The log as that service sees it now."""
+    page = preview.preview(actor(), log_id, unit_id, before=asked_id("before"))
+    return render("consents/preview.html", page=page, months=by_month(page.entries), before=asked_id("before"))
 
 
 @bp.get("/consents/<uuid:request_id>")

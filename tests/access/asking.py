@@ -155,10 +155,13 @@ def version_of(cast: Cast, name: str) -> str:
 def _part(name: str, target: str) -> str:
     """Of «sofia.measure» the log, where the address names that too; of «sofia.like» the word.
 
+    Of «sofia.ppt» the unit, where the address names one beside the log.
     Of «sofia.meeting.per.aas» the meeting, where the address names that beside Per's invitation to it.
     """
     log, _, word = target.partition(".")
     meeting = ".".join(target.split(".")[:2])
+    if name == "unit_id":
+        return word or target
     return {"log_id": log, "word": word, "meeting_id": meeting}.get(name, target)
 
 

@@ -27,6 +27,7 @@ from tests.access import (
     openings_leading,
     openings_office,
     openings_people,
+    openings_previewing,
     openings_registering,
     openings_visiting,
 )
@@ -40,7 +41,7 @@ def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
-        *(openings_answering, openings_people, openings_registering),
+        *(openings_answering, openings_people, openings_registering, openings_previewing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -34,6 +34,7 @@ from tests.access import (
     test_names,
     test_office,
     test_people,
+    test_previewing,
     test_reminding,
     test_story,
     test_ties,
@@ -78,6 +79,7 @@ MODULES = (
     test_answers,
     test_story,
     test_people,
+    test_previewing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -86,7 +88,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story"),
+    *("coming", "ending", "watching", "story", "previewing"),
 )
 
 

@@ -131,6 +131,8 @@ CONSENTS = [
     Screen("consents.sharing", "one kind less", "oksana", SOFIA + "/sharing", reached=reach.stop_lysglimt),
     Screen("consents.story", "young person", "jonas", "/logs/{logs[jonas]}/sharing/story"),
     Screen("consents.story", "nothing yet", "hege", "/logs/{named[ida]}/sharing/story", after=when.three_of_them),
+    Screen("consents.preview", "what the school sees", "amina", AMINA + "/sharing/as/{units[school]}"),
+    Screen("consents.preview", "sees nothing", "fadumo", AMINA + "/sharing/as/{units[ppt]}"),
     Screen("questions.ask", "contact person", "kari", SOFIA + "/sharing/ask?done=asked"),
     Screen("questions.ask", "one of the family", "yusuf", AMINA + "/sharing/ask"),
     Screen("questions.ask", "nothing filled in", "kari", SOFIA + "/sharing/ask", 422, reached=reach.ask_nothing),

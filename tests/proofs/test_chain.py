@@ -1,4 +1,4 @@
-"""The log of reads cannot be quietly changed: what is done to its rows by SQL is found, up to the last exported head.
+"""What was read and changed cannot be quietly rewritten: what is done by SQL is found, up to the last exported head.
 
 The intruder writes to the database as they like, and may make the whole chain anew. The heads they cannot reach.
 """
@@ -6,6 +6,7 @@ The intruder writes to the database as they like, and may make the whole chain a
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,14 @@ import pytest
 from peewee import DatabaseError
 
 from parentapp import clock, heads, worker
+from parentapp.access.actions import Action
 from parentapp.access.actor import SystemActor
 from parentapp.clock import at
 from parentapp.crypto import new_id
 from parentapp.db import database
 from parentapp.domain import chain, chain_checked, log, lysglimt
 from parentapp.enums import SeenPage
-from parentapp.models import SeenLine, SeenThing
+from parentapp.models import AuditLine, SeenLine, SeenThing
 from tests.cast import Cast
 from tests.proofs.apps import LONG, at_once
 
@@ -215,3 +217,58 @@ def test_a_line_of_the_file_that_broke_off_is_said_and_stops_nothing(cast: Cast,
     heads.Exporter(file).round(SystemActor("test", clock.now()))
     assert ["cannot be read" in fault for fault in found(file)] == [True]
     assert file.read_text().startswith(whole)
+
+
+def forge(act: str, line: AuditLine) -> None:
+    """One line of changes, done to as an intruder would."""
+    row = AuditLine.select().where(AuditLine.id == line.id).dicts().get()
+    mine = AuditLine.id == line.id
+    if act == "edited":
+        AuditLine.update(account=None, thing=new_id()).where(mine).execute()
+    elif act == "deleted":
+        AuditLine.delete().where(mine).execute()
+    else:
+        AuditLine.insert(**(row | {"id": new_id(), "number": None, "digest": None})).execute()
+
+
+def changes(cast: Cast, file: Path) -> list[AuditLine]:
+    """Lines of a log and of the municipality's frame, chained and exported."""
+    with at(cast.now + timedelta(minutes=LINES, hours=4)):
+        for _ in range(3):
+            log.add_note(cast.actor("kari"), cast.logs["sofia"], "Ringte, avtalte ny tid.")
+            line = {"account": cast.actor("mona").account_id, "action": Action.UNIT_ADD.value, "thing": new_id()}
+            AuditLine.create(log=None, at=clock.now(), **line)
+    with at(cast.now + timedelta(minutes=LINES, hours=7)):
+        heads.Exporter(file).round(SystemActor("test", clock.now()))
+    assert found(file) == []
+    of_log = AuditLine.log == cast.logs["sofia"]
+    return list(AuditLine.select().where(of_log | AuditLine.log.is_null()).order_by(AuditLine.at, AuditLine.id))
+
+
+@pytest.mark.parametrize("act", ["edited", "deleted", "inserted"])
+def test_each_edit_of_each_line_of_changes_is_found(
+    cast: Cast, file: Path, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it lies, and with the chain made anew; where the book is not checked nothing is found."""
+
+    def forged(line: AuditLine) -> None:
+        forge(act, line)
+        AuditLine.update(number=None, digest=None).execute()
+        anew()
+
+    there = changes(cast, file)
+    assert {line.log_id is None for line in there} == {True, False}
+    assert [line.number for line in there if not undone(file, forge, act, line)] == []
+    assert [line.number for line in there if not undone(file, forged, line)] == []
+    of_changes = {chain.CHANGES.name_of(each) for each in chain.logs(chain.CHANGES)}
+    of_reads = [each for each in heads.read(file)[0] if each.log not in of_changes]
+    monkeypatch.setattr(chain_checked, "BOOKS", (chain.READS,))
+    monkeypatch.setattr(heads, "read", lambda path: (of_reads, []))
+    assert undone(file, forge, act, there[-1]) == []
+
+
+def test_the_two_books_of_a_log_cannot_pass_for_each_other(cast: Cast) -> None:
+    """Heads of reads that were exported before changes were chained still say what they said."""
+    log_id = cast.logs["sofia"].hex
+    assert chain.READS.name_of(log_id) == sha256(log_id.encode()).hexdigest()
+    assert len({book.name_of(log) for book in chain.BOOKS for log in (log_id, None)}) == 4

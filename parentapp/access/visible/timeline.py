@@ -26,6 +26,8 @@ def may_read(sight: Sight) -> Any:
     for log in sight.logs():
         alike.setdefault(_ways(sight, log), []).append(log.id)
     readable = any_of([_entry_clause(sight, ways, logs) for ways, logs in alike.items()], NOTHING)
+    if sight.within is not None:
+        readable &= may_read(sight.within)
     return readable if sight.only is None else readable & for_service(sight.only)
 
 
