@@ -106,6 +106,13 @@ class HandoverOutcome(Enum):
     WITHDRAWN = "withdrawn"
 
 
+class ClosingOutcome(Enum):
+    """What became of a proposal to close the log. Whose no it was is not told, so it is one word for all of them."""
+
+    CLOSED = "closed"
+    NOT_ALL = "not_all"
+
+
 class Basis(Enum):
     """What makes somebody a guardian."""
 
@@ -251,6 +258,7 @@ class NoticeKind(Enum):
     TRANSLATION = "translation"  # something is now there in the reader's language
     CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
+    CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
 
 
 class Delivery(Enum):
@@ -283,6 +291,7 @@ class SeenPage(Enum):
     PICTURE = "picture"
     PICTURE_KEPT = "picture_kept"
     HANDOVER = "handover"
+    CLOSING = "closing"
 
 
 class SessionKind(Enum):

@@ -248,6 +248,7 @@ SEEN = {
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
+    SeenPage.CLOSING: N_("leste om å avslutte loggen"),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

@@ -56,7 +56,11 @@ POLICY: dict[Action, Row] = {
     Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),
     Action.HANDOVER_CHECK: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
-    Action.LOG_CLOSE: _writing(rules.holds_baton),
+    Action.CLOSING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.closes),
+    # The press that closed the log may come again: `domain.closing` says itself that a closed log takes no other.
+    Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),
+    Action.CLOSING_AGREE: Row((rules.closes,), writes=False),
+    Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),

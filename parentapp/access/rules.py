@@ -130,6 +130,11 @@ def signs(sight: Sight, log: LogFacts) -> bool:
     return sight.signs(log)
 
 
+def closes(sight: Sight, log: LogFacts) -> bool:
+    """Signs for the log itself today: it is closed when everybody who does has said yes."""
+    return sight.signer(log) in sight.closers(log)
+
+
 def signs_in_family(sight: Sight, log: LogFacts) -> bool:
     """Signs as one of the family, not for a service that has care."""
     return sight.is_family(log) and signs(sight, log)

@@ -36,6 +36,7 @@ class Stage:
     invitations: dict[str, UUID] = field(default_factory=dict)  # `sofia.meeting.oksana`
     rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
     handovers: dict[str, UUID] = field(default_factory=dict)  # `ella.handover`
+    closings: dict[str, UUID] = field(default_factory=dict)  # `elias.closing`
     assignments: dict[str, UUID] = field(default_factory=dict)  # of interpreters: `sofia.halyna`
     translations: dict[str, UUID] = field(default_factory=dict)
     contact_requests: dict[str, UUID] = field(default_factory=dict)  # `amina.yusuf`, by who asked

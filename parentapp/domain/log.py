@@ -1,4 +1,4 @@
-"""The timeline: reading it, writing a note or a concern, closing."""
+"""The timeline: reading it, writing a note or a concern."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import handovers, notices, recording, shown, writing
+from parentapp.domain import notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, Relation, SeenPage
-from parentapp.models import Entry, Stafettlogg
+from parentapp.models import Entry
 
 PAGE = 30  # entries shown at a time
 
@@ -45,6 +45,7 @@ class Timeline:
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
+    may_close: bool  # as a professional: together with those who sign
     may_ask: bool  # as a professional, whether a service may take part
 
 
@@ -116,6 +117,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
+            may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
         )
 
@@ -138,14 +140,3 @@ def add_note(actor: Actor, log_id: UUID, text: str, *, health: bool = False, pre
 def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = None) -> UUID:
     """What made someone look closer, in words a parent can read. Raises Hidden, Denied, Conflict."""
     return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
-
-
-def close(actor: Actor, log_id: UUID) -> None:
-    """Ended together: all services are out at once, the family reads on. Raises Hidden, Denied."""
-    with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.LOG_CLOSE, log)
-        handovers.end_with_log(actor, log)
-        Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
-        recording.audit(actor, Action.LOG_CLOSE, log.id, log)

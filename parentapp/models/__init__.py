@@ -11,6 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
+from parentapp.models.closing import Closing, ClosingYes
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -87,6 +88,8 @@ ALL = (
     File,
     FilePart,
     Handover,
+    Closing,
+    ClosingYes,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

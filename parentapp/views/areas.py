@@ -5,6 +5,7 @@ from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
+from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
@@ -40,6 +41,7 @@ ALL = (
     absences,
     accounts,
     answers,
+    closing,
     contact_requests,
     consents,
     conversations,

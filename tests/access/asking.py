@@ -23,6 +23,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
+    "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
     "consents.answer": {"answer": "yes"},
     "consents.choose": {"kind": "plan", "length": "3"},
     "consents.stop_kind": {"kind": "lysglimt"},
@@ -82,7 +83,12 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds = {"log_id": cast.logs, "entry_id": cast.entries, "request_id": cast.requests}
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
-    kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
+    kinds |= {
+        "handover_id": cast.handovers,
+        "closing_id": cast.closings,
+        "thing_id": cast.entries,
+        "translation_id": cast.translations,
+    }
     kinds |= {"absence_id": absences(cast), "answer_id": answers(cast)}
     kinds |= {"unit_id": cast.units, "employment_id": employments(cast), "contact_request_id": cast.contact_requests}
     given: dict[str, Any] = {

@@ -21,6 +21,7 @@ from parentapp.models import (
 )
 from tests.access import (
     openings_answering,
+    openings_closing,
     openings_handing,
     openings_in_care,
     openings_in_time,
@@ -38,7 +39,7 @@ def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
-        openings_answering,
+        *(openings_answering, openings_closing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

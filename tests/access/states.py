@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, consents, families, handovers, log, meetings, minutes, questions
+from parentapp.domain import care, closing, consents, families, handovers, log, meetings, minutes, questions
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
 from parentapp.models import Entry, Handover, Meeting, Minutes
@@ -128,6 +128,14 @@ def _changed(cast: Cast) -> Cast:
     return cast
 
 
+def _closing(cast: Cast) -> Cast:
+    """Kari has proposed to close Amina's log, and Fadumo has said yes. Amina and Yusuf have not answered."""
+    said = "Hun sover bedre, og har venner. Ring helsestasjonen om noe blir vanskelig."
+    proposed = closing.propose(cast.actor("kari"), cast.logs["amina"], said)
+    closing.agree(cast.actor("fadumo"), proposed)
+    return replace(cast, closings={**cast.closings, "amina.closing": proposed})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -140,4 +148,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "locked": _locked,
     "offered": _offered,
     "changed": _changed,
+    "closing": _closing,
 }

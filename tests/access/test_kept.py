@@ -32,6 +32,7 @@ from parentapp.models import (
     Subject,
 )
 from tests.cast import Cast
+from tests.closing import close
 
 FAMILIES = {
     "sofia": {"oksana"},
@@ -248,7 +249,7 @@ def test_a_deputy_is_of_the_holders_unit_or_of_one_that_the_family_said_yes_to(c
 
 def test_a_closed_log_leaves_its_conversations_to_the_family(cast: Cast) -> None:
     talk = cast.conversations["amina.amina"]
-    log.close(cast.actor("kari"), cast.logs["amina"])
+    close(cast, "amina")
     assert {name for name, sight in sights(cast) if talk in ids(visible.conversations(sight))} == {"amina"}
 
 
@@ -257,7 +258,7 @@ def test_who_can_be_written_to_is_who_sees_the_conversation(cast: Cast) -> None:
     steps: list[Callable[[], object]] = [
         lambda: None,
         lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO),
-        lambda: log.close(cast.actor("kari"), cast.logs["amina"]),
+        lambda: close(cast, "amina"),
         lambda: Employment.update(until=cast.today - timedelta(days=1)).execute(),
     ]
     for step in steps:

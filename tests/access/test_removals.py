@@ -20,6 +20,7 @@ from tests.access import (
     test_between_new_rooms,
     test_between_rooms,
     test_care,
+    test_closing,
     test_coming,
     test_consent,
     test_consent_in_care,
@@ -75,6 +76,7 @@ MODULES = (
     test_reminding,
     test_answers,
     test_story,
+    test_closing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

@@ -66,10 +66,13 @@ TEXTS = (
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
+    Form("kari", "/logs/{sofia}/closing", {"text": "Nå går det godt."}),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
+    Form("kari", "/closings/{closing}/agree", {}),
+    Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
     Form("oksana", "/interpreters/{interpreter}/answer", {"answer": "yes"}),
     Form("halyna", "/interpreting/{interpreter}/declare", {"answer": "clear"}),
@@ -138,6 +141,7 @@ class Asking:
             "amina": cast.logs["amina"],
             "ella": cast.logs["ella"],
             "handover": cast.handovers["ella.handover"],
+            "closing": cast.closings["elias.closing"],
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],

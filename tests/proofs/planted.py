@@ -16,6 +16,7 @@ from parentapp.domain import (
     accounts,
     assignments,
     care,
+    closing,
     contact_requests,
     evaluating,
     families,
@@ -132,6 +133,7 @@ def _acts(planter: Planter) -> None:
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
     _handover(planter)
+    closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
 
 
 def _handover(planter: Planter) -> None:

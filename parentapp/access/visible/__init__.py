@@ -10,6 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
+from parentapp.access.visible.closing import closings
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -20,6 +21,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    Closing,
     ConsentDecision,
     ConsentRequest,
     ContactRequest,
@@ -50,6 +52,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    Closing: closings,
 }
 
 
@@ -89,6 +92,7 @@ __all__ = [
     "agenda",
     "answers",
     "assignments",
+    "closings",
     "contact_requests",
     "conversations",
     "counts",

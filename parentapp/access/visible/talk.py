@@ -7,6 +7,7 @@ from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
+from parentapp.access.visible.closing import closings
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
@@ -14,6 +15,7 @@ from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    Closing,
     ConsentRequest,
     ContactRequest,
     Conversation,
@@ -80,6 +82,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
+            ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
             _of_birthday(sight),
