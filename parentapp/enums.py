@@ -106,13 +106,6 @@ class HandoverOutcome(Enum):
     WITHDRAWN = "withdrawn"
 
 
-class ClosingOutcome(Enum):
-    """What became of a proposal to close the log. Whose no it was is not told, so it is one word for all of them."""
-
-    CLOSED = "closed"
-    NOT_ALL = "not_all"
-
-
 class Basis(Enum):
     """What makes somebody a guardian."""
 
@@ -258,6 +251,7 @@ class NoticeKind(Enum):
     TRANSLATION = "translation"  # something is now there in the reader's language
     CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
+    FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
 
 

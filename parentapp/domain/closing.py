@@ -13,7 +13,7 @@ from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import handovers, recording
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import FAMILY, ClosingOutcome, NoticeKind
+from parentapp.enums import FAMILY, NoticeKind
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import Closing, ClosingYes, Stafettlogg
@@ -86,7 +86,7 @@ def stop(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID:
         def act() -> UUID:
             _require_open(row)
             recording.audit(actor, Action.CLOSING_STOP, row.id, log)
-            _end(actor, row, ClosingOutcome.NOT_ALL)
+            _end(actor, row)
             _tell(sight, log, row)
             return log.id
 
@@ -121,12 +121,12 @@ def _close(sight: Sight, log: LogFacts, row: Any) -> None:
     actor = sight.actor
     handovers.end_with_log(actor, log)
     Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
-    _end(actor, row, ClosingOutcome.CLOSED)
+    _end(actor, row, agreed=True)
     _tell(sight, log, row)
 
 
-def _end(actor: Actor, row: Any, outcome: ClosingOutcome) -> None:
-    row.ended_at, row.outcome = actor.now, outcome
+def _end(actor: Actor, row: Any, *, agreed: bool = False) -> None:
+    row.ended_at, row.agreed = actor.now, agreed
     row.save()
 
 

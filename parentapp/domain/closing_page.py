@@ -15,7 +15,7 @@ from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.closing import said_yes
 from parentapp.domain.people import Shown, shown_people
-from parentapp.enums import ClosingOutcome, SeenPage
+from parentapp.enums import SeenPage
 from parentapp.models import Closing
 
 
@@ -29,7 +29,6 @@ class ShownClosing:
     lang: str
     proposed_at: datetime
     ended_at: datetime | None
-    outcome: ClosingOutcome | None
     mine: bool  # the actor, or the service they answer for, has said yes
 
 
@@ -52,7 +51,7 @@ class ClosingPage:
 
     @property
     def waits(self) -> bool:
-        return self.closing is not None and self.closing.outcome is None
+        return self.closing is not None and self.closing.ended_at is None
 
 
 def page(actor: Actor, log_id: UUID) -> ClosingPage:
@@ -100,6 +99,5 @@ def _shown(row: Any, people: dict[UUID, Shown], *, mine: bool) -> ShownClosing:
         lang=row.lang,
         proposed_at=row.proposed_at,
         ended_at=row.ended_at,
-        outcome=row.outcome,
         mine=mine,
     )

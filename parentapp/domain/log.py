@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from parentapp.access import visible
@@ -11,7 +12,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, writing
+from parentapp.domain import freeze_page, notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
@@ -45,6 +46,9 @@ class Timeline:
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
+    may_freeze: bool
+    frozen: bool  # told to those who may freeze
+    frozen_until: date | None  # the last day of it; None: until somebody ends it
     may_close: bool  # as a professional: together with those who sign
     may_ask: bool  # as a professional, whether a service may take part
 
@@ -97,6 +101,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
+        frozen, last_day = freeze_page.holds_until(sight, log)
         plan = plan_block(planned, entries[count:])
         things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
         recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
@@ -117,6 +122,9 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
+            may_freeze=can(sight, Action.FREEZE_PRESS, log),
+            frozen=frozen,
+            frozen_until=last_day,
             may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
         )

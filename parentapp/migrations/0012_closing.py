@@ -1,6 +1,6 @@
 """Closing a log together. Frozen: write the next number instead."""
 
-from peewee import BigIntegerField, BlobField, CharField, Database
+from peewee import BigIntegerField, BlobField, BooleanField, CharField, Database
 from playhouse.migrate import SchemaMigrator
 
 from parentapp.migrations import Tables
@@ -13,7 +13,7 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     table("closing",
           log=to("stafettlogg"), proposer=to("account"), reason_sealed=BlobField(), lang=CharField(max_length=8),
           proposed_at=BigIntegerField(), ended_at=BigIntegerField(null=True),
-          outcome=CharField(max_length=32, null=True))
+          agreed=BooleanField(default=False))
     table("closing_yes", unique=[("closing", "account")],
           closing=to("closing", on_delete="CASCADE"), account=to("account"), unit=to("unit", null=True),
           at=BigIntegerField())

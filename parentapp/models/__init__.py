@@ -27,6 +27,7 @@ from parentapp.models.content import (
 )
 from parentapp.models.families import Block, Care, Guardian, NetworkPerson
 from parentapp.models.files import File, FilePart
+from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
@@ -90,6 +91,8 @@ ALL = (
     Handover,
     Closing,
     ClosingYes,
+    Freeze,
+    FreezeConfirmation,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

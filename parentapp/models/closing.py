@@ -1,9 +1,8 @@
 """Closing a log together: proposed with words, agreed to by everybody who signs."""
 
-from peewee import BlobField, CharField, ForeignKeyField
+from peewee import BlobField, BooleanField, CharField, ForeignKeyField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import ClosingOutcome
+from parentapp.db import Sealed, Table, UtcField
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.log import Stafettlogg
 
@@ -17,7 +16,7 @@ class Closing(Table):
     lang = CharField(max_length=8)
     proposed_at = UtcField()
     ended_at = UtcField(null=True)
-    outcome = EnumField(ClosingOutcome, null=True)
+    agreed = BooleanField(default=False)  # by everybody; ended without it, somebody said no
 
     reason = Sealed("reason_sealed", owner="log")
 

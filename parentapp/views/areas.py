@@ -11,6 +11,7 @@ from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.explaining import bp as explaining
+from parentapp.views.freezing import bp as freezing
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
@@ -47,6 +48,7 @@ ALL = (
     conversations,
     desk,
     explaining,
+    freezing,
     handovers,
     help_now,
     home,

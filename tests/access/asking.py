@@ -36,6 +36,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "conversations.send_ready": {"ready": "thanks"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
+    "freezing.show": {"text": "Det er fattet et forbud.", "warned": "spoken"},
+    "freezing.confirm": {"text": "Det gjelder fortsatt."},
     "handovers.check": {"text": "Hun går inn alene nå."},
     "handovers.propose": {"username": "randi", "reason": "Jeg slutter.", "words": "Hun liker å få se på først."},
     "lysglimt.heart": {"on": "1"},
@@ -86,6 +88,7 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {
         "handover_id": cast.handovers,
         "closing_id": cast.closings,
+        "freeze_id": cast.freezes,
         "thing_id": cast.entries,
         "translation_id": cast.translations,
     }

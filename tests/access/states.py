@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, closing, consents, families, handovers, log, meetings, minutes, questions
+from parentapp.domain import care, closing, consents, families, freezing, handovers, log, meetings, minutes, questions
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
 from parentapp.models import Entry, Handover, Meeting, Minutes
@@ -136,6 +136,12 @@ def _closing(cast: Cast) -> Cast:
     return replace(cast, closings={**cast.closings, "amina.closing": proposed})
 
 
+def _frozen(cast: Cast) -> Cast:
+    """Kari has stopped the sight of Sofia's family, and of everybody else who is no service."""
+    asked = freezing.press(cast.actor("kari"), cast.logs["sofia"], "Erik har fått besøksforbud.", spoken=True)
+    return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -149,4 +155,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "offered": _offered,
     "changed": _changed,
     "closing": _closing,
+    "frozen": _frozen,
 }

@@ -16,11 +16,13 @@ from parentapp.domain import consents, families, log, lysglimt, recording, shown
 from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
+    Closing,
     ConsentRequest,
     ContactRequest,
     Conversation,
     Employment,
     Entry,
+    Freeze,
     Handover,
     Hiding,
     InterpreterAssignment,
@@ -88,6 +90,7 @@ def test_what_is_not_found_by_a_list_is_not_found_by_its_id(cast: Cast) -> None:
 
 TOLD_OF = {Entry: NoticeKind.ENTRY, Conversation: NoticeKind.MESSAGE, ConsentRequest: NoticeKind.CONSENT_GIVEN}
 TOLD_OF |= {InterpreterAssignment: NoticeKind.INTERPRETER, RatherNot: NoticeKind.MEETING}
+TOLD_OF |= {Closing: NoticeKind.CLOSING, Freeze: NoticeKind.FREEZE}
 TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST}
 
 
@@ -103,6 +106,7 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
         seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
+        seen |= ids(visible.closings(sight)) | ids(visible.freezes(sight))
         seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight))
         seen |= ids(visible.rather_nots(sight)) | {row.entry_id for row in visible.meetings(sight)}
         assert {row.thing for row in told} == seen, name

@@ -26,6 +26,7 @@ from tests.access import (
     test_consent_in_care,
     test_consent_parts,
     test_ending,
+    test_freezing,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -77,6 +78,7 @@ MODULES = (
     test_answers,
     test_story,
     test_closing,
+    test_freezing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

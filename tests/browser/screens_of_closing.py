@@ -1,6 +1,6 @@
-"""The screens of closing a log together."""
+"""The screens of closing a log together, and of freezing one."""
 
-from parentapp.domain import closing
+from parentapp.domain import closing, freezing
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, SOFIA, Screen
@@ -18,6 +18,18 @@ def not_now(site: Site) -> None:
     closing.stop(site.cast.actor("yusuf"), site.named["closing"])
 
 
+def frozen(site: Site) -> None:
+    """Kari has stopped the sight of Sofia's family."""
+    site.named["freeze"] = put(site.cast, "frozen").freezes["sofia.freeze"]
+
+
+def confirmed(site: Site) -> None:
+    """And two others have confirmed it."""
+    frozen(site)
+    for who in ("lina", "per.aas"):
+        freezing.confirm(site.cast.actor(who), site.named["freeze"], "Det gjelder fortsatt.")
+
+
 WHERE = AMINA + "/closing"
 CLOSING = [
     Screen("closing.show", "decides alone", "oksana", SOFIA + "/closing"),
@@ -29,4 +41,11 @@ CLOSING = [
     Screen("closing.show", "not all", "amina", WHERE + "?done=stopped", after=not_now),
     Screen("closing.show", "closed", "silje", "/logs/{logs[elias]}/closing"),
     Screen("notices.index", "a proposal to close", "amina", "/notices", after=proposed),
+    Screen("freezing.show", "what it does", "lina", AMINA + "/freeze"),
+    Screen("freezing.show", "nothing written", "lina", SOFIA + "/freeze", 422, reached=reach.send_blank),
+    Screen("freezing.show", "just pressed", "kari", SOFIA + "/freeze?done=frozen", after=frozen),
+    Screen("freezing.show", "to be confirmed", "lina", SOFIA + "/freeze", after=frozen),
+    Screen("freezing.show", "confirmed", "per.aas", SOFIA + "/freeze?done=confirmed", after=confirmed),
+    Screen("log.show", "frozen", "lina", SOFIA, after=frozen),
+    Screen("home.index", "frozen", "oksana", "/", after=frozen),
 ]

@@ -20,6 +20,7 @@ from parentapp.domain import (
     contact_requests,
     evaluating,
     families,
+    freezing,
     handovers,
     inviting,
     log,
@@ -134,6 +135,9 @@ def _acts(planter: Planter) -> None:
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
     _handover(planter)
     closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
+    frozen = freezing.press(cast.actor("tor"), cast.logs["jonas"], planter.new("why it is frozen"), spoken=True)
+    freezing.confirm(cast.actor("siri"), frozen, planter.new("why it stays frozen"))
+    freezing.end(cast.actor("tor"), frozen)
 
 
 def _handover(planter: Planter) -> None:

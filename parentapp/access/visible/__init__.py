@@ -11,6 +11,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
 from parentapp.access.visible.closing import closings
+from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -27,6 +28,7 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Freeze,
     Handover,
     InterpreterAssignment,
     Invitation,
@@ -53,6 +55,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     ContactRequest: contact_requests,
     Handover: handovers,
     Closing: closings,
+    Freeze: freezes,
 }
 
 
@@ -100,6 +103,7 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "freezes",
     "handovers",
     "invitations",
     "known_in_full",

@@ -8,6 +8,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.closing import closings
+from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
@@ -20,6 +21,7 @@ from parentapp.models import (
     ContactRequest,
     Conversation,
     Entry,
+    Freeze,
     Handover,
     InterpreterAssignment,
     Meeting,
@@ -82,6 +84,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
+            ((Notice.kind == NoticeKind.FREEZE) & Notice.thing.in_(freezes(sight).select(Freeze.id))),
             ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
