@@ -87,7 +87,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story"),
+    *("coming", "ending", "watching", "story", "freezing"),
 )
 
 
