@@ -81,6 +81,15 @@ def test_from_16_the_young_person_closes_alone(cast: Cast) -> None:
     assert is_closed(cast)
 
 
+def test_a_child_with_a_login_who_does_not_sign_reads_it(cast: Cast) -> None:
+    born(cast, "amina", cast.today.replace(year=cast.today.year - 13))
+    assert page(cast, "amina").closing is None
+    asked = proposed(cast, "fadumo")
+    assert (page(cast, "amina").waits, page(cast, "amina").may_agree) == (True, False)
+    with pytest.raises(Denied):
+        closing.agree(cast.actor("amina"), asked)
+
+
 def test_the_contact_person_proposes_and_does_not_decide(cast: Cast) -> None:
     asked = proposed(cast)
     with pytest.raises(Denied):

@@ -14,7 +14,7 @@ from parentapp.domain import families, freeze_page, freezing, log, recording
 from parentapp.domain.freezing import ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
 from parentapp.enums import Basis, SeenPage
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
+from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -92,6 +92,14 @@ def test_somebody_who_helps_and_is_of_the_family_is_out_altogether(cast: Cast) -
     assert not sees(cast, "per.aas")
 
 
+def test_somebody_who_pressed_and_came_to_be_of_the_family_ends_nothing(cast: Cast) -> None:
+    freeze = pressed(cast, "per.aas")
+    with clock.at(until(freeze)):
+        add_guardian(cast, "per.aas")
+        with pytest.raises(Hidden):
+            freezing.end(cast.actor("per.aas"), freeze)
+
+
 def test_it_lapses_by_the_instant(cast: Cast) -> None:
     freeze = pressed(cast)
     assert until(freeze) == clock.midnight_after(cast.today + timedelta(days=14))
@@ -142,6 +150,14 @@ def test_it_is_never_left_with_nobody_who_can_end_it(cast: Cast) -> None:
             assert (page.child, page.may_end, page.may_confirm) == ("", True, False)
         freezing.end(cast.actor("per.aas"), freeze)
         assert sees(cast, "oksana")
+
+
+def test_whoever_sees_the_log_no_longer_confirms_nothing(cast: Cast) -> None:
+    freeze = pressed(cast, "lina")
+    ConsentRequest.update(replaced_at=cast.now).where(ConsentRequest.id == cast.requests["sofia.log"]).execute()
+    with pytest.raises(Denied):
+        freezing.confirm(cast.actor("kari"), freeze, WHY)
+    freezing.end(cast.actor("lina"), freeze)
 
 
 def test_the_contact_person_ends_what_another_pressed_and_nobody_confirms_in_a_closed_log(cast: Cast) -> None:

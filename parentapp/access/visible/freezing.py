@@ -9,11 +9,10 @@ from parentapp.models import Freeze, FreezeConfirmation
 
 
 def freezes(sight: Sight) -> Any:
-    """Of logs the actor could freeze, all; else, as a professional of the log, those they can end."""
+    """Of logs the actor could freeze, or holds, all; else those they pressed or confirmed themselves."""
     f, said, me = Freeze, FreezeConfirmation, sight.actor.account_id
     helping = [log.id for log in sight.ties if may_freeze(sight, log)]
-    at_work = [log.id for log in sight.ties if is_at_work(sight, log)]
     held = [log.id for log in sight.ties if is_at_work(sight, log) and is_named_holder(sight, log)]
     confirmed = f.id.in_(said.select(said.freeze).where(said.account == me))
-    own = f.log.in_(at_work) & ((f.pressed_by == me) | confirmed)
+    own = f.log.in_([log.id for log in sight.ties]) & ((f.pressed_by == me) | confirmed)
     return f.select().where(f.log.in_(helping) | f.log.in_(held) | own)
