@@ -22,7 +22,6 @@ from parentapp.models import (
     Conversation,
     Employment,
     Entry,
-    Freeze,
     Handover,
     Hiding,
     InterpreterAssignment,
@@ -90,8 +89,7 @@ def test_what_is_not_found_by_a_list_is_not_found_by_its_id(cast: Cast) -> None:
 
 TOLD_OF = {Entry: NoticeKind.ENTRY, Conversation: NoticeKind.MESSAGE, ConsentRequest: NoticeKind.CONSENT_GIVEN}
 TOLD_OF |= {InterpreterAssignment: NoticeKind.INTERPRETER, RatherNot: NoticeKind.MEETING}
-TOLD_OF |= {Closing: NoticeKind.CLOSING, Freeze: NoticeKind.FREEZE}
-TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST}
+TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST, Closing: NoticeKind.CLOSING}
 
 
 def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
@@ -106,8 +104,7 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
         seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
-        seen |= ids(visible.closings(sight)) | ids(visible.freezes(sight))
-        seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight))
+        seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight)) | ids(visible.closings(sight))
         seen |= ids(visible.rather_nots(sight)) | {row.entry_id for row in visible.meetings(sight)}
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))
