@@ -72,7 +72,7 @@ def circle(actor: Actor, logs: Collection[LogFacts]) -> list[Belonging]:
     rows = _around(today=actor.today, now=actor.now, ids=[log.id for log in logs])
     grown = {log.id for log in logs if guardians_are_out(log.born, actor.today)}
     around = [_belonging(row, grown) for row in rows]
-    frozen = {log.id for log in logs if log.frozen}
+    frozen = {log.id for log in logs if log.frozen_until}
     return [_as_frozen(each, around) if each.log_id in frozen else each for each in around]
 
 

@@ -15,9 +15,19 @@ AT_WORK = STAFF | {Relation.SUCCESSOR, Relation.LEADER}
 
 
 def is_frozen(log: Any, now: datetime) -> Any:
-    """The condition that a freeze of the log holds: it lapses by the instant. `log`: a column of log ids."""
+    """The condition that a freeze of the log holds. `log`: a column of log ids."""
+    return fn.EXISTS(_running(SQL("1"), log, now))
+
+
+def frozen_until(log: Any, now: datetime) -> Any:
+    """Until when, as a column: microseconds since 1970, as the database gives them; none where no freeze holds."""
+    return _running(fn.MAX(SQL("running.until")), log, now)
+
+
+def _running(what: Any, log: Any, now: datetime) -> Any:
+    """The freezes of the log that hold: each lapses by the instant."""
     running = Freeze.alias("running")
-    return fn.EXISTS(running.select(SQL("1")).where((running.log == log) & (running.until > now)))
+    return running.select(what).where((running.log == log) & (running.until > now))
 
 
 def let_in(relations: AbstractSet[Relation]) -> frozenset[Relation]:

@@ -68,17 +68,9 @@ def page(actor: Actor, log_id: UUID) -> FreezePage:
         return _page(sight, log, row if row and row.until > actor.now else None)
 
 
-def last_day(row: Any) -> date | None:
+def last_day(until: datetime) -> date | None:
     """The last day on which it holds; None where that is when somebody ends it."""
-    return None if row.until == freezing.UNTIL_ENDED else local_date(row.until - timedelta(microseconds=1))
-
-
-def holds_until(sight: Sight, log: LogFacts) -> tuple[bool, date | None]:
-    """Whether the log is frozen, and until when: for its page. A query only where it is."""
-    row = (
-        freezes(sight).where((Freeze.log == log.id) & (Freeze.until > sight.actor.now)).first() if log.frozen else None
-    )
-    return row is not None, last_day(row) if row else None
+    return None if until == freezing.UNTIL_ENDED else local_date(until - timedelta(microseconds=1))
 
 
 def _page(sight: Sight, log: LogFacts, row: Any) -> FreezePage:
@@ -108,5 +100,5 @@ def _shown(sight: Sight, log: LogFacts, row: Any) -> tuple[ShownFreeze, frozense
         return SaidWhy(people.get(who, Shown(who, None)), each.reason, each.lang, each.at)
 
     confirmed = tuple(why(each, each.account_id) for each in found)
-    shown = ShownFreeze(row.id, why(row, row.pressed_by_id), row.spoken, confirmed, last_day(row))
+    shown = ShownFreeze(row.id, why(row, row.pressed_by_id), row.spoken, confirmed, last_day(row.until))
     return shown, frozenset({row.pressed_by_id, *(each.account_id for each in found)})

@@ -42,7 +42,7 @@ def press(actor: Actor, log_id: UUID, reason: str, *, spoken: bool, press: Press
         require(sight, Action.FREEZE_PRESS, log)
 
         def act() -> UUID:
-            if log.frozen:
+            if log.frozen_until:
                 raise Conflict(FROZEN_ALREADY)
             times = {"at": actor.now, "until": midnight_after(actor.today + DAYS)}
             said = {"reason": reason, "lang": actor.locale, "spoken": spoken}

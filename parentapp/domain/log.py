@@ -101,7 +101,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
-        frozen, last_day = freeze_page.holds_until(sight, log)
+        frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
         plan = plan_block(planned, entries[count:])
         things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
         recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
@@ -123,8 +123,8 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
             may_freeze=can(sight, Action.FREEZE_PRESS, log),
-            frozen=frozen,
-            frozen_until=last_day,
+            frozen=frozen_until is not None,
+            frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
             may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
         )

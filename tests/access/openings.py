@@ -240,7 +240,14 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
-        *("facts.ties", "facts.log_columns", "facts._tied_query", "facts._arm", "facts.as_uuid"),
+        *(
+            "facts.ties",
+            "facts.log_columns",
+            "facts.LogFacts.frozen_until",
+            "facts._tied_query",
+            "facts._arm",
+            "facts.as_uuid",
+        ),
         *("asked.asked", "asked._asked_query", "asked._request"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
         *(
