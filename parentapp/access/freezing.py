@@ -21,7 +21,7 @@ def is_frozen(log: Any, now: datetime) -> Any:
 
 def frozen_until(log: Any, now: datetime) -> Any:
     """Until when, as a column: microseconds since 1970, as the database gives them; none where no freeze holds."""
-    return _running(fn.MAX(SQL("running.until")), log, now)
+    return _running(fn.MAX(SQL("running.until")), log, now).alias("frozen_micros")
 
 
 def _running(what: Any, log: Any, now: datetime) -> Any:

@@ -1,6 +1,6 @@
 """The conditions of `access` about closing a log together, and about freezing one, each opened. Part of `openings`."""
 
-from peewee import SQL
+from peewee import SQL, fn
 
 from parentapp.access import circle, freezing, rules
 from parentapp.access.sight import Sight
@@ -18,7 +18,7 @@ def conditions() -> list[Removal]:
         cut_out("closing what was only asked for", Sight, "closers", "log.asked or "),
         instead("proposals to close one knows of", closing, "closings", lambda sight: Closing.select()),
         instead("that a log is frozen", freezing, "is_frozen", lambda log, now: SQL("(1 = 0)")),
-        instead("until when a log is frozen", freezing, "frozen_until", lambda log, now: SQL("NULL")),
+        instead("until when a log is frozen", freezing, "frozen_until", lambda log, now: fn.NULLIF(1, 1)),
         cut_out("a freeze that is over", freezing, "_running", " & (running.until > now)"),
         instead("who is let into a frozen log", freezing, "let_in", frozenset),
         instead("who is around a frozen log", circle, "_as_frozen", lambda each, around: each),
