@@ -249,6 +249,7 @@ SEEN = {
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
+    SeenPage.CLOSING: N_("leste om å avslutte loggen"),
     # NOTE: the page of who belongs to the log
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }

@@ -108,8 +108,8 @@ def physical_css(text: str) -> list[str]:
 
 def heavy_file(name: str, size: int) -> list[str]:
     """A file that would make every clone heavy; lock files and catalogues are as long as they are."""
-    is_lock = name in ("package-lock.json", "messages.po") or re.fullmatch(r"requirements[\w-]*\.txt", name)
-    return [] if is_lock or size <= FILE_KIB * 1024 else [f"{size // 1024} KiB, at most {FILE_KIB} are allowed"]
+    is_long = name in ("package-lock.json", "messages.po") or re.fullmatch(r"requirements[\w-]*\.txt", name)
+    return [] if is_long or size <= FILE_KIB * 1024 else [f"{size // 1024} KiB, at most {FILE_KIB} are allowed"]
 
 
 def classes_without_a_page(styles: str, pages: str) -> set[str]:

@@ -203,6 +203,7 @@ def test_heavy_files_and_loose_pins_are_found() -> None:
     assert not rule.heavy_file("picture.png", 300 * 1024)
     assert not rule.heavy_file("requirements-dev.txt", 10**6)
     assert not rule.heavy_file("package-lock.json", 10**6)
+    assert not rule.heavy_file("messages.po", 10**6)
     pinned = "flask==3.1.3 \\\n    --hash=sha256:00\npsycopg==3.3.9 \\\n"
     assert not rule.unpinned(["Flask==3.1.3", "psycopg[binary]==3.3.9"], pinned)
     assert rule.unpinned(["flask==3.1.4"], pinned)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from peewee import JOIN, SQL, Value, fn
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.facts import LogFacts, as_uuid, works_at
+from parentapp.access.freezing import let_in
 from parentapp.access.prepared import Prepared
 from parentapp.access.signers import Family, Signer
 from parentapp.access.windows import going_on
@@ -70,7 +71,16 @@ def circle(actor: Actor, logs: Collection[LogFacts]) -> list[Belonging]:
     """Everybody who belongs or has belonged to these logs, in one query and a steady order."""
     rows = _around(today=actor.today, now=actor.now, ids=[log.id for log in logs])
     grown = {log.id for log in logs if guardians_are_out(log.born, actor.today)}
-    return [_belonging(row, grown) for row in rows]
+    around = [_belonging(row, grown) for row in rows]
+    frozen = {log.id for log in logs if log.frozen_until}
+    return [_as_frozen(each, around) if each.log_id in frozen else each for each in around]
+
+
+def _as_frozen(each: Belonging, around: Collection[Belonging]) -> Belonging:
+    """In a frozen log whoever is not let in is around no longer, for as long as it lasts. Their say is as it was."""
+    same = (other for other in around if (other.log_id, other.account_id) == (each.log_id, each.account_id))
+    still = let_in({other.relation for other in same if other.active})
+    return replace(each, active=each.active and each.relation in still)
 
 
 def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:

@@ -10,10 +10,11 @@ from peewee import SQL, SqliteDatabase, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
+from parentapp.access.freezing import frozen_until, let_in
 from parentapp.access.leading import received
 from parentapp.access.prepared import Prepared
 from parentapp.access.windows import going_on
-from parentapp.db import database
+from parentapp.db import EPOCH, MICROSECOND, database
 from parentapp.enums import Relation
 from parentapp.models import (
     Block,
@@ -54,6 +55,7 @@ class LogFacts:
     opened_at: datetime | None
     closed_at: datetime | None
     reply_days: int  # working days within which the municipality promises an answer
+    frozen_micros: int | None = None  # a freeze holds until then; see `frozen_until`
 
     def __hash__(self) -> int:
         return hash(self.id)  # a key of many look-ups for each page: hashing sixteen values each time is slow
@@ -63,6 +65,11 @@ class LogFacts:
         """The child's name. Only for those who were let into the log."""
         name: str = Subject(id=self.subject_id, name_sealed=self.sealed_name).name
         return name
+
+    @property
+    def frozen_until(self) -> datetime | None:
+        """Until when nobody but its services, and whom it is about, is let in; None where it is not frozen."""
+        return None if self.frozen_micros is None else EPOCH + self.frozen_micros * MICROSECOND
 
     @property
     def asked(self) -> bool:
@@ -82,7 +89,7 @@ class Tie:
     unit_id: UUID | None
 
 
-LOG_COLUMNS = (
+_COLUMNS = (
     Stafettlogg.id,
     Stafettlogg.municipality,
     Subject.id,
@@ -103,8 +110,13 @@ LOG_COLUMNS = (
 )
 
 
+def log_columns(now: datetime) -> list[Any]:
+    """What makes a `LogFacts`."""
+    return [*_COLUMNS, frozen_until(Stafettlogg.id, now)]
+
+
 def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[Tie]]:
-    """Every log the actor belongs to (or only that one), with the ways. A block cuts all of them."""
+    """Every log the actor belongs to (or only that one), with the ways. A block cuts all of them; a freeze some."""
     asks = {"me": actor.account_id, "today": actor.today, "now": actor.now}
     rows = _tied(**asks) if log_id is None else _tied(**asks, log=log_id)
     found: dict[LogFacts, set[Tie]] = defaultdict(set)
@@ -112,7 +124,10 @@ def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[T
         log, tie = LogFacts(*facts), Tie(Relation(relation), as_uuid(unit_id))
         if tie.relation is not Relation.GUARDIAN or not guardians_are_out(log.born, actor.today):
             found[log].add(tie)
-    return {log: frozenset(ways) for log, ways in found.items()}
+    for log in [log for log in found if log.frozen_until]:
+        still = let_in({tie.relation for tie in found[log]})
+        found[log] = {tie for tie in found[log] if tie.relation in still}
+    return {log: frozenset(ways) for log, ways in found.items() if ways}
 
 
 def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -> Any:
@@ -122,7 +137,7 @@ def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -
         tied = tied.union_all(arm)
     tied = tied.alias("tied")
     query = (
-        Stafettlogg.select(*LOG_COLUMNS, tied.c.relation, tied.c.unit_id)
+        Stafettlogg.select(*log_columns(now), tied.c.relation, tied.c.unit_id)
         .join(Subject)
         .join_from(Stafettlogg, Municipality)
         .join_from(Stafettlogg, tied, on=(tied.c.log_id == Stafettlogg.id))

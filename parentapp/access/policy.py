@@ -58,8 +58,17 @@ POLICY: dict[Action, Row] = {
     Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),
     Action.HANDOVER_CHECK: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
-    Action.LOG_CLOSE: _writing(rules.holds_baton),
     Action.PEOPLE_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.opens_log),
+    Action.FREEZE_SEE: _reading(rules.freezes),
+    Action.FREEZE_PRESS: _writing(rules.freezes),
+    Action.FREEZE_CONFIRM: _writing(rules.freezes),
+    # Out of sight of the log too: a freeze must never be left with nobody who can end it.
+    Action.FREEZE_END: _reading(rules.is_at_work),
+    Action.CLOSING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.closes),
+    # The press that closed the log may come again: `domain.closing` says itself that a closed log takes no other.
+    Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),
+    Action.CLOSING_AGREE: Row((rules.closes,), writes=False),
+    Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),

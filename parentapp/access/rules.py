@@ -1,5 +1,6 @@
 """The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
 
+from parentapp.access import freezing
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
@@ -63,6 +64,17 @@ def plans_meetings(sight: Sight, log: LogFacts) -> bool:
 def is_guest(sight: Sight, log: LogFacts) -> bool:
     """Invited to one meeting of the log, while the family's yes to the log itself runs."""
     return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake
+
+
+def is_at_work(sight: Sight, log: LogFacts) -> bool:
+    """A professional of the log, whatever their service may see, who is nothing to the child besides."""
+    return freezing.is_at_work(sight.relations(log))
+
+
+def freezes(sight: Sight, log: LogFacts) -> bool:
+    """A professional who sees the plan, or is contact person or deputy; and nothing to the child besides."""
+    leads = takes_part(sight, log) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+    return (sees_plan(sight, log) or leads) and is_at_work(sight, log)
 
 
 def hears_child(sight: Sight, log: LogFacts) -> bool:
@@ -148,6 +160,11 @@ def hears_a_yes(sight: Sight, log: LogFacts) -> bool:
 def signs(sight: Sight, log: LogFacts) -> bool:
     """Has a yes or a no that some request of this log needs today."""
     return sight.signs(log)
+
+
+def closes(sight: Sight, log: LogFacts) -> bool:
+    """Signs for the log itself today: it is closed when everybody who does has said yes."""
+    return sight.signer(log) in sight.closers(log)
 
 
 def signs_in_family(sight: Sight, log: LogFacts) -> bool:

@@ -129,6 +129,13 @@ class Sight:
         soon = told_ahead(request, family, today)
         return needed_for(request, family, today) | soon | carried_by(request, family, self.actor.now)
 
+    def closers(self, log: LogFacts) -> frozenset[UUID]:
+        """Whose yes it takes to close the log: those who sign for it today. Nobody's in one that is only asked for."""
+        about = [each for each in self.consents.requests if (each.log_id, each.unit_id) == (log.id, None)]
+        if log.asked or not about:
+            return frozenset()
+        return needed_for(about[-1], self.consents.families[log.id], self.actor.today)
+
     def rests(self, log: LogFacts) -> bool:
         """Whether the yes to the log itself has ended, so that no service sees anything."""
         return not log.closed and not log.asked and log.id not in self.consents.awake

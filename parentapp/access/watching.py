@@ -5,7 +5,7 @@ from uuid import UUID
 from parentapp.access import facts
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.circle import circle
-from parentapp.access.facts import LOG_COLUMNS, LogFacts
+from parentapp.access.facts import LogFacts, log_columns
 from parentapp.access.sight import Sight, read_consents
 from parentapp.access.signers import NO_ACCOUNT
 from parentapp.models import Municipality, Stafettlogg, Subject
@@ -23,7 +23,7 @@ def watch(actor: SystemActor, log_id: UUID) -> tuple[LogFacts, Sight] | None:
     The sight is nobody's: it has no ties, so no row can be seen through it.
     """
     facts.lock(log_id)
-    query = Stafettlogg.select(*LOG_COLUMNS).join(Subject).join_from(Stafettlogg, Municipality)
+    query = Stafettlogg.select(*log_columns(actor.now)).join(Subject).join_from(Stafettlogg, Municipality)
     row = query.where((Stafettlogg.id == log_id) & _is_open()).tuples().first()
     if row is None:
         return None

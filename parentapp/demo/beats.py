@@ -275,12 +275,6 @@ class Withheld(Beat):
 
 
 @dataclass(frozen=True)
-class Closed(Beat):
-    def play(self, stage: Stage, story: str) -> None:
-        log.close(stage.actor(self.who), stage.logs[story])
-
-
-@dataclass(frozen=True)
 class Away(Beat):
     """Said that they are away from that day until `until` days ago (negative: days from now)."""
 

@@ -8,7 +8,6 @@ from parentapp.demo.beats import (
     Asked,
     Beat,
     Blocked,
-    Closed,
     Deputised,
     Guarded,
     Invited,
@@ -17,6 +16,7 @@ from parentapp.demo.beats import (
     Wondered,
 )
 from parentapp.demo.care_beats import TookCare
+from parentapp.demo.closing_beats import ClosingAgreed, ClosingProposed
 from parentapp.demo.handover_beats import Offered, TookOver
 from parentapp.enums import Answer, Basis, Kind, Transition
 
@@ -204,7 +204,11 @@ ELIAS: tuple[Beat, ...] = (
     Asked(330, "11.30", "per.aas", TO_HAVE_A_LOG, child_view="Greit."),
     Asked(330, "11.35", "per.aas", TO_HELP_TOGETHER, "school", WITHOUT_HEALTH, child_view="Greit."),
     Answered(327, "20.00", "silje", ("log", "school")),
-    Closed(60, "14.30", "per.aas"),
+    ClosingProposed(
+        61, "14.30", "per.aas",
+        "Klokka i skuffen, én oppgave om gangen og fem minutter med Per før timen. Nå går det uten. Blir det vanskelig igjen: ring meg på skolen.",
+    ),
+    ClosingAgreed(60, "19.10", "silje"),
 )  # fmt: skip
 
 ADAM: tuple[Beat, ...] = (

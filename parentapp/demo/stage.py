@@ -36,6 +36,8 @@ class Stage:
     invitations: dict[str, UUID] = field(default_factory=dict)  # `sofia.meeting.oksana`
     rather_nots: dict[str, UUID] = field(default_factory=dict)  # `amina.meeting.amina`, by who said it
     handovers: dict[str, UUID] = field(default_factory=dict)  # `ella.handover`
+    freezes: dict[str, UUID] = field(default_factory=dict)  # none in the demo; tests put one there
+    closings: dict[str, UUID] = field(default_factory=dict)  # `elias.closing`
     assignments: dict[str, UUID] = field(default_factory=dict)  # of interpreters: `sofia.halyna`
     translations: dict[str, UUID] = field(default_factory=dict)
     contact_requests: dict[str, UUID] = field(default_factory=dict)  # `amina.yusuf`, by who asked

@@ -140,7 +140,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
             LoginSession,
             Account.locale.alias("locale"),
             Account.disabled_at.alias("disabled_at"),
-            *rooms.columns(clock.local_date(now)),
+            *rooms.columns(now),
             draft.alias("draft"),
             Account.pictures_shown_at.is_null().alias("without_pictures"),
             Account.password_at.is_null().alias("owes_password"),
@@ -203,6 +203,11 @@ def whose(secret: str) -> UUID | None:
 def log_out(secret: str) -> None:
     """End this session. A token that is no session's ends nothing."""
     _end(LoginSession.token_hash == token_hash(secret))
+
+
+def end_all_of(account: UUID) -> None:
+    """End every session of this person: for safety, whatever phone it is on."""
+    _end(LoginSession.account == account)
 
 
 def set_language(actor: Actor, locale: str) -> None:

@@ -73,6 +73,7 @@ class Sharing:
     care: ShownUnit | None  # that answers in place of the parents
     for_care: bool  # the one who looks answers for it, and sees the log as any service does
     requests: list[ShownRequest]
+    may_close: bool  # together with the others who sign
     may_ask: bool  # as one of the family, that a service may see something
     turning: tuple[Coming, ...]  # birthdays that come and change something
     anything_new: bool
@@ -93,6 +94,7 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             care=unit_in_care(sight, log),
             for_care=not sight.is_family(log),
             requests=requests(sight, log),
+            may_close=not log.asked and can(sight, Action.CLOSING_SEE, log),
             may_ask=sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             turning=known(sight, log),
             anything_new=notices.anything_new(sight),

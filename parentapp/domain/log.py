@@ -1,7 +1,8 @@
-"""The timeline: reading it, writing a note or a concern, closing."""
+"""The timeline: reading it, writing a note or a concern."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from parentapp.access import visible
@@ -11,12 +12,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import handovers, notices, recording, shown, writing
+from parentapp.domain import freeze_page, notices, recording, shown, writing
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, Relation, SeenPage
-from parentapp.models import Entry, Stafettlogg
+from parentapp.models import Entry
 
 PAGE = 30  # entries shown at a time
 
@@ -46,6 +47,10 @@ class Timeline:
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
     may_add_people: bool
+    may_freeze: bool
+    frozen: bool  # told to those who may freeze
+    frozen_until: date | None  # the last day of it; None: until somebody ends it
+    may_close: bool  # as a professional: together with those who sign
     may_ask: bool  # as a professional, whether a service may take part
     may_register: bool  # what the family answers on paper or by word of mouth
 
@@ -98,6 +103,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
+        frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
         plan = plan_block(planned, entries[count:])
         things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
         recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
@@ -119,6 +125,10 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
             may_add_people=can(sight, Action.PERSON_ADD, log),
+            may_freeze=can(sight, Action.FREEZE_PRESS, log),
+            frozen=frozen_until is not None,
+            frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
+            may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
         )
@@ -143,14 +153,3 @@ def add_note(actor: Actor, log_id: UUID, text: str, *, health: bool = False, pre
 def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = None) -> UUID:
     """What made someone look closer, in words a parent can read. Raises Hidden, Denied, Conflict."""
     return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
-
-
-def close(actor: Actor, log_id: UUID) -> None:
-    """Ended together: all services are out at once, the family reads on. Raises Hidden, Denied."""
-    with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.LOG_CLOSE, log)
-        handovers.end_with_log(actor, log)
-        Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
-        recording.audit(actor, Action.LOG_CLOSE, log.id, log)

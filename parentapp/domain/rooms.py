@@ -5,11 +5,13 @@ whoever is employed to help has the same bar before a family's yes, while it las
 belongs among the logs from the first time the app has shown them something of one.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from peewee import fn
 
+from parentapp.access.freezing import is_frozen
+from parentapp.clock import local_date
 from parentapp.enums import STAFF
 from parentapp.models import (
     Account,
@@ -25,11 +27,12 @@ from parentapp.models import (
 HELPING = sorted(STAFF, key=lambda relation: relation.value)
 
 
-def columns(today: date) -> list[Any]:
+def columns(now: datetime) -> list[Any]:
     """`works`, `leads`, `talks` and `posts` of Account, for a query of it."""
+    today = local_date(now)
     works = Employment.select(Employment.id).where(Employment.account == Account.id)
-    ways = [fn.EXISTS(works).alias("works"), _leads(today).alias("leads"), _talks(today).alias("talks")]
-    return [*ways, _around(NetworkPerson, today).alias("posts")]
+    ways = [fn.EXISTS(works).alias("works"), _leads(today).alias("leads"), _talks(today, now).alias("talks")]
+    return [*ways, _around(NetworkPerson, today, now).alias("posts")]
 
 
 def _leads(today: date) -> Any:
@@ -38,18 +41,19 @@ def _leads(today: date) -> Any:
     return fn.EXISTS(e.select(e.id).where((e.account == Account.id) & e.leads & lasts))
 
 
-def _talks(today: date) -> Any:
+def _talks(today: date, now: datetime) -> Any:
     """Somebody employed to help, of a log's family, who holds or asked for one, or has seen any of one."""
     s, seen, e = Stafettlogg, SeenLine, Employment
     found: Any = fn.EXISTS(e.select(e.id).where((e.account == Account.id) & ~e.leads))
     found |= fn.EXISTS(s.select(s.id).where((s.holder == Account.id) | (s.opener == Account.id)))
     found |= fn.EXISTS(Subject.select(Subject.id).where(Subject.account == Account.id))
     found |= fn.EXISTS(seen.select(seen.id).where((seen.account == Account.id) & seen.relation.in_(HELPING)))
-    return found | _around(Guardian, today)
+    return found | _around(Guardian, today, now)
 
 
-def _around(table: Any, today: date) -> Any:
-    """A guardian of a log today, or of its network; not one who is kept out of it."""
+def _around(table: Any, today: date, now: datetime) -> Any:
+    """A guardian of a log today, or of its network; not one who is kept out of it, or of one that is frozen."""
     blocked = Block.select(Block.id).where((Block.log == table.log) & (Block.account == table.account))
     here = (table.since <= today) & (table.until.is_null() | (table.until >= today)) & ~fn.EXISTS(blocked)
-    return fn.EXISTS(table.select(table.id).where((table.account == Account.id) & here))
+    let_in = here & ~is_frozen(table.log, now)
+    return fn.EXISTS(table.select(table.id).where((table.account == Account.id) & let_in))

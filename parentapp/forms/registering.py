@@ -7,8 +7,7 @@ from uuid import UUID
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
-from parentapp.domain.registering import Told
-from parentapp.enums import Answer, Kind, Way
+from parentapp.enums import Answer, Way
 from parentapp.forms.base import Form, Readable, choice_field, clean
 from parentapp.forms.consents import IN_MONTHS, TOO_LONG, KindsField
 from parentapp.forms.plan import DayField, given
@@ -50,16 +49,3 @@ class RegisterForm(Form):
     def validate_text(self, field: Field) -> None:
         if field.data:
             Readable(HOW, N_("Skriv hvem som var til stede."), TOO_LONG)(self, field)
-
-    def told(self) -> Told:
-        """What the valid form says."""
-        return Told(
-            signer=UUID(self.signer.data),
-            answer=Answer(self.answer.data),
-            way=Way(self.way.data),
-            day=self.day.data,
-            language=self.language.data,
-            how=self.text.data or None,
-            kinds=self.kind.data or frozenset[Kind](),
-            months=int(self.length.data),
-        )

@@ -11,6 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
+from parentapp.models.closing import Closing, ClosingYes
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -26,6 +27,7 @@ from parentapp.models.content import (
 )
 from parentapp.models.families import Block, Care, Guardian, JudgedGuardian, NetworkPerson
 from parentapp.models.files import File, FilePart
+from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
@@ -88,6 +90,10 @@ ALL = (
     FilePart,
     Handover,
     JudgedGuardian,
+    Closing,
+    ClosingYes,
+    Freeze,
+    FreezeConfirmation,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

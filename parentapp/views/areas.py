@@ -5,11 +5,13 @@ from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
+from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.explaining import bp as explaining
+from parentapp.views.freezing import bp as freezing
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
@@ -42,11 +44,13 @@ ALL = (
     absences,
     accounts,
     answers,
+    closing,
     contact_requests,
     consents,
     conversations,
     desk,
     explaining,
+    freezing,
     handovers,
     help_now,
     home,

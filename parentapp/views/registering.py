@@ -6,6 +6,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import registering
+from parentapp.domain.registering import Told
+from parentapp.enums import Answer, Kind, Way
 from parentapp.forms.registering import READ_IN, SAID, WAYS, RegisterForm
 from parentapp.i18n import LANGUAGES
 from parentapp.paper import NoPaper
@@ -36,7 +38,7 @@ def register(request_id: UUID) -> Any:
     form.about_service = page.question.unit is not None
     if not form.validate():
         return _page(request_id, form, 422)
-    told = form.told()
+    told = _told(form)
     words = sorted(kind.value for kind in told.kinds)
     said = (told.signer.hex, told.answer.value, told.way.value, told.day.isoformat(), told.language, told.how or "")
     press = pressed(form, "register", request_id.hex, *said, str(told.months), *words)
@@ -55,6 +57,20 @@ def paper_twin(request_id: UUID, locale: str) -> Any:
         return kept_file(written, NAME, "receipt", "twin")
     except NoPaper:
         return redirect(url_for(".index", log_id=page.log.id, done="no-paper"), 303)
+
+
+def _told(form: RegisterForm) -> Told:
+    """What the valid form says."""
+    return Told(
+        signer=UUID(form.signer.data),
+        answer=Answer(form.answer.data),
+        way=Way(form.way.data),
+        day=form.day.data,
+        language=form.language.data,
+        how=form.text.data or None,
+        kinds=form.kind.data or frozenset[Kind](),
+        months=int(form.length.data),
+    )
 
 
 def _page(request_id: UUID, form: RegisterForm, status: int = 200) -> Any:

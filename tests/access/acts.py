@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from parentapp.access.actor import Actor
-from parentapp.domain import care, families, log, plan, questions
+from parentapp.domain import care, families, plan, questions
 from parentapp.enums import Basis, LifeArea
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Entry, Stafettlogg
@@ -68,7 +68,6 @@ ACTS: dict[str, Act] = {
     "questions.ask_for_log": lambda cast, actor, target: questions.ask(
         actor, cast.logs[target], unit=None, kinds=frozenset(), purpose="En ny start.", child_view="Greit."
     ),
-    "log.close": lambda cast, actor, target: log.close(actor, cast.logs[target]),
 }
 
 

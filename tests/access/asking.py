@@ -34,6 +34,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
+    "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
     "consents.answer": {"answer": "yes"},
     "consents.choose": {"kind": "plan", "length": "3"},
     "consents.stop_kind": {"kind": "lysglimt"},
@@ -46,6 +47,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "conversations.send_ready": {"ready": "thanks"},
     "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
     "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
+    "freezing.show": {"text": "Det er fattet et forbud.", "warned": "spoken"},
+    "freezing.confirm": {"text": "Det gjelder fortsatt."},
     "handovers.check": {"text": "Hun går inn alene nå."},
     "handovers.propose": {"username": "randi", "reason": "Jeg slutter.", "words": "Hun liker å få se på først."},
     "lysglimt.heart": {"on": "1"},
@@ -99,6 +102,7 @@ def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
     kinds |= {"conversation_id": cast.conversations, "meeting_id": cast.meetings}
     kinds |= {"invitation_id": cast.invitations, "said_id": cast.rather_nots, "assignment_id": cast.assignments}
     kinds |= {"handover_id": cast.handovers, "thing_id": cast.entries, "translation_id": cast.translations}
+    kinds |= {"closing_id": cast.closings, "freeze_id": cast.freezes}
     kinds |= {"unit_id": cast.units, "contact_request_id": cast.contact_requests}
     kinds |= {name: find(cast) for name, find in FOUND.items() if name in rule.arguments}
     given: dict[str, Any] = {

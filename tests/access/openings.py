@@ -21,6 +21,7 @@ from parentapp.models import (
 )
 from tests.access import (
     openings_answering,
+    openings_closing,
     openings_handing,
     openings_in_care,
     openings_in_time,
@@ -41,7 +42,7 @@ def conditions() -> list[Removal]:
     told = [*_belonging(), *_knowing(), *_consenting(), *_reading(), *_around_entries(), *_naming()]
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
-        *(openings_answering, openings_people, openings_registering, openings_previewing),
+        *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -243,7 +244,14 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
-        *("facts.ties", "facts._tied_query", "facts._arm", "facts.as_uuid"),
+        *(
+            "facts.ties",
+            "facts.log_columns",
+            "facts.LogFacts.frozen_until",
+            "facts._tied_query",
+            "facts._arm",
+            "facts.as_uuid",
+        ),
         *("asked.asked", "asked._asked_query", "asked._request"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
         *(

@@ -8,7 +8,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.domain import care, consents, families, guardians, handovers, log, meetings, minutes, questions
+from parentapp.domain import (
+    care,
+    closing,
+    consents,
+    families,
+    freezing,
+    guardians,
+    handovers,
+    log,
+    meetings,
+    minutes,
+    questions,
+)
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
@@ -144,6 +156,20 @@ def _asked_judged(cast: Cast) -> Cast:
     return cast
 
 
+def _closing(cast: Cast) -> Cast:
+    """Kari has proposed to close Amina's log, and Fadumo has said yes. Amina and Yusuf have not answered."""
+    said = "Hun sover bedre, og har venner. Ring helsestasjonen om noe blir vanskelig."
+    proposed = closing.propose(cast.actor("kari"), cast.logs["amina"], said)
+    closing.agree(cast.actor("fadumo"), proposed)
+    return replace(cast, closings={**cast.closings, "amina.closing": proposed})
+
+
+def _frozen(cast: Cast) -> Cast:
+    """Kari has stopped the sight of Sofia's family, and of everybody else who is no service."""
+    asked = freezing.press(cast.actor("kari"), cast.logs["sofia"], "Erik har fått besøksforbud.", spoken=True)
+    return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -158,4 +184,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "changed": _changed,
     "judged": _judged,
     "asked_judged": _asked_judged,
+    "closing": _closing,
+    "frozen": _frozen,
 }

@@ -14,6 +14,7 @@ from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Care, ConsentDecision, ConsentRequest, Employment, Notice, Participation, Subject
 from tests.cast import Cast
+from tests.closing import close
 
 TOMORROW = timedelta(days=1)
 
@@ -164,7 +165,7 @@ def test_in_a_log_that_rests_it_still_knows_what_it_is_asked(cast: Cast) -> None
 
 
 def test_in_a_closed_log_it_knows_nothing(cast: Cast) -> None:
-    log.close(cast.actor("berit"), cast.logs["ella"])
+    close(cast, "ella")
     assert known_questions(cast, "tor") == set()
     assert not answers(cast, "tor", "ella.health")
 

@@ -12,12 +12,13 @@ from parentapp.access.policy import CLOSED, can
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible.handing import told_in_full
 from parentapp.db import transaction
-from parentapp.domain import consents, families, handover_page, handovers, inviting, log, private
+from parentapp.domain import consents, families, handover_page, handovers, inviting, private
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, EntryType, Relation, Transition
 from parentapp.errors import Conflict, Denied, Hidden, Unknown
 from parentapp.models import Account, Employment, Entry, Handover, Notice, SeenLine, StafettholderPeriod, Stafettlogg
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 SAID = Proposal("Derfor.", "Hun liker å få se på først.")
@@ -99,7 +100,7 @@ def ends(cast: Cast) -> list[Callable[[], object]]:
             .where(Employment.account == cast.accounts["per.aas"])
             .execute()
         ),
-        lambda: log.close(cast.actor("berit"), cast.logs["ella"]),
+        lambda: close(cast, "ella"),
     ]
 
 
@@ -122,7 +123,7 @@ def test_of_a_closed_log_nobody_is_asked(cast: Cast) -> None:
 
 
 def test_in_a_closed_log_nothing_of_it_is_written(cast: Cast) -> None:
-    log.close(cast.actor("berit"), cast.logs["ella"])
+    close(cast, "ella")
     gro, offered = cast.actor("gro"), cast.handovers["ella.handover"]
     acts: tuple[Callable[[], object], ...] = (
         lambda: handovers.propose(gro, cast.logs["ella"], "lina", SAID),

@@ -17,7 +17,6 @@ from parentapp.domain import (
     interpreter_page,
     interpreter_work,
     interpreters,
-    log,
     meetings,
     municipality,
 )
@@ -26,6 +25,7 @@ from parentapp.errors import Conflict
 from parentapp.models import Guardian
 from tests.access.test_interpreting import MOMENT, called_later, meeting, stage
 from tests.cast import Cast
+from tests.closing import close
 
 
 def is_tied(cast: Cast, when: datetime) -> bool:
@@ -79,7 +79,7 @@ def test_it_is_over_when_the_person_interpreted_for_belongs_no_more(cast: Cast) 
 
 def test_in_a_closed_log_there_is_nothing_to_interpret_and_nothing_to_change(cast: Cast) -> None:
     assignment = cast.assignments["sofia.halyna"]
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     assert stage(cast, meeting(cast).starts) == "hidden"
     assert interpreter_page.page(cast.actor("oksana"), assignment).interpreter.over
     acts = (interpreters.end, interpreters.extend, partial(interpreters.answer, yes=False))

@@ -16,6 +16,7 @@ from parentapp.domain import consents, families, log, lysglimt, recording, shown
 from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
+    Closing,
     ConsentRequest,
     ContactRequest,
     Conversation,
@@ -32,6 +33,7 @@ from parentapp.models import (
     Subject,
 )
 from tests.cast import Cast
+from tests.closing import close
 
 FAMILIES = {
     "sofia": {"oksana"},
@@ -87,7 +89,7 @@ def test_what_is_not_found_by_a_list_is_not_found_by_its_id(cast: Cast) -> None:
 
 TOLD_OF = {Entry: NoticeKind.ENTRY, Conversation: NoticeKind.MESSAGE, ConsentRequest: NoticeKind.CONSENT_GIVEN}
 TOLD_OF |= {InterpreterAssignment: NoticeKind.INTERPRETER, RatherNot: NoticeKind.MEETING}
-TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST}
+TOLD_OF |= {Handover: NoticeKind.HANDOVER, ContactRequest: NoticeKind.CONTACT_REQUEST, Closing: NoticeKind.CLOSING}
 
 
 def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
@@ -102,7 +104,7 @@ def test_a_notice_tells_of_nothing_that_one_may_not_see(cast: Cast) -> None:
         assert {row.account_id for row in told} <= {cast.accounts[name]}
         seen = ids(visible.entries(sight)) | ids(visible.conversations(sight)) | ids(visible.requests(sight))
         seen |= ids(visible.tasks(sight)) | ids(visible.assignments(sight)) | ids(visible.work(sight))
-        seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight))
+        seen |= ids(visible.handovers(sight)) | ids(visible.contact_requests(sight)) | ids(visible.closings(sight))
         seen |= ids(visible.rather_nots(sight)) | {row.entry_id for row in visible.meetings(sight)}
         assert {row.thing for row in told} == seen, name
         dotted = list(visible.message_notices(sight))
@@ -248,7 +250,7 @@ def test_a_deputy_is_of_the_holders_unit_or_of_one_that_the_family_said_yes_to(c
 
 def test_a_closed_log_leaves_its_conversations_to_the_family(cast: Cast) -> None:
     talk = cast.conversations["amina.amina"]
-    log.close(cast.actor("kari"), cast.logs["amina"])
+    close(cast, "amina")
     assert {name for name, sight in sights(cast) if talk in ids(visible.conversations(sight))} == {"amina"}
 
 
@@ -257,7 +259,7 @@ def test_who_can_be_written_to_is_who_sees_the_conversation(cast: Cast) -> None:
     steps: list[Callable[[], object]] = [
         lambda: None,
         lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO),
-        lambda: log.close(cast.actor("kari"), cast.logs["amina"]),
+        lambda: close(cast, "amina"),
         lambda: Employment.update(until=cast.today - timedelta(days=1)).execute(),
     ]
     for step in steps:

@@ -13,7 +13,7 @@ from parentapp.access.leading import led, receivers
 from parentapp.access.policy import CLOSED
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import contact_requests, families, log, municipality
+from parentapp.domain import contact_requests, families, municipality
 from parentapp.enums import Basis, ServiceKind
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
@@ -29,6 +29,7 @@ from parentapp.models import (
     Subject,
 )
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 ANNE = "anne.strand"
@@ -215,7 +216,7 @@ def test_each_goes_to_the_unit_of_that_day(cast: Cast) -> None:
 
 def test_in_a_log_that_is_closed_nothing_is_asked_but_what_was_is_answered(cast: Cast) -> None:
     own = asked(cast, "amina", "amina")
-    log.close(cast.actor("kari"), cast.logs["amina"])
+    close(cast, "amina")
     with pytest.raises(Conflict, match=CLOSED):
         asked(cast, "fadumo", "amina")
     contact_requests.answer(cast.actor(ANNE), cast.contact_requests["amina.yusuf"], "Takk for at du sa fra.")

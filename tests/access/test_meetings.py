@@ -14,7 +14,7 @@ from parentapp.access.audience import Written, readers
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, families, inviting, log, meetings, private, questions, rather_not, recording
+from parentapp.domain import consents, families, inviting, meetings, private, questions, rather_not, recording
 from parentapp.enums import Answer, EntryType, Kind, NoticeKind, Relation
 from parentapp.models import (
     AgendaPoint,
@@ -27,6 +27,7 @@ from parentapp.models import (
     Stafettlogg,
 )
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 MEETING_ACTIONS = (
@@ -120,7 +121,7 @@ def _rests(cast: Cast) -> None:
 
 
 def _closes(cast: Cast) -> None:
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
 
 
 @pytest.mark.parametrize("happens", [_rests, _closes])

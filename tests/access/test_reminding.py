@@ -11,10 +11,10 @@ from parentapp.access.actor import SystemActor
 from parentapp.access.sight import look
 from parentapp.crypto import new_id
 from parentapp.db import transaction
-from parentapp.domain import log
 from parentapp.enums import NoticeKind
 from parentapp.models import ConsentRequest, Guardian, Notice, Stafettlogg, Subject
 from tests.cast import Cast
+from tests.closing import close
 
 
 def system() -> SystemActor:
@@ -77,7 +77,7 @@ def test_one_of_what_does_not_run_is_shown_to_nobody(cast: Cast) -> None:
 
 def test_only_open_logs_are_watched_and_nothing_is_visible_through_it(cast: Cast) -> None:
     Stafettlogg.update(opened_at=None).where(Stafettlogg.id == cast.logs["jonas"]).execute()
-    log.close(cast.actor("per.aas"), cast.logs["lise"])
+    close(cast, "lise")
     listed = set(watching.open_logs(system()))
     assert cast.logs["sofia"] in listed
     for child, log_id in cast.logs.items():
@@ -130,7 +130,7 @@ def test_in_a_closed_log_and_one_that_was_only_asked_for_nothing_comes(cast: Cas
     Stafettlogg.update(opened_at=None).where(Stafettlogg.id == cast.logs["lise"]).execute()
     assert shown_to(cast, NoticeKind.BIRTHDAY) == set()
     Stafettlogg.update(opened_at=cast.now).where(Stafettlogg.id == cast.logs["lise"]).execute()
-    log.close(cast.actor("per.aas"), cast.logs["lise"])
+    close(cast, "lise")
     assert shown_to(cast, NoticeKind.BIRTHDAY) == set()
 
 

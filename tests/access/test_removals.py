@@ -20,11 +20,13 @@ from tests.access import (
     test_between_new_rooms,
     test_between_rooms,
     test_care,
+    test_closing,
     test_coming,
     test_consent,
     test_consent_in_care,
     test_consent_parts,
     test_ending,
+    test_freezing,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -80,6 +82,8 @@ MODULES = (
     test_story,
     test_people,
     test_previewing,
+    test_closing,
+    test_freezing,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -88,7 +92,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story", "previewing"),
+    *("coming", "ending", "watching", "story", "previewing", "freezing"),
 )
 
 

@@ -28,6 +28,7 @@ from parentapp.errors import Conflict, Hidden
 from parentapp.models import Meeting, Qualification, Stafettlogg, Translation
 from tests.access.states import put
 from tests.cast import Cast
+from tests.closing import close
 
 
 def asked(cast: Cast, entry: UUID, person: str = "daud") -> UUID:
@@ -145,7 +146,7 @@ def test_it_is_the_contact_persons_service_that_sends_it(cast: Cast) -> None:
 
 
 ENDED: list[Callable[[Cast], object]] = [
-    lambda cast: log.close(cast.actor("kari"), cast.logs["amina"]),
+    lambda cast: close(cast, "amina"),
     lambda cast: consents.answer(cast.actor("fadumo"), cast.requests["amina.log"], Answer.NO),
     lambda cast: consents.answer(cast.actor("fadumo"), cast.requests["amina.health"], Answer.NO),
     lambda cast: families.block(cast.actor("kari"), cast.logs["amina"], cast.accounts["daud"]),
@@ -168,6 +169,6 @@ def test_whoever_comes_to_belong_is_a_translator_no_longer(cast: Cast) -> None:
 
 
 def test_in_a_closed_log_nothing_is_stopped(cast: Cast) -> None:
-    log.close(cast.actor("kari"), cast.logs["amina"])
+    close(cast, "amina")
     with pytest.raises(Conflict):
         translating.stop(cast.actor("fadumo"), cast.translations["amina.goal"])

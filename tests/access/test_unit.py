@@ -10,12 +10,13 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.visible import Counts
 from parentapp.db import transaction
-from parentapp.domain import absences, consents, families, log, private, statistics
+from parentapp.domain import absences, consents, families, private, statistics
 from parentapp.domain.statistics import Waiting
 from parentapp.enums import Answer, MeasureStatus
 from parentapp.models import Conversation, Employment, Measure, Member, Stafettlogg
 from tests.access.states import put
 from tests.cast import Cast
+from tests.closing import close
 
 NOTHING_YET = Counts("Fjordvik helsestasjon", logs=4, without_holder=0, asked=0, resting=0, overdue=0, waiting=())
 
@@ -53,7 +54,7 @@ def test_each_unit_one_leads_by_itself(cast: Cast) -> None:
 
 def test_what_is_closed_is_not_counted(cast: Cast) -> None:
     nobody_is_late(cast)
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     assert numbers(cast) == replace(NOTHING_YET, logs=3)
 
 
@@ -150,7 +151,7 @@ def test_messages_that_the_holder_or_the_deputy_could_answer(cast: Cast) -> None
 
 def test_in_a_log_that_is_closed_nobody_waits(cast: Cast) -> None:
     before, of_it = waiting(cast), Conversation.log == cast.logs["sofia"]
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     left = before - Conversation.select().where(of_it & Conversation.waiting_since.is_null(False)).count()
     assert waiting(cast) == left < before
 

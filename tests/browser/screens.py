@@ -5,6 +5,7 @@ from tests.browser import situations as when
 from tests.browser import situations_of_meetings as met
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
+from tests.browser.screens_of_closing import CLOSING
 from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
@@ -291,6 +292,7 @@ SCREENS = [
     *SAID,
     *HANDOVERS,
     *PEOPLE,
+    *CLOSING,
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,

@@ -10,7 +10,7 @@ from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.clock import at
 from parentapp.db import transaction
-from parentapp.domain import absences, consents, contact, conversations, families, log, talk_shown
+from parentapp.domain import absences, consents, contact, conversations, families, talk_shown
 from parentapp.domain.pressing import Press
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Conflict
@@ -25,6 +25,7 @@ from parentapp.models import (
     Stafettlogg,
 )
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 Happens = Callable[[Cast], object]
@@ -116,7 +117,7 @@ HAPPENINGS: list[Happens] = [
     kari_away,
     lambda cast: withdraws(cast, "sofia.health"),
     lambda cast: withdraws(cast, "sofia.log"),
-    lambda cast: log.close(cast.actor("kari"), cast.logs["sofia"]),
+    lambda cast: close(cast, "sofia"),
     lambda cast: families.block(cast.actor("kari"), cast.logs["sofia"], cast.accounts["oksana"]),
     lambda cast: quits(cast, "kari"),
     lambda cast: quits(cast, "lina"),
@@ -226,7 +227,7 @@ def test_two_of_a_family_can_write_on_without_a_promise(cast: Cast, with_lina: U
 
 def test_a_closed_log_promises_nothing(cast: Cast, talk: UUID) -> None:
     assert shown(cast, talk).answer_by
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     found = shown(cast, talk)
     assert (found.answer_by, found.given_up, found.out_of_reach, found.instead) == (None, False, False, None)
 

@@ -14,6 +14,7 @@ from parentapp.enums import Answer, EntryType, HandoverOutcome, NoticeKind, Tran
 from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.models import Account, Employment, Entry, Handover, Notice, Stafettlogg
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 SAID = Proposal("Jeg slutter.", "Lina tar over.")
@@ -161,7 +162,7 @@ def test_where_another_came_to_hold_it_the_question_is_no_longer_one(cast: Cast)
 
 def test_a_question_ends_with_the_log(cast: Cast) -> None:
     asked = offered(cast)
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     assert Handover.get_by_id(asked).outcome is HandoverOutcome.WITHDRAWN
 
 

@@ -9,11 +9,12 @@ import pytest
 
 from parentapp import clock, worker
 from parentapp.access.actor import SystemActor
-from parentapp.domain import consent_page, consents, log, notices, recording, reminders
+from parentapp.domain import consent_page, consents, notices, recording, reminders
 from parentapp.domain.notices import News
 from parentapp.enums import Answer, Delivery, NoticeKind
 from parentapp.models import Account, ConsentRequest, Notice
 from tests.cast import Cast
+from tests.closing import close
 from tests.test_worker import elsewhere
 
 YES, NO = Answer.YES, Answer.NO
@@ -95,7 +96,7 @@ def test_of_what_has_ended_nobody_is_told(cast: Cast, how: str) -> None:
         if how == "stopped":
             consents.answer(cast.actor("anne.haugen"), cast.requests["lise.school"], NO)
         if how == "closed":
-            log.close(cast.actor("per.aas"), cast.logs["lise"])
+            close(cast, "lise")
         if how == "rests":
             consents.answer(cast.actor("anne.haugen"), cast.requests["lise.log"], NO)
         remind(cast)

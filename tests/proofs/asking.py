@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import meetings, minutes
+from parentapp.domain import freezing, meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, JudgedGuardian, Meeting, Participation
 from tests import cast as casting
@@ -68,6 +68,9 @@ TEXTS = (
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
+    Form("lina", "/logs/{noor}/freeze", {"text": "Et forbud.", "warned": "nobody"}),
+    Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
+    Form("kari", "/logs/{sofia}/closing", {"text": "Nå går det godt."}),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
@@ -76,6 +79,9 @@ TEXTS = (
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
+    Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
+    Form("kari", "/closings/{closing}/agree", {}),
+    Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
     Form("oksana", "/interpreters/{interpreter}/answer", {"answer": "yes"}),
     Form("halyna", "/interpreting/{interpreter}/declare", {"answer": "clear"}),
@@ -152,6 +158,10 @@ class Asking:
             "guardian": rows_of(cast, Guardian)["sofia.oksana"],
             "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
+            "closing": cast.closings["elias.closing"],
+            "noor": cast.logs["noor"],
+            "jonas": cast.logs["jonas"],
+            "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],
             "request": cast.requests["amina.school"],

@@ -38,6 +38,7 @@ from tests.proofs.kept_of_visitors import (
     hidden_translation,
     later,
     offered_handover,
+    proposed_closing,
     would_rather_not,
 )
 from tests.proofs.kept_to_oneself import my_contact, only_me
@@ -214,6 +215,7 @@ SECRETS = {
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
         Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
+        Secret("a proposal to close", "sofia", BESIDE_SOFIA | {"lina", "helga"}, proposed_closing),
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),

@@ -7,6 +7,8 @@ from uuid import UUID
 from parentapp import clock
 from parentapp.domain import (
     assignments,
+    closing,
+    closing_page,
     contact_requests,
     handover_page,
     handovers,
@@ -155,3 +157,11 @@ def offered_handover(cast: Cast) -> None:
     with clock.at(later(5)):
         handovers.propose(cast.actor("kari"), cast.logs["sofia"], "tor", said)
     handover_page.page(cast.actor("oksana"), cast.logs["sofia"])
+
+
+def proposed_closing(cast: Cast) -> None:
+    """Kari proposes to close Sofia's log, and takes it back."""
+    with clock.at(cast.now - timedelta(minutes=50)):
+        asked = closing.propose(cast.actor("kari"), cast.logs["sofia"], "Nå går det godt.")
+        closing_page.page(cast.actor("oksana"), cast.logs["sofia"])
+        closing.stop(cast.actor("kari"), asked)

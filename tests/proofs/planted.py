@@ -16,9 +16,11 @@ from parentapp.domain import (
     accounts,
     assignments,
     care,
+    closing,
     contact_requests,
     evaluating,
     families,
+    freezing,
     guardians,
     handovers,
     inviting,
@@ -138,8 +140,12 @@ def _acts(planter: Planter) -> None:
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
+    frozen = freezing.press(cast.actor("tor"), cast.logs["jonas"], planter.new("why it is frozen"), spoken=True)
+    freezing.confirm(cast.actor("siri"), frozen, planter.new("why it stays frozen"))
+    freezing.end(cast.actor("tor"), frozen)
     _handover(planter)
     _guardian(planter)
+    closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
 
 
 def _handover(planter: Planter) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from peewee import Update
 
 from parentapp import clock
-from parentapp.domain import consents, handovers, log
+from parentapp.domain import closing, consents, handovers
 from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, EntryType, HandoverOutcome, Transition
 from parentapp.errors import Conflict, Denied, Hidden, Unknown
@@ -45,7 +45,7 @@ def do(cast: Cast, step: Step) -> None:
         "withdraw": lambda: handovers.withdraw(actor, latest.id),
         "stop": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO),
         "go on": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.YES),
-        "close": lambda: log.close(actor, sofia),
+        "close": lambda: closing.agree(cast.actor("oksana"), closing.propose(actor, sofia, "Nå går det bra.")),
     }
     known[what]()
 

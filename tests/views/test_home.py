@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from parentapp.clock import at
-from parentapp.domain import absences, consents, conversations, families, log, notices, questions
+from parentapp.domain import absences, consents, conversations, families, notices, questions
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.models import Employment, Guardian
 from tests import counting
 from tests.browsing import Browser, path_of
 from tests.cast import Cast
+from tests.closing import close
 from tests.handing import hand_over
 
 Client = Callable[[str | None], Browser]
@@ -88,7 +89,7 @@ def test_an_answer_that_can_no_longer_come_is_not_promised(client: Client, cast:
 
 def test_nobody_waits_for_an_answer_in_a_closed_log(client: Client, cast: Cast) -> None:
     assert "Svar på meldingen din." in home_of(client, "oksana")
-    log.close(cast.actor("kari"), cast.logs["sofia"])
+    close(cast, "sofia")
     page = home_of(client, "oksana")
     assert "Dette venter vi på" not in page
     assert "på meldingen din" not in page

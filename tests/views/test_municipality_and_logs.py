@@ -9,6 +9,7 @@ from parentapp.enums import Basis
 from tests.access.asking import employments
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.closing import close
 
 Client = Callable[[str | None], Browser]
 HOME = "/municipality"
@@ -36,7 +37,7 @@ def test_nothing_that_happens_in_a_log_shows_on_her_pages(client: Client, cast: 
     how = "Viste legitimasjon."
     families.add_guardian(kari, asked, cast.accounts["helga"], basis=Basis.VERGE, verified_how=how, since=cast.today)
     conversations.start(cast.actor("samir"), cast.logs["adam"])
-    log.close(cast.actor("per.aas"), cast.logs["lise"])
+    close(cast, "lise")
     for person in ("oksana", "kari", "amina", "per.aas", "halyna"):
         Browser(mona.app, cast.accounts[person]).get("/")
     assert {address: without_keys(read(mona, address)) for address in every_page(cast)} == before

@@ -11,6 +11,8 @@ from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
 from parentapp.access.visible.belonging import guardians, judged, participations
+from parentapp.access.visible.closing import closings
+from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
@@ -22,11 +24,13 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    Closing,
     ConsentDecision,
     ConsentRequest,
     ContactRequest,
     Conversation,
     Entry,
+    Freeze,
     Guardian,
     Handover,
     InterpreterAssignment,
@@ -58,6 +62,8 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Guardian: guardians,
     Participation: participations,
     JudgedGuardian: judged,
+    Closing: closings,
+    Freeze: freezes,
 }
 
 
@@ -106,6 +112,7 @@ __all__ = [
     "agenda",
     "answers",
     "assignments",
+    "closings",
     "contact_requests",
     "conversations",
     "counts",
@@ -113,6 +120,7 @@ __all__ = [
     "entries",
     "find",
     "for_service",
+    "freezes",
     "guardians",
     "handovers",
     "invitations",

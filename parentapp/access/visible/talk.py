@@ -8,6 +8,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import judged, shown
+from parentapp.access.visible.closing import closings
+from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
@@ -15,10 +17,12 @@ from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    Closing,
     ConsentRequest,
     ContactRequest,
     Conversation,
     Entry,
+    Freeze,
     Handover,
     InterpreterAssignment,
     JudgedGuardian,
@@ -83,6 +87,8 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.INTERPRETER) & Notice.thing.in_(assignments(sight).select(assigned))),
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
+            ((Notice.kind == NoticeKind.FREEZE) & Notice.thing.in_(freezes(sight).select(Freeze.id))),
+            ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
             _of_birthday(sight),

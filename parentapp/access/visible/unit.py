@@ -15,7 +15,7 @@ from peewee import fn
 from parentapp.access.actor import Actor
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.consent import Grant
-from parentapp.access.facts import LOG_COLUMNS, LogFacts
+from parentapp.access.facts import LogFacts, log_columns
 from parentapp.access.leading import is_private, lasting, led, received
 from parentapp.access.sight import Consents, Sight, read_consents
 from parentapp.access.visible.timeline import NOTHING, any_of, for_service
@@ -97,7 +97,7 @@ def _held(actor: Actor, units: list[UUID]) -> list[LogFacts]:
 
     A number could tell a guardian what the young person keeps, and somebody kept out that there is a log.
     """
-    query = Stafettlogg.select(*LOG_COLUMNS).join(Subject).join_from(Stafettlogg, Municipality)
+    query = Stafettlogg.select(*log_columns(actor.now)).join(Subject).join_from(Stafettlogg, Municipality)
     open_ones = Stafettlogg.holder_unit.in_(units) & Stafettlogg.closed_at.is_null()
     return [LogFacts(*row) for row in query.where(open_ones & ~is_private(actor.account_id, Stafettlogg.id)).tuples()]
 

@@ -2,6 +2,10 @@
 
 from enum import Enum
 
+from parentapp.enums.told import Delivery as Delivery
+from parentapp.enums.told import NoticeKind as NoticeKind
+from parentapp.enums.told import SeenPage as SeenPage
+
 
 class ServiceKind(Enum):
     """What sort of public body a unit belongs to; rows of the age table are per kind."""
@@ -230,64 +234,6 @@ class Feeling(Enum):
     CALM = "calm"
     LAUGHED = "laughed"
     GRATEFUL = "grateful"
-
-
-class NoticeKind(Enum):
-    MESSAGE = "message"
-    LYSGLIMT = "lysglimt"
-    ENTRY = "entry"
-    CONSENT_ASKED = "consent_asked"
-    CONSENT_ENDED = "consent_ended"
-    CONSENT_GIVEN = "consent_given"
-    CONSENT_CHANGED = "consent_changed"
-    CONSENT_REGISTERED = "consent_registered"  # an answer of one's own, given on paper or by word of mouth
-    CONSENT_ENDING = "consent_ending"  # by itself, soon
-    BIRTHDAY = "birthday"  # that changes something, soon
-    KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
-    HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
-    MEETING = "meeting"  # called, moved or cancelled
-    INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
-    ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
-    TRANSLATION_ASKED = "translation_asked"  # of something the family can read
-    TRANSLATION = "translation"  # something is now there in the reader's language
-    CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
-    CONTACT_REQUEST_ANSWERED = "contact_request_answered"
-    PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
-    ADDED = "added"  # for whoever was added
-    GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
-
-
-class Delivery(Enum):
-    WAITING = "waiting"
-    SENDING = "sending"  # marked before sending; found so after a crash it counts as unknown and is not sent again
-    SENT = "sent"
-    UNKNOWN = "unknown"
-
-
-class SeenPage(Enum):
-    """What was shown, in the access log's words."""
-
-    HOME = "home"
-    LOG = "log"
-    PLAN = "plan"
-    LYSGLIMT = "lysglimt"
-    SHARING = "sharing"
-    CONSENT = "consent"
-    CONVERSATIONS = "conversations"
-    CONVERSATION = "conversation"
-    SEEN = "seen"
-    DESK = "desk"
-    NOTICES = "notices"
-    MEETING = "meeting"
-    SUMMARY = "summary"
-    ABOUT_ME = "about_me"
-    ASSIGNMENT = "assignment"
-    TRANSLATIONS = "translations"
-    CONTACT_REQUEST = "contact_request"
-    PICTURE = "picture"
-    PICTURE_KEPT = "picture_kept"
-    HANDOVER = "handover"
-    PEOPLE = "people"
 
 
 class SessionKind(Enum):

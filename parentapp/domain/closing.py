@@ -1,0 +1,153 @@
+"""Closing a log together: proposed by the contact person or whoever signs, done when everybody who signs says yes."""
+
+from typing import Any
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import CLOSED, can, require
+from parentapp.access.rules import closes
+from parentapp.access.sight import Sight, look
+from parentapp.access.visible import reach
+from parentapp.db import transaction
+from parentapp.domain import handovers, recording
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import FAMILY, NoticeKind
+from parentapp.errors import Conflict, Denied
+from parentapp.i18n import N_
+from parentapp.models import Closing, ClosingYes, Stafettlogg
+
+ONE_ALREADY = N_("Noen har allerede foreslått å avslutte loggen. Les forslaget og svar på det.")
+OVER = N_("Forslaget gjelder ikke lenger. Ikke alle har sagt ja, og loggen er åpen som før.")
+
+
+def propose(actor: Actor, log_id: UUID, reason: str, *, press: Press | None = None) -> UUID:
+    """Propose to close the log, with what worked and who to call later. Of somebody who signs it is their yes.
+
+    Where nobody else signs, it is closed at once. Raises Hidden, Denied; Conflict where one is proposed already.
+    """
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        _require_still(sight, Action.CLOSING_PROPOSE, log)
+        require(sight, Action.CLOSING_PROPOSE, log)
+
+        def act() -> UUID:
+            _require_not_closed(log)
+            if Closing.select().where((Closing.log == log.id) & Closing.ended_at.is_null()).exists():
+                raise Conflict(ONE_ALREADY)
+            said = {"reason": reason, "lang": actor.locale, "proposed_at": actor.now}
+            row = Closing.create(log=log.id, proposer=actor.account_id, **said)
+            recording.audit(actor, Action.CLOSING_PROPOSE, row.id, log)
+            if closes(sight, log):
+                _say_yes(sight, log, row)
+            if row.ended_at is None:
+                _tell(sight, log, row)
+            row_id: UUID = row.id
+            return row_id
+
+        return once(actor, press, act)
+
+
+def agree(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID:
+    """Yes to closing. With the last yes the log is closed at once. Returns the log.
+
+    Raises Hidden, Denied; Conflict where it was stopped meanwhile, or the log is closed.
+    """
+    with transaction():
+        sight, row = reach(actor, Closing, closing_id)
+        log = sight.log(row.log_id)
+        _require_still(sight, Action.CLOSING_AGREE, log)
+        require(sight, Action.CLOSING_AGREE, log)
+
+        def act() -> UUID:
+            _require_not_closed(log)
+            _require_open(row)
+            recording.audit(actor, Action.CLOSING_AGREE, row.id, log)
+            _say_yes(sight, log, row)
+            return log.id
+
+        return once(actor, press, act)
+
+
+def stop(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID:
+    """Not now: a no, a yes taken back, or the proposal taken back. To everybody it looks the same. Returns the log.
+
+    Raises Hidden, Denied; Conflict where it was stopped before, or the log is closed.
+    """
+    with transaction():
+        sight, row = reach(actor, Closing, closing_id)
+        log = sight.log(row.log_id)
+        require(sight, Action.CLOSING_STOP, log)
+        if row.proposer_id != actor.account_id and not closes(sight, log):
+            raise Denied
+
+        def act() -> UUID:
+            _require_open(row)
+            recording.audit(actor, Action.CLOSING_STOP, row.id, log)
+            _end(actor, row)
+            _tell(sight, log, row)
+            return log.id
+
+        return once(actor, press, act)
+
+
+def still_read(actor: Actor, log_id: UUID) -> bool:
+    """Whether the actor still knows of the log: who says the last yes for a service does not."""
+    with transaction():
+        return any(log.id == log_id for log in look(actor, log_id).logs())
+
+
+def said_yes(closing_id: UUID) -> frozenset[UUID]:
+    """Who has said yes to it: people, and units that have care. For `agree`, and each for themselves on the page."""
+    yeses = ClosingYes.select(ClosingYes.account, ClosingYes.unit).where(ClosingYes.closing == closing_id)
+    return frozenset(unit or account for account, unit in yeses.tuples())
+
+
+def _say_yes(sight: Sight, log: LogFacts, row: Any) -> None:
+    """The actor's, as whom they sign. Said twice it is one; it can still be the one that completes it."""
+    actor, signer = sight.actor, sight.signer(log)
+    said = said_yes(row.id)
+    if signer not in said:
+        unit = None if signer == actor.account_id else signer
+        ClosingYes.create(closing=row.id, account=actor.account_id, unit=unit, at=actor.now)
+    if sight.closers(log) <= said | {signer}:
+        _close(sight, log, row)
+
+
+def _close(sight: Sight, log: LogFacts, row: Any) -> None:
+    """All services are out at once, and what waits for an answer is asked no longer; the family reads on."""
+    actor = sight.actor
+    handovers.end_with_log(actor, log)
+    Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
+    _end(actor, row, agreed=True)
+    _tell(sight, log, row)
+
+
+def _end(actor: Actor, row: Any, *, agreed: bool = False) -> None:
+    row.ended_at, row.agreed = actor.now, agreed
+    row.save()
+
+
+def _tell(sight: Sight, log: LogFacts, row: Any) -> None:
+    """The family, the contact person, and whoever answers for a service that has care. Never by whom."""
+    family = {each.account_id for each in recording.belonging(sight, log) if each.relation in FAMILY}
+    asked = sight.answering(log, sight.closers(log))
+    recording.tell(sight, log, NoticeKind.CLOSING, row.id, family | asked | {log.holder_id})
+
+
+def _require_open(row: Any) -> None:
+    if row.ended_at is not None:
+        raise Conflict(OVER)
+
+
+def _require_not_closed(log: LogFacts) -> None:
+    if log.closed:
+        raise Conflict(CLOSED)
+
+
+def _require_still(sight: Sight, action: Action, log: LogFacts) -> None:
+    """In a closed log whoever reads it is told so: also one who could not have said yes."""
+    if not can(sight, action, log):
+        _require_not_closed(log)

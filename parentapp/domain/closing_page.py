@@ -1,0 +1,103 @@
+"""Closing a log together, as somebody may see it: what is proposed, what one has said oneself, and nobody else's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight, look
+from parentapp.access.visible import closings
+from parentapp.db import transaction
+from parentapp.domain import notices, recording
+from parentapp.domain.closing import said_yes
+from parentapp.domain.people import Shown, shown_people
+from parentapp.enums import SeenPage
+from parentapp.models import Closing
+
+
+@dataclass(frozen=True)
+class ShownClosing:
+    """What somebody proposed. Of the answers only the actor's own, and what became of it."""
+
+    id: UUID
+    by: Shown
+    reason: str
+    lang: str
+    proposed_at: datetime
+    ended_at: datetime | None
+    mine: bool  # the actor, or the service they answer for, has said yes
+
+
+@dataclass(frozen=True)
+class ClosingPage:
+    log: LogFacts
+    child: str
+    holder: Shown
+    family: bool
+    youth: bool  # the one who looks is whom the log is about
+    closing: ShownClosing | None  # the latest
+    youth_signs: bool
+    guardians_sign: bool
+    care_signs: bool
+    alone: bool  # only the actor's yes is needed
+    may_propose: bool
+    may_agree: bool
+    may_stop: bool
+    anything_new: bool
+
+    @property
+    def waits(self) -> bool:
+        return self.closing is not None and self.closing.ended_at is None
+
+
+def page(actor: Actor, log_id: UUID) -> ClosingPage:
+    """Raises Hidden."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, Action.CLOSING_SEE, log)
+        row = closings(sight).where(Closing.log == log.id).order_by(Closing.proposed_at.desc()).first()
+        recording.seen(sight, log, SeenPage.CLOSING)
+        return _page(sight, log, row, said_yes(row.id) if row else frozenset())
+
+
+def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> ClosingPage:
+    me, closers, family = sight.signer(log), sight.closers(log), sight.consents.families.get(log.id)
+    young, caring = (family.young, family.caring(sight.actor.today)) if family else (None, frozenset())
+    people = shown_people(sight, log)
+    waits = row is not None and row.ended_at is None
+    asks_me = waits and can(sight, Action.CLOSING_AGREE, log)
+    proposed_it = waits and row.proposer_id == sight.actor.account_id
+    return ClosingPage(
+        log=log,
+        child=log.child,
+        holder=people[log.holder_id],
+        family=sight.is_family(log),
+        youth=log.youth_id == sight.actor.account_id,
+        closing=_shown(row, people, mine=me in yeses) if row else None,
+        youth_signs=young in closers,
+        guardians_sign=bool(closers - {young} - caring),
+        care_signs=bool(closers & caring),
+        alone=closers == {me},
+        may_propose=not waits and not log.closed and can(sight, Action.CLOSING_PROPOSE, log),
+        # Whose yes was missing may be needed no longer: then one's own, said again, completes it.
+        may_agree=asks_me and (me not in yeses or closers <= yeses),
+        may_stop=(asks_me or proposed_it) and can(sight, Action.CLOSING_STOP, log),
+        anything_new=notices.anything_new(sight),
+    )
+
+
+def _shown(row: Any, people: dict[UUID, Shown], *, mine: bool) -> ShownClosing:
+    return ShownClosing(
+        id=row.id,
+        by=people.get(row.proposer_id, Shown(row.proposer_id, None)),
+        reason=row.reason,
+        lang=row.lang,
+        proposed_at=row.proposed_at,
+        ended_at=row.ended_at,
+        mine=mine,
+    )

@@ -1,0 +1,36 @@
+"""Closing a log together: proposed with words, agreed to by everybody who signs."""
+
+from peewee import BlobField, BooleanField, CharField, ForeignKeyField
+
+from parentapp.db import Sealed, Table, UtcField
+from parentapp.models.accounts import Account, Unit
+from parentapp.models.log import Stafettlogg
+
+
+class Closing(Table):
+    """Somebody proposes to close the log. One at a time for each log is asked about."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    proposer = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    reason_sealed = BlobField()  # what worked, who to call later
+    lang = CharField(max_length=8)
+    proposed_at = UtcField()
+    ended_at = UtcField(null=True)
+    agreed = BooleanField(default=False)  # by everybody; ended without it, somebody said no
+
+    reason = Sealed("reason_sealed", owner="log")
+
+
+class ClosingYes(Table):
+    """A yes to it. A no is not kept as such: it ends the proposal."""
+
+    closing = ForeignKeyField(Closing, backref="+", on_delete="CASCADE")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")  # that has care: said in its name
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("closing", "account"), True),)
+
+
+Closing.add_index(Closing.log, unique=True, name="closing_open", where=Closing.ended_at.is_null())

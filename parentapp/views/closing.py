@@ -1,0 +1,53 @@
+"""Closing a log together: the page of it, proposing, yes, and not now."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp.access.policy import CLOSED
+from parentapp.domain import closing, closing_page
+from parentapp.errors import Conflict
+from parentapp.forms.closing import PressForm, ProposeForm
+from parentapp.views.asked import asked_word, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("closing", __name__)
+
+DONE = ("proposed", "agreed", "stopped")
+
+
+@bp.route("/logs/<uuid:log_id>/closing", methods=["GET", "POST"])
+def show(log_id: UUID) -> Any:
+    """What is proposed, or a form to propose it with."""
+    form = kept(ProposeForm) if request.method == "GET" else ProposeForm()
+    if request.method == "GET" or not form.validate():
+        page, status = closing_page.page(actor(), log_id), 200 if request.method == "GET" else 422
+        if status == 422 and not page.may_propose:
+            raise Conflict(closing.ONE_ALREADY if page.waits else CLOSED)  # here is no box for what was typed
+        return render("closing/show.html", status, page=page, form=form, done=asked_word("done", DONE))
+    closing.propose(actor(), log_id, form.text.data, press=pressed(form, "closing", log_id.hex, form.text.data))
+    return _back(log_id, "proposed")
+
+
+@bp.post("/closings/<uuid:closing_id>/agree")
+def agree(closing_id: UUID) -> Any:
+    return _back(_do(closing.agree, closing_id), "agreed")
+
+
+@bp.post("/closings/<uuid:closing_id>/stop")
+def stop(closing_id: UUID) -> Any:
+    """No, a yes taken back, or the proposal taken back."""
+    return _back(_do(closing.stop, closing_id), "stopped")
+
+
+def _do(act: Callable[..., UUID], closing_id: UUID) -> UUID:
+    return act(actor(), closing_id, press=pressed(PressForm(), act.__name__, closing_id.hex))
+
+
+def _back(log_id: UUID, done: str) -> Any:
+    if not closing.still_read(actor(), log_id):
+        return redirect(url_for("desk.index", done="closed"), 303)
+    return redirect(url_for(".show", log_id=log_id, done=done), 303)

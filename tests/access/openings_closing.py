@@ -1,0 +1,35 @@
+"""The conditions of `access` about closing a log together, and about freezing one, each opened. Part of `openings`."""
+
+from peewee import SQL, fn
+
+from parentapp.access import circle, freezing, rules
+from parentapp.access.sight import Sight
+from parentapp.access.visible import closing
+from parentapp.access.visible import freezing as known
+from parentapp.models import Closing, Freeze
+from tests.access.removals import Removal, cut_out, instead
+
+
+def conditions() -> list[Removal]:
+    """Whose yes it takes, and who knows that somebody has proposed it."""
+    return [
+        instead("signing for the log", rules, "closes", lambda sight, log: True),
+        instead("whose yes closes", Sight, "closers", lambda sight, log: frozenset({sight.signer(log)})),
+        cut_out("closing what was only asked for", Sight, "closers", "log.asked or "),
+        instead("proposals to close one knows of", closing, "closings", lambda sight: Closing.select()),
+        instead("that a log is frozen", freezing, "is_frozen", lambda log, now: SQL("(1 = 0)")),
+        instead("until when a log is frozen", freezing, "frozen_until", lambda log, now: fn.NULLIF(1, 1)),
+        cut_out("a freeze that is over", freezing, "_running", " & (running.until > now)"),
+        instead("who is let into a frozen log", freezing, "let_in", frozenset),
+        instead("who is around a frozen log", circle, "_as_frozen", lambda each, around: each),
+        cut_out("one of the family who helps too", freezing, "let_in", "frozenset() if relations & AROUND else "),
+        cut_out("guests and interpreters of a frozen log", freezing, "let_in", " & AT_WORK"),
+        cut_out("whom a frozen log is about", freezing, "let_in", "if Relation.SUBJECT in relations", "if False"),
+        cut_out("nothing to the child besides", freezing, "is_at_work", " and not relations & (FAMILY | AROUND)"),
+        instead("who ends a freeze", freezing, "may_end", lambda me, holder, signed: True),
+        cut_out("the contact person ends it", freezing, "may_end", "me == holder or "),
+        cut_out("who confirmed ends it", freezing, "may_end", " or me in signed"),
+        instead("freezes one knows of", known, "freezes", lambda sight: Freeze.select()),
+        cut_out("freezes of one's own, out of sight", known, "freezes", " | own"),
+        cut_out("a freeze the contact person did not press", known, "freezes", " | f.log.in_(held)"),
+    ]
