@@ -179,6 +179,8 @@ READY = {
     ReadyMessage.WILL_CALL_WITH_INTERPRETER: N_("Jeg ringer deg med tolk"),
     # NOTE: the whole message: I have read what you wrote, and will see to it
     ReadyMessage.GOT_IT: N_("Jeg har fått meldingen din"),
+    # NOTE: asked from the list of who has read the log: why did somebody look at it?
+    ReadyMessage.WHY_SEEN: N_("Hvorfor ble det sett på loggen?"),
     ReadyMessage.CAN_YOU_COME: N_("Kan du komme?"),
     # NOTE: something is new about a meeting; it stands in the log
     ReadyMessage.SEE_MEETING: N_("Se på møtet i loggen"),

@@ -59,6 +59,7 @@ class Belonging:
     unit_name: str | None
     service: ServiceKind | None
     away_until: date | None  # the last day of an absence that holds today
+    out: bool = False  # kept out by a freeze for now; else as ever, also in what is shown of who belongs
 
     @cached_property
     def name(self) -> str:
@@ -77,10 +78,10 @@ def circle(actor: Actor, logs: Collection[LogFacts]) -> list[Belonging]:
 
 
 def _as_frozen(each: Belonging, around: Collection[Belonging]) -> Belonging:
-    """In a frozen log whoever is not let in is around no longer, for as long as it lasts. Their say is as it was."""
+    """In a frozen log whoever is not let in is out for as long as it lasts. Who belongs and has a say is as it was."""
     same = (other for other in around if (other.log_id, other.account_id) == (each.log_id, each.account_id))
     still = let_in({other.relation for other in same if other.active})
-    return replace(each, active=each.active and each.relation in still)
+    return replace(each, out=each.active and each.relation not in still)
 
 
 def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:

@@ -34,7 +34,7 @@ def approvers(sight: Sight, log: LogFacts, kept: frozenset[UUID] = frozenset()) 
     `kept`: whom the young person keeps the meeting from. They know nothing of it, and cannot answer.
     """
     family = (each for each in sight.around if each.log_id == log.id and each.active and each.relation in FAMILY)
-    return frozenset(each.account_id for each in family) - kept
+    return frozenset(each.account_id for each in family if not each.out) - kept
 
 
 def stage(

@@ -27,7 +27,6 @@ class Row:
     rules: tuple[Rule, ...]
     refusal: type[Exception] = Denied
     writes: bool = True
-    while_asked: bool = True  # whether it goes also before the family has said yes to the log
 
 
 def _reading(*rules: Rule) -> Row:
@@ -58,7 +57,7 @@ POLICY: dict[Action, Row] = {
     Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),
     Action.HANDOVER_CHECK: _writing(rules.is_subject, rules.is_guardian, rules.holds_baton),
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
-    Action.PEOPLE_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.opens_log),
+    Action.PEOPLE_SEE: _reading(rules.knows_who_belongs, rules.holds_baton, rules.opens_log),
     Action.FREEZE_SEE: _reading(rules.freezes),
     Action.FREEZE_PRESS: _writing(rules.freezes),
     Action.FREEZE_CONFIRM: _writing(rules.freezes),

@@ -61,6 +61,11 @@ def plans_meetings(sight: Sight, log: LogFacts) -> bool:
     return bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY}) and sees_meetings(sight, log)
 
 
+def knows_who_belongs(sight: Sight, log: LogFacts) -> bool:
+    """The young person or a guardian, once the family has said yes to having the log."""
+    return (is_subject(sight, log) or is_guardian(sight, log)) and not log.asked
+
+
 def is_guest(sight: Sight, log: LogFacts) -> bool:
     """Invited to one meeting of the log, while the family's yes to the log itself runs."""
     return Relation.GUEST in sight.relations(log) and log.id in sight.consents.awake
@@ -72,9 +77,14 @@ def is_at_work(sight: Sight, log: LogFacts) -> bool:
 
 
 def freezes(sight: Sight, log: LogFacts) -> bool:
-    """A professional who sees the plan, or is contact person or deputy; and nothing to the child besides."""
-    leads = takes_part(sight, log) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
-    return (sees_plan(sight, log) or leads) and is_at_work(sight, log)
+    """A professional who sees the plan, or is contact person or deputy; and nothing to the child besides.
+
+    Where the log rests whoever would see it if it did not: taking back a yes must neither prevent nor end a freeze.
+    """
+    grants = sight.grants(log) or sight.asleep(log)
+    plan = any(Kind.PLAN in grant.kinds for grant in grants)
+    leads = bool(grants) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+    return (plan or leads) and is_at_work(sight, log)
 
 
 def hears_child(sight: Sight, log: LogFacts) -> bool:
@@ -133,11 +143,11 @@ def opens_log(sight: Sight, log: LogFacts) -> bool:
 
 
 def seconds(sight: Sight, log: LogFacts) -> bool:
-    """A professional who can confirm what another registered: their service may see something; before the family has
+    """A professional who can confirm what another registered: their service may see the plan; before the family has
     answered, a colleague in the unit that asks.
     """
     if not log.asked:
-        return takes_part(sight, log)
+        return sees_plan(sight, log)
     helping = {Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT}
     return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
 

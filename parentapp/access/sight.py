@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,7 @@ class Consents:
     families: Mapping[UUID, Family] = field(default_factory=dict)
     grants: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # per log: services, while it is awake
     awake: Mapping[UUID, Grant] = field(default_factory=dict)  # logs whose own yes is in effect and that are not closed
+    asleep: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # the same of a log that rests, for nothing
     care: Mapping[UUID, tuple[Caring, ...]] = field(default_factory=dict)  # per log: units that have or have had care
 
 
@@ -65,6 +66,11 @@ class Sight:
         """The consents through which the actor, as a professional, sees something of this log."""
         units = {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF}
         return tuple(grant for grant in self.consents.grants.get(log.id, ()) if grant.unit_id in units)
+
+    def asleep(self, log: LogFacts) -> tuple[Grant, ...]:
+        """Of a log that rests: through which consents the actor would see something of it, did it not."""
+        units = {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF and self.rests(log)}
+        return tuple(grant for grant in self.consents.asleep.get(log.id, ()) if grant.unit_id in units)
 
     def kinds(self, log: LogFacts) -> frozenset[Kind]:
         """The kinds of information the actor may see as a professional."""
@@ -118,10 +124,13 @@ class Sight:
         return signers | {each.account_id for each in here if each.unit_id in signers}
 
     def by_hand(self, request: Request) -> frozenset[UUID]:
-        """Whose answer a professional may register: whoever of the family could have a say today. Nobody's own."""
-        family, today = self.consents.families[request.log_id], self.actor.today
+        """Whose answer a professional may register: whoever of the family could have a say today. Nobody's own.
+
+        As if no service had care: that one has is not for each professional to know.
+        """
+        family, today = replace(self.consents.families[request.log_id], care=()), self.actor.today
         told = needed_for(request, family, today) | told_ahead(request, family, today) | family.adults(today)
-        return told - family.caring(today) - {NO_ACCOUNT, self.actor.account_id}
+        return told - {NO_ACCOUNT, self.actor.account_id}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
         """Whose yes the request needs today or soon, and whose yes carries it: any of them can say no."""
@@ -216,4 +225,5 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
         else:
             grants[grant.log_id].append(grant)
     services = {log_id: tuple(given) for log_id, given in grants.items() if log_id in awake}
-    return Consents(found.requests, families, services, awake, found.care)
+    asleep = {log_id: tuple(given) for log_id, given in grants.items() if log_id not in awake}
+    return Consents(found.requests, families, services, awake, asleep, found.care)

@@ -8,6 +8,7 @@ from uuid import UUID
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
 from parentapp.access.names import in_reach
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look, look_around
@@ -27,14 +28,15 @@ from parentapp.domain.talk_shown import (
     shown,
     talks,
 )
-from parentapp.enums import NoticeKind, ReadyMessage, SeenPage
+from parentapp.enums import STAFF, NoticeKind, ReadyMessage, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
-from parentapp.models import Conversation, Member, Message
+from parentapp.models import Conversation, Member, Message, SeenLine
 
 __all__ = [
     "Inbox",
     "ShownConversation",
+    "ask_why",
     "conversation",
     "inbox",
     "new_messages",
@@ -148,21 +150,48 @@ def start(actor: Actor, log_id: UUID) -> UUID:
     """
     with transaction():
         sight = look(actor, log_id)
+        return _with_contact(sight, sight.log(log_id))
+
+
+def _with_contact(sight: Sight, log: LogFacts) -> UUID:
+    actor = sight.actor
+    require(sight, Action.CONVERSATION_START, log)
+    answering = answering_id(sight, log)
+    if not in_reach(sight, log, answering):
+        raise Conflict(NOBODY)
+    for talk in talks(visible.conversations(sight).where(Conversation.owner == actor.account_id)):
+        if {member.account_id for member in talk.members} == {actor.account_id, answering}:
+            existing: UUID = talk.row.id
+            return existing
+    made = Conversation.create(log=log.id, owner=actor.account_id, started_at=actor.now, last_at=actor.now)
+    for account in (actor.account_id, answering):
+        Member.create(conversation=made.id, account=account, joined_at=actor.now)
+    recording.audit(actor, Action.CONVERSATION_START, made.id, log)
+    started: UUID = made.id
+    return started
+
+
+def ask_why(actor: Actor, log_id: UUID, line_id: UUID, *, press: Press | None = None) -> UUID:
+    """«Hvorfor så du på dette?»: about a line of the access log, to the contact person, in the actor's conversation.
+
+    Each reads it in their own language; who it was stands there for those who may be told. The conversation's id.
+    Raises Hidden for a line that is no professional's; Denied; Conflict where nobody answers.
+    """
+    with transaction():
+        sight = look(actor, log_id)
         log = sight.log(log_id)
+        line = visible.find(sight, SeenLine, line_id)
+        if line.log_id != log.id or line.relation not in STAFF:
+            raise Hidden
+
+        def ask() -> UUID:
+            talk_id = _with_contact(sight, log)
+            (talk,) = talks(visible.conversations(sight).where(Conversation.id == talk_id))
+            _write(sight, talk, "", ReadyMessage.WHY_SEEN, about=line.id)
+            return talk_id
+
         require(sight, Action.CONVERSATION_START, log)
-        answering = answering_id(sight, log)
-        if not in_reach(sight, log, answering):
-            raise Conflict(NOBODY)
-        for talk in talks(visible.conversations(sight).where(Conversation.owner == actor.account_id)):
-            if {member.account_id for member in talk.members} == {actor.account_id, answering}:
-                existing: UUID = talk.row.id
-                return existing
-        made = Conversation.create(log=log.id, owner=actor.account_id, started_at=actor.now, last_at=actor.now)
-        for account in (actor.account_id, answering):
-            Member.create(conversation=made.id, account=account, joined_at=actor.now)
-        recording.audit(actor, Action.CONVERSATION_START, made.id, log)
-        started: UUID = made.id
-        return started
+        return once(actor, press, ask)
 
 
 def write(actor: Actor, conversation_id: UUID, text: str, *, press: Press | None = None) -> UUID:
@@ -189,7 +218,7 @@ def send_ready(actor: Actor, conversation_id: UUID, said: ReadyMessage, *, press
         return once(actor, press, lambda: _write(sight, talk, "", said))
 
 
-def _write(sight: Sight, talk: Talk, text: str, said: ReadyMessage | None = None) -> UUID:
+def _write(sight: Sight, talk: Talk, text: str, said: ReadyMessage | None = None, *, about: UUID | None = None) -> UUID:
     """Nothing is written to somebody who can never read it."""
     actor, row, log = sight.actor, talk.row, log_of(sight, talk)
     if not readers(sight, talk):
@@ -202,6 +231,7 @@ def _write(sight: Sight, talk: Talk, text: str, said: ReadyMessage | None = None
         text=text,
         lang=actor.locale,
         ready=said,
+        about=about,
         at=at,
     )
     Conversation.update(last_at=at, **_promise(sight, talk)).where(Conversation.id == row.id).execute()

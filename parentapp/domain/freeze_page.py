@@ -33,7 +33,7 @@ class SaidWhy:
 @dataclass(frozen=True)
 class ShownFreeze:
     id: UUID
-    pressed: SaidWhy
+    pressed: SaidWhy | None  # None, and nobody below, where the log is out of the actor's sight
     spoken: bool  # with a safe parent, before
     confirmed: tuple[SaidWhy, ...]
     last_day: date | None  # None: until somebody ends it
@@ -99,6 +99,8 @@ def _shown(sight: Sight, log: LogFacts, row: Any) -> tuple[ShownFreeze, frozense
     def why(each: Any, who: UUID) -> SaidWhy:
         return SaidWhy(people.get(who, Shown(who, None)), each.reason, each.lang, each.at)
 
-    confirmed = tuple(why(each, each.account_id) for each in found)
-    shown = ShownFreeze(row.id, why(row, row.pressed_by_id), row.spoken, confirmed, last_day(row.until))
+    sees = sight.may_know(log)
+    confirmed = tuple(why(each, each.account_id) for each in found if sees)
+    pressed = why(row, row.pressed_by_id) if sees else None
+    shown = ShownFreeze(row.id, pressed, row.spoken, confirmed, last_day(row.until))
     return shown, frozenset({row.pressed_by_id, *(each.account_id for each in found)})

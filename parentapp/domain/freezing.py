@@ -15,7 +15,7 @@ from parentapp.clock import midnight_after
 from parentapp.db import transaction
 from parentapp.domain import accounts, recording
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import STAFF, NoticeKind, Relation
+from parentapp.enums import STAFF, Kind, NoticeKind, Relation
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import Freeze, FreezeConfirmation
@@ -27,6 +27,7 @@ UNTIL_ENDED = datetime(9000, 1, 1, tzinfo=UTC)  # once they have confirmed
 FROZEN_ALREADY = N_("Innsynet er alt stanset. Les hvorfor, og bekreft om det må vare lenger.")
 OVER = N_("Innsynet er ikke stanset lenger. Last siden på nytt for å se hva som gjelder.")
 TWO_OTHERS = N_("To andre må bekrefte. Du har sagt ditt.")
+ANOTHER = N_("Du stanset innsynet forrige gang, og to andre bekreftet det ikke. Nå må en annen i loggen gjøre det.")
 ENOUGH = N_("To har alt bekreftet. Innsynet er stanset til en av dere åpner det igjen.")
 
 
@@ -38,12 +39,13 @@ def press(actor: Actor, log_id: UUID, reason: str, *, spoken: bool, press: Press
     """
     with transaction():
         sight = look(actor, log_id)
-        log = sight.log(log_id)
+        log = sight.visited(log_id)
         require(sight, Action.FREEZE_PRESS, log)
 
         def act() -> UUID:
             if log.frozen_until:
                 raise Conflict(FROZEN_ALREADY)
+            _require_another(actor, log)
             times = {"at": actor.now, "until": midnight_after(actor.today + DAYS)}
             said = {"reason": reason, "lang": actor.locale, "spoken": spoken}
             row = Freeze.create(log=log.id, pressed_by=actor.account_id, unit=_unit(sight, log), **said, **times)
@@ -118,8 +120,9 @@ def _unit(sight: Sight, log: LogFacts) -> UUID | None:
 
 def _helpers(sight: Sight, log: LogFacts) -> set[UUID]:
     """Those of the log who can confirm it. Nobody of the family, nor around the child."""
-    covered = sight.covered(log)
-    granted = {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}
+    grants = sight.consents.grants.get(log.id, ()) or sight.consents.asleep.get(log.id, ())
+    covered = {grant.unit_id for grant in grants if Kind.PLAN in grant.kinds}
+    granted = {grant.unit_id for grant in grants}
     leads = {Relation.HOLDER, Relation.DEPUTY}
     here = [each for each in sight.around if each.log_id == log.id and each.active]
     near = {each.account_id for each in here if each.relation not in STAFF}
@@ -130,6 +133,13 @@ def _helpers(sight: Sight, log: LogFacts) -> set[UUID]:
         if each.unit_id in covered or (each.relation in leads and each.unit_id in granted)
     }
     return may - near
+
+
+def _require_another(actor: Actor, log: LogFacts) -> None:
+    """What lapsed or was ended unconfirmed is not pressed anew by the same person: one alone could go on for ever."""
+    last = Freeze.select().where(Freeze.log == log.id).order_by(Freeze.at.desc()).first()
+    if last is not None and last.pressed_by_id == actor.account_id and len(signed(last)) <= CONFIRMERS:
+        raise Conflict(ANOTHER)
 
 
 def _require_holds(actor: Actor, row: Any) -> None:

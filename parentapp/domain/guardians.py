@@ -16,7 +16,7 @@ from parentapp.db import transaction
 from parentapp.domain import care, families, recording
 from parentapp.domain.accounts import username_hash
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import FAMILY, STAFF, Basis, NoticeKind
+from parentapp.enums import FAMILY, STAFF, Basis, Kind, NoticeKind
 from parentapp.errors import Conflict, Unknown
 from parentapp.i18n import N_
 from parentapp.models import Account, Guardian, JudgedGuardian
@@ -187,6 +187,6 @@ def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UU
 def _others(sight: Sight, log: LogFacts) -> set[UUID]:
     """The professionals who can confirm."""
     grants: Any = sight.consents.grants.get(log.id, ())
-    units = {log.holder_unit_id} if log.asked else {grant.unit_id for grant in grants}
+    units = {log.holder_unit_id} if log.asked else {each.unit_id for each in grants if Kind.PLAN in each.kinds}
     people = (each for each in recording.belonging(sight, log) if each.relation in STAFF)
     return {each.account_id for each in people if each.unit_id in units}

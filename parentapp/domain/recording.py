@@ -14,7 +14,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible import things_of
 from parentapp.crypto import new_id
 from parentapp.db import database
-from parentapp.enums import NoticeKind, Relation, SeenPage
+from parentapp.enums import Delivery, NoticeKind, Relation, SeenPage
 from parentapp.models import AuditLine, Notice, SeenLine, SeenThing
 
 Line = dict[str, object]  # of the access log, before it is written
@@ -132,7 +132,10 @@ def remind(
     """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it."""
     here = {person.account_id for person in belonging(sight, log)}
     told = {"log": log.id, "kind": kind, "thing": thing, "day": day, "step": step, "at": sight.actor.now}
-    rows = [{"id": new_id(), "account": each, **told} for each in sorted(here & set(accounts))]
+    rows = [
+        {"id": new_id(), "account": each, "delivery": _delivery(sight, log, each), **told}
+        for each in sorted(here & set(accounts))
+    ]
     if rows:
         Notice.insert_many(rows).on_conflict_ignore().execute()
 
@@ -147,4 +150,11 @@ def _notify(
 ) -> None:
     me = sight.actor.account_id
     for account in sorted(set(accounts) - {me}):
-        Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=me, at=when)
+        how = _delivery(sight, log, account)
+        Notice.create(account=account, log=log.id, kind=kind, thing=thing, actor=me, at=when, delivery=how)
+
+
+def _delivery(sight: Sight, log: LogFacts, account: UUID) -> Delivery:
+    """To whoever a freeze keeps out nothing leaves the app; here it stands once they are let in again."""
+    out = any(each.out for each in sight.around if (each.log_id, each.account_id) == (log.id, account))
+    return Delivery.KEPT if out else Delivery.WAITING

@@ -14,7 +14,7 @@ from peewee import JOIN
 from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.consent import Request, needed_for, shows_anything
+from parentapp.access.consent import Request, shows_anything
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -32,7 +32,7 @@ from parentapp.models import ConsentRequest, Unit
 
 NOT_THAT_DAY = N_("Dagen kan ikke være før spørsmålet ble stilt, og ikke etter i dag.")
 RUN_OUT = N_("Et ja fra den dagen har alt sluttet å gjelde. Spør på nytt.")
-NOT_NEEDED = N_("Denne personen trenger ikke å si ja til dette nå.")
+NOT_NOW = N_("Innsynet er stanset for denne personen. Et ja kan ikke registreres nå. Et nei kan.")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def questions(actor: Actor, log_id: UUID) -> Registering:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.REGISTERING_SEE, log)
-        recording.seen(sight, log, SeenPage.CONSENT)
+        recording.seen(sight, log, SeenPage.DESK)
         r = ConsentRequest
         query = visible.open_questions(sight).select(r, Unit).join(Unit, JOIN.LEFT_OUTER).where(r.log == log_id)
         rows = query.order_by(r.asked_at.desc(), r.id)
@@ -98,7 +98,7 @@ def page(actor: Actor, request_id: UUID) -> QuestionPage:
     with transaction():
         sight, log, row = _reach(actor, request_id)
         require(sight, Action.REGISTERING_SEE, log)
-        recording.seen(sight, log, SeenPage.CONSENT)
+        recording.seen(sight, log, SeenPage.DESK)
         known = shown_people(sight, log)
         asked = sight.by_hand(consents.request_of(sight, row.id))
         people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
@@ -119,6 +119,8 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
         if told.signer not in sight.by_hand(request):
             raise Hidden
         _check_day(actor, request, told.day)
+        if yes and _is_out(sight, log, told.signer):
+            raise Conflict(NOT_NOW)
         chosen = _chosen(sight, request, row.months, told) if yes else None
         return once(actor, press, lambda: _write(sight, log, request, told, chosen))
 
@@ -126,6 +128,10 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
 def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
     sight, row = visible.reach_open_question(actor, request_id)
     return sight, sight.log(row.log_id), row
+
+
+def _is_out(sight: Sight, log: LogFacts, signer: UUID) -> bool:
+    return any(each.out for each in sight.around if (each.log_id, each.account_id) == (log.id, signer))
 
 
 def _may_say_yes(sight: Sight, log: LogFacts) -> bool:
@@ -146,15 +152,12 @@ def _check_day(actor: Actor, request: Request, day: date) -> None:
 
 
 def _chosen(sight: Sight, request: Request, months: int, told: Told) -> Chosen:
-    """What the yes is to. Raises Conflict for what is not asked, has run out, or nobody needs."""
-    today = sight.actor.today
-    if told.signer not in needed_for(request, sight.consents.families[request.log_id], today):
-        raise Conflict(NOT_NEEDED)
+    """What the yes is to. Raises Conflict for what is not asked, or has run out. Whether it is needed is not told."""
     kinds = told.kinds if request.unit_id else request.kinds
     until = asking.last_day(told.day, min(told.months, months))
     if not kinds <= request.kinds or not shows_anything(request, kinds):
         raise Conflict(NOT_ASKED)
-    if until < today:
+    if until < sight.actor.today:
         raise Conflict(RUN_OUT)
     return Chosen(kinds, until)
 

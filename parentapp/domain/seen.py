@@ -10,13 +10,13 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.consent import in_effect
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import require
+from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people
-from parentapp.enums import EntryType, Relation, SeenPage, ServiceKind
+from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
 from parentapp.models import Account, Entry, SeenLine, Unit
 
 PAGE = 60  # lines, of which those of one person and day are gathered
@@ -41,6 +41,7 @@ class ShownVisit:
     day: date
     since: datetime | None  # the yes it rested on; None when no consent of this family was needed
     reads: list[ShownRead]
+    line: UUID | None  # the newest of a professional's lines: to ask why they looked
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class SeenPageShown:
     who: list[Shown]  # whose reading the actor may see, by name; told with the newest lines only
     pages: list[SeenPage]  # that any of it was of; likewise
     older: UUID | None
+    may_ask: bool  # why somebody looked
     anything_new: bool
 
 
@@ -87,6 +89,7 @@ def seen(actor: Actor, log_id: UUID, before: UUID | None = None, wanted: Wanted 
             who=who,
             pages=pages,
             older=lines[PAGE - 1][0].id if len(lines) > PAGE else None,
+            may_ask=can(sight, Action.CONVERSATION_START, log),
             anything_new=bool(lines[0][0].anything_new) if lines else notices.anything_new(sight),
         )
 
@@ -139,7 +142,7 @@ def _visits(
     for line, left in lines:
         day, since = local_date(line.at), _since(sight, log, line)
         who = people.get(line.account_id) or _visitor(line)
-        new = ShownVisit(who, _unit(sight, log, line), day, since, [])
+        new = ShownVisit(who, _unit(sight, log, line), day, since, [], line.id if line.relation in STAFF else None)
         visit = found.setdefault((line.account_id, line.unit_id, day, since), new)
         _add(visit.reads, line, left)
     return list(found.values())

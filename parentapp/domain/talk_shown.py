@@ -12,14 +12,23 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.names import in_reach
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
+from parentapp.clock import local_date
 from parentapp.domain.contact import answering_id, away_until
 from parentapp.domain.people import Shown, shown_people, works_here
 from parentapp.domain.ready import offered
 from parentapp.enums import FAMILY, ReadyMessage, Relation
 from parentapp.i18n import same_readers
-from parentapp.models import Account, Conversation, Member, Message
+from parentapp.models import Account, Conversation, Member, Message, SeenLine
 
 ACCOUNT = (Account.id, Account.name_sealed, Account.portrait, Account.locale, Account.needs_interpreter)
+
+
+@dataclass(frozen=True)
+class AskedAbout:
+    """A reading of the log: by whom, where the reader may be told, and on which day."""
+
+    who: Shown | None
+    day: date
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ class ShownMessage:
     text: str
     lang: str
     ready: ReadyMessage | None  # then there is no text: each reads it in their own language
+    about: AskedAbout | None  # of one that asks why something was read
     at: datetime
     read_by: tuple[Shown, ...]  # others who have read it; only told of one's own messages
 
@@ -130,12 +140,13 @@ def shown(
     answering = answerers(sight, talk) if family else []
     nobody, away = family and not answering, all_away_until(sight, answering)
     out_of_reach = may_write and not readers(sight, talk)
+    about = _asked_about(sight, log, messages)
     return ShownConversation(
         id=row.id,
         log_id=log.id,
         child=log.child if sight.may_know(log) else None,
         members=tuple(people[each] for each in talk.here),
-        messages=tuple(_message(each, people, talk.members, me) for each in reversed(messages)),
+        messages=tuple(_message(each, people, talk.members, me, about) for each in reversed(messages)),
         older=older,
         owner=people[row.owner_id],
         answer_by=None if nobody else row.answer_by,
@@ -178,7 +189,18 @@ def _people(sight: Sight, talk: Talk, log: LogFacts) -> dict[UUID, Shown]:
     }
 
 
-def _message(each: Message, people: dict[UUID, Shown], members: list[Member], me: UUID) -> ShownMessage:
+def _asked_about(sight: Sight, log: LogFacts, messages: list[Message]) -> dict[UUID, AskedAbout]:
+    """What these messages ask about, by the line's id: by name only as anybody of the log may be told of another."""
+    ids = [each.about for each in messages if each.about]
+    lines = SeenLine.select(SeenLine.id, SeenLine.account, SeenLine.at).where(SeenLine.id.in_(ids)) if ids else []
+    known = shown_people(sight, log) if ids else {}
+    named = {id_: person for id_, person in known.items() if person.name is not None}
+    return {line.id: AskedAbout(named.get(line.account_id), local_date(line.at)) for line in lines}
+
+
+def _message(
+    each: Message, people: dict[UUID, Shown], members: list[Member], me: UUID, about: dict[UUID, AskedAbout]
+) -> ShownMessage:
     others = [member for member in members if member.account_id not in (each.author_id, me)]
     read = [people[m.account_id] for m in others if m.read_up_to is not None and m.read_up_to >= each.at]
     mine = each.author_id == me
@@ -189,6 +211,7 @@ def _message(each: Message, people: dict[UUID, Shown], members: list[Member], me
         text=each.text,
         lang=each.lang,
         ready=each.ready,
+        about=about.get(each.about) if each.about else None,
         at=each.at,
         read_by=tuple(read) if mine else (),
     )

@@ -216,6 +216,7 @@ class ReadyMessage(Enum):
     WILL_CALL = "will_call"
     WILL_CALL_WITH_INTERPRETER = "will_call_with_interpreter"
     GOT_IT = "got_it"
+    WHY_SEEN = "why_seen"  # sent from «Hvem har sett» only
     CAN_YOU_COME = "can_you_come"
     SEE_MEETING = "see_meeting"
 

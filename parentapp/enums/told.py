@@ -35,6 +35,7 @@ class Delivery(Enum):
     SENDING = "sending"  # marked before sending; found so after a crash it counts as unknown and is not sent again
     SENT = "sent"
     UNKNOWN = "unknown"
+    KEPT = "kept"  # never sent: for somebody whom a freeze kept out
 
 
 class SeenPage(Enum):

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, CharField, DateField, ForeignKeyField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.db import EnumField, Sealed, Table, UtcField, UuidField
 from parentapp.enums import ReadyMessage
 from parentapp.models.accounts import Account
 from parentapp.models.log import Stafettlogg
@@ -35,6 +35,7 @@ class Message(Table):
     text_sealed = BlobField()
     lang = CharField(max_length=8)
     ready = EnumField(ReadyMessage, null=True)  # then the text is empty, and each reads it in their own language
+    about = UuidField(null=True)  # the line of the access log that it asks about
     at = UtcField()
 
     text = Sealed("text_sealed", owner="log")

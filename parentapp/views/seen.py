@@ -3,12 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, redirect, url_for
 
-from parentapp.domain import seen
+from parentapp.domain import conversations, seen
 from parentapp.domain.seen import Wanted
 from parentapp.enums import SeenPage
-from parentapp.views.asked import asked_id, asked_word, is_part
+from parentapp.forms.seen import WhyForm
+from parentapp.views.asked import asked_id, asked_word, is_part, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import render
 
@@ -26,6 +27,15 @@ def index(log_id: UUID) -> Any:
     template = "seen/_lines.html" if is_part() else "seen/index.html"
     chosen = {"who": wanted.who, "what": wanted.page.value if wanted.page else None, "days": wanted.days}
     return render(template, page=page, before=before, youth=youth, wanted=wanted, chosen=chosen, days=DAYS)
+
+
+@bp.post("/logs/<uuid:log_id>/seen/why")
+def ask_why(log_id: UUID) -> Any:
+    """«Hvorfor så du på dette?», in one press: to the conversation in which the contact person answers."""
+    form = WhyForm()
+    line = form.line_id()
+    talk = conversations.ask_why(actor(), log_id, line, press=pressed(form, "why", log_id.hex, line.hex))
+    return redirect(url_for("conversations.show", conversation_id=talk, _anchor="last"), 303)
 
 
 def _wanted() -> Wanted:

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from parentapp import crypto
 from parentapp.demo import PASSWORD
-from parentapp.domain import sources
+from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
     ConsentDecision,
@@ -19,6 +19,8 @@ from parentapp.models import (
     Guardian,
     JudgedGuardian,
     Participation,
+    SeenLine,
+    Stafettlogg,
     Translation,
 )
 from tests.access.acts import outcome
@@ -139,6 +141,16 @@ def absences(cast: Cast) -> dict[str, UUID]:
     return {names[row.account_id]: row.id for row in Absence.select()}
 
 
+def read_lately(cast: Cast, child: str) -> UUID:
+    """A line of the access log: the contact person has read that child's log."""
+    holder = Stafettlogg.get_by_id(cast.logs[child]).holder_id
+    mine = (SeenLine.log == cast.logs[child]) & (SeenLine.account == holder)
+    if not SeenLine.select().where(mine).exists():
+        log.timeline(cast.as_(holder), cast.logs[child])
+    line: UUID = SeenLine.select().where(mine).order_by(SeenLine.at.desc()).get().id
+    return line
+
+
 # What the cast keeps no names of: looked up where an address holds one.
 FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "absence_id": absences,
@@ -211,6 +223,8 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
         sent = sent | {"unit": str(cast.units["child_welfare"])}
     if case.endpoint == "questions.ask":
         sent = sent | {"unit": str(cast.units["bup"])}
+    if case.endpoint == "seen.ask_why":
+        sent = sent | {"line": str(read_lately(cast, case.target))}
     if case.endpoint == "registering.register":
         sent = sent | {"signer": str(cast.accounts[GUARDIAN_OF.get(case.target.partition(".")[0], "oksana")])}
     if case.endpoint == "interpreters.index":

@@ -1,8 +1,13 @@
 """The conditions of `access` about answers that a professional registers, each opened or taken away. See `openings`."""
 
-from parentapp.access import asked, names
-from parentapp.access.sight import Sight
+from uuid import UUID
+
+from parentapp.access import asked, names, visible
+from parentapp.access.actor import Actor
+from parentapp.access.consent import Decision
+from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import registering
+from parentapp.clock import local_date
 from parentapp.models import ConsentRequest
 from tests.access.removals import Removal, cut_out, instead
 
@@ -30,13 +35,21 @@ def conditions() -> list[Removal]:
             "by_hand",
             lambda self, _: frozenset(a.account_id for a in self.around),
         ),
-        cut_out("not a service with care by hand", Sight, "by_hand", " - family.caring(today)"),
+        cut_out("whether a service has care, by hand", Sight, "by_hand", ", care=()"),
+        instead("whoever would see a resting log, of a freeze", Sight, "asleep", lambda *_: ()),
+        instead("the day of a paper", Decision, "day", property(lambda self: local_date(self.at))),
+        instead("a question one may register for", visible, "reach_open_question", _any_question),
         instead("the place of a protected child, to who registers", names, "may_tell_asked_place", lambda _: True),
     ]
 
 
 def _everybody(sight: Sight, _: object) -> object:
     return frozenset(each.account_id for each in sight.around)
+
+
+def _any_question(actor: Actor, request_id: UUID) -> object:
+    sight = look_around(actor, ConsentRequest, request_id)
+    return sight, ConsentRequest.get_by_id(request_id)
 
 
 def _all() -> object:

@@ -10,9 +10,9 @@ from parentapp.access import visible
 from parentapp.access.policy import CLOSED
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import families, freeze_page, freezing, log, recording
-from parentapp.domain.freezing import ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
-from parentapp.enums import Basis, SeenPage
+from parentapp.domain import consents, families, freeze_page, freezing, log, private
+from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
+from parentapp.enums import Answer, Basis, Delivery, SeenPage
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
 from tests.access.states import put
@@ -111,7 +111,19 @@ def test_it_lapses_by_the_instant(cast: Cast) -> None:
             freezing.confirm(cast.actor("lina"), freeze, WHY)
         with pytest.raises(Conflict, match=OVER):
             freezing.end(cast.actor("kari"), freeze)
+        with pytest.raises(Conflict, match=ANOTHER):
+            pressed(cast)
         pressed(cast, "lina")
+
+
+def test_what_two_confirmed_may_be_pressed_anew_by_the_same(cast: Cast) -> None:
+    freeze = pressed(cast)
+    for who in ("lina", "per.aas"):
+        freezing.confirm(cast.actor(who), freeze, WHY)
+    freezing.end(cast.actor("lina"), freeze)
+    with clock.at(cast.now + timedelta(minutes=1)):
+        pressed(cast)
+        assert not sees(cast, "oksana")
 
 
 def test_two_others_confirm_and_then_it_lasts_until_it_is_ended(cast: Cast) -> None:
@@ -152,12 +164,37 @@ def test_it_is_never_left_with_nobody_who_can_end_it(cast: Cast) -> None:
         assert sees(cast, "oksana")
 
 
-def test_whoever_sees_the_log_no_longer_confirms_nothing(cast: Cast) -> None:
+def test_taking_back_the_yes_neither_ends_nor_prevents_it(cast: Cast) -> None:
+    """The log rests: those who would see it if it did not confirm, and press, and are shown neither words nor names."""
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO)
+    with clock.at(cast.now + timedelta(minutes=1)):
+        freeze = pressed(cast, "lina")
+        assert not sees(cast, "oksana")
+        for who in ("kari", "per.aas"):
+            page = freeze_page.page(cast.actor(who), cast.logs["sofia"])
+            assert page.freeze is not None
+            assert (page.child, page.freeze.pressed, page.freeze.confirmed) == ("", None, ())
+            freezing.confirm(cast.actor(who), freeze, WHY)
+        with pytest.raises(Hidden):
+            pressed(cast, "ola")
+    with clock.at(cast.now + timedelta(days=40)):
+        assert not sees(cast, "oksana")
+
+
+def test_a_service_whose_own_yes_has_ended_confirms_nothing(cast: Cast) -> None:
     freeze = pressed(cast, "lina")
-    ConsentRequest.update(replaced_at=cast.now).where(ConsentRequest.id == cast.requests["sofia.log"]).execute()
-    with pytest.raises(Denied):
-        freezing.confirm(cast.actor("kari"), freeze, WHY)
-    freezing.end(cast.actor("lina"), freeze)
+    ConsentRequest.update(replaced_at=cast.now).where(ConsentRequest.unit == cast.units["school"]).execute()
+    with pytest.raises(Hidden):
+        freezing.confirm(cast.actor("per.aas"), freeze, WHY)
+
+
+def test_what_is_kept_from_a_guardian_meanwhile_is_kept_when_it_ends(cast: Cast) -> None:
+    freeze = pressed(cast, "per.aas", child="mikkel")
+    note = log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Han har vondt i magen.", health=True)
+    private.withhold(cast.actor("lina"), note, "Mamma blir så lei seg.")
+    with clock.at(until(freeze)):
+        assert sees(cast, "hege", "mikkel")
+        assert not visible.entries(sight_of(cast, "hege")).where(Entry.id == note).exists()
 
 
 def test_the_contact_person_ends_what_another_pressed_and_nobody_confirms_in_a_closed_log(cast: Cast) -> None:
@@ -202,9 +239,12 @@ def test_nobody_who_is_out_is_told_of_anything_and_all_said_stands(cast: Cast) -
     assert after.consents.grants[cast.logs["sofia"]] == before
     note = log.add_note(cast.actor("kari"), cast.logs["sofia"], "Ringte skolen.")
     told = {row.account_id for row in Notice.select().where(Notice.thing == note)}
-    assert told == {cast.accounts["lina"], cast.accounts["per.aas"]}
-    around = {person.account_id for person in recording.belonging(after, after.log(cast.logs["sofia"]))}
-    assert around & {cast.accounts[who] for who in OUT} == set()
+    sent = {
+        row.account_id for row in Notice.select().where((Notice.thing == note) & (Notice.delivery == Delivery.WAITING))
+    }
+    assert sent == {cast.accounts["lina"], cast.accounts["per.aas"]}, "nothing leaves the app to whoever is out"
+    assert cast.accounts["oksana"] in told, "and it stands there once they are let in again"
+    assert not visible.notices(sight_of(cast, "oksana")).where(Notice.thing == note).exists()
     seeing = {who for who in cast.accounts if visible.entries(sight_of(cast, who)).where(Entry.id == note).exists()}
     assert seeing == {"kari", "lina", "per.aas"}
 

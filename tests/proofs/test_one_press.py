@@ -19,7 +19,10 @@ from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
 from tests.proofs.test_one_press_in_meetings import SAID
 from tests.proofs.test_one_press_of_absences import AWAY
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
+from tests.proofs.test_one_press_of_asking_why import WHY
+from tests.proofs.test_one_press_of_closing import CLOSED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
+from tests.proofs.test_one_press_of_freezing import PRESSED
 from tests.proofs.test_one_press_of_handovers import HANDED
 from tests.proofs.test_one_press_of_people import ADDED
 
@@ -50,7 +53,7 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    rooms = (ALL, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED)
+    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, CLOSED, PRESSED)
     assert sent == set[str]().union(*rooms)
 
 

@@ -33,7 +33,8 @@ def judged(sight: Sight) -> Any:
     """Guardians by court judgment who wait: the family's, the contact person's, and of those who can confirm it."""
     second = [log.id for log in sight.ties if rules.seconds(sight, log)]
     j = JudgedGuardian
-    return j.select().where(j.log.in_(shown(sight) + second) & j.answered_at.is_null())
+    waits = j.answered_at.is_null() & _not_kept_out(j.log, j.account)
+    return j.select().where(j.log.in_(shown(sight) + second) & waits)
 
 
 def shown(sight: Sight) -> list[UUID]:
@@ -42,8 +43,8 @@ def shown(sight: Sight) -> list[UUID]:
 
 
 def _logs(sight: Sight) -> list[LogFacts]:
-    adds = (rules.holds_baton, rules.opens_log)
-    return [log for log in sight.logs() if sight.is_family(log) or any(rule(sight, log) for rule in adds)]
+    told = (rules.knows_who_belongs, rules.holds_baton, rules.opens_log)
+    return [log for log in sight.logs() if any(rule(sight, log) for rule in told)]
 
 
 def _units(sight: Sight, log: LogFacts) -> list[UUID]:
