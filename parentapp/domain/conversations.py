@@ -1,7 +1,7 @@
 """Conversations of a family member and the contact person: starting, reading, writing, the promised answer."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.names import in_reach
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look, look_around
+from parentapp.clock import midnight_after
 from parentapp.db import MICROSECOND, transaction
 from parentapp.domain import recording
 from parentapp.domain.contact import NOBODY, answering_id
@@ -171,27 +172,38 @@ def _with_contact(sight: Sight, log: LogFacts) -> UUID:
     return started
 
 
-def ask_why(actor: Actor, log_id: UUID, line_id: UUID, *, press: Press | None = None) -> UUID:
-    """«Hvorfor så du på dette?»: about a line of the access log, to the contact person, in the actor's conversation.
+def ask_why(actor: Actor, log_id: UUID, who: UUID, day: date, *, press: Press | None = None) -> UUID:
+    """«Hvorfor så du på dette?»: what somebody read on a day, to the contact person, in the actor's conversation.
 
     Each reads it in their own language; who it was stands there for those who may be told. The conversation's id.
-    Raises Hidden for a line that is no professional's; Denied; Conflict where nobody answers.
+    Raises Hidden where the actor may see no professional's reading by that person on that day; Denied; Conflict where
+    nobody answers.
     """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
-        line = visible.find(sight, SeenLine, line_id)
-        if line.log_id != log.id or line.relation not in STAFF:
-            raise Hidden
+        line = _read_on(sight, log, who, day)
 
         def ask() -> UUID:
             talk_id = _with_contact(sight, log)
             (talk,) = talks(visible.conversations(sight).where(Conversation.id == talk_id))
-            _write(sight, talk, "", ReadyMessage.WHY_SEEN, about=line.id)
+            _write(sight, talk, "", ReadyMessage.WHY_SEEN, about=line)
             return talk_id
 
         require(sight, Action.CONVERSATION_START, log)
         return once(actor, press, ask)
+
+
+def _read_on(sight: Sight, log: LogFacts, who: UUID, day: date) -> UUID:
+    """The latest of these lines of the access log."""
+    midnight, s = midnight_after(day - timedelta(days=1)), SeenLine
+    on_day = (s.log == log.id) & (s.account == who) & (s.at >= midnight) & (s.at < midnight_after(day))
+    lines = visible.seen_lines(sight).where(on_day & s.relation.in_(sorted(STAFF, key=lambda each: each.value)))
+    line: SeenLine | None = lines.order_by(s.at.desc(), s.id.desc()).first()
+    if line is None:
+        raise Hidden
+    line_id: UUID = line.id
+    return line_id
 
 
 def write(actor: Actor, conversation_id: UUID, text: str, *, press: Press | None = None) -> UUID:

@@ -41,7 +41,7 @@ class ShownVisit:
     day: date
     since: datetime | None  # the yes it rested on; None when no consent of this family was needed
     reads: list[ShownRead]
-    line: UUID | None  # the newest of a professional's lines: to ask why they looked
+    at_work: bool  # as a professional: they can be asked why
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _visits(
     for line, left in lines:
         day, since = local_date(line.at), _since(sight, log, line)
         who = people.get(line.account_id) or _visitor(line)
-        new = ShownVisit(who, _unit(sight, log, line), day, since, [], line.id if line.relation in STAFF else None)
+        new = ShownVisit(who, _unit(sight, log, line), day, since, [], line.relation in STAFF)
         visit = found.setdefault((line.account_id, line.unit_id, day, since), new)
         _add(visit.reads, line, left)
     return list(found.values())

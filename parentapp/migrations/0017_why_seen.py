@@ -1,10 +1,8 @@
 """Messages that ask why something was read. Frozen: write the next number instead."""
 
-from peewee import Database
+from peewee import Database, UUIDField
 from playhouse.migrate import SchemaMigrator, migrate
-
-from parentapp.db import UuidField
 
 
 def up(migrator: SchemaMigrator, db: Database) -> None:
-    migrate(migrator.add_column("message", "about", UuidField(null=True)))
+    migrate(migrator.add_column("message", "about", UUIDField(null=True)))

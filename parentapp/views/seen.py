@@ -33,8 +33,9 @@ def index(log_id: UUID) -> Any:
 def ask_why(log_id: UUID) -> Any:
     """«Hvorfor så du på dette?», in one press: to the conversation in which the contact person answers."""
     form = WhyForm()
-    line = form.line_id()
-    talk = conversations.ask_why(actor(), log_id, line, press=pressed(form, "why", log_id.hex, line.hex))
+    who, day = form.reading()
+    press = pressed(form, "why", log_id.hex, who.hex, day.isoformat())
+    talk = conversations.ask_why(actor(), log_id, who, day, press=press)
     return redirect(url_for("conversations.show", conversation_id=talk, _anchor="last"), 303)
 
 

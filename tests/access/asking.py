@@ -19,7 +19,6 @@ from parentapp.models import (
     Guardian,
     JudgedGuardian,
     Participation,
-    SeenLine,
     Stafettlogg,
     Translation,
 )
@@ -141,14 +140,11 @@ def absences(cast: Cast) -> dict[str, UUID]:
     return {names[row.account_id]: row.id for row in Absence.select()}
 
 
-def read_lately(cast: Cast, child: str) -> UUID:
-    """A line of the access log: the contact person has read that child's log."""
+def read_lately(cast: Cast, child: str) -> str:
+    """What the form says of the contact person, who has read that child's log today."""
     holder = Stafettlogg.get_by_id(cast.logs[child]).holder_id
-    mine = (SeenLine.log == cast.logs[child]) & (SeenLine.account == holder)
-    if not SeenLine.select().where(mine).exists():
-        log.timeline(cast.as_(holder), cast.logs[child])
-    line: UUID = SeenLine.select().where(mine).order_by(SeenLine.at.desc()).get().id
-    return line
+    log.timeline(cast.as_(holder), cast.logs[child])
+    return f"{holder}.{cast.today}"
 
 
 # What the cast keeps no names of: looked up where an address holds one.
@@ -224,7 +220,7 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
     if case.endpoint == "questions.ask":
         sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "seen.ask_why":
-        sent = sent | {"line": str(read_lately(cast, case.target))}
+        sent = sent | {"read": read_lately(cast, case.target)}
     if case.endpoint == "registering.register":
         sent = sent | {"signer": str(cast.accounts[GUARDIAN_OF.get(case.target.partition(".")[0], "oksana")])}
     if case.endpoint == "interpreters.index":

@@ -39,6 +39,14 @@ def ask_nothing(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def send_unfilled(page: Page) -> None:
+    """The same with the last form of the page, which may have no box for words."""
+    form = page.locator("main form").last
+    form.evaluate("form => { form.noValidate = true }")
+    form.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def send_no_words(page: Page) -> None:
     """The same, where the form has days besides, which a browser does not let pass."""
     form = page.locator(FORM).first

@@ -147,7 +147,7 @@ CONSENTS = [
         "kari",
         "/consents/{requests[sofia.ppt]}/registering",
         422,
-        reached=reach.ask_nothing,
+        reached=reach.send_unfilled,
     ),
     Screen("consents.show", "ends soon", "fadumo", "/consents/{requests[amina.school]}"),
     Screen("consents.sharing", "turns fifteen", "helga", "/logs/{logs[lise]}/sharing", after=when.soon_fifteen),

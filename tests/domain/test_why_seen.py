@@ -1,5 +1,7 @@
 """«Hvorfor så du på dette?»: to whom it goes, what it tells to whom, and that it goes once."""
 
+from uuid import UUID
+
 import pytest
 
 from parentapp import crypto
@@ -20,12 +22,12 @@ def read_by(cast: Cast, who: str, child: str = "sofia") -> SeenLine:
     return found
 
 
-def asked(cast: Cast, line: SeenLine, by: str = "oksana", press: Press | None = None) -> object:
-    return conversations.ask_why(cast.actor(by), line.log_id, line.id, press=press)
+def asked(cast: Cast, line: SeenLine, by: str = "oksana", press: Press | None = None) -> UUID:
+    return conversations.ask_why(cast.actor(by), line.log_id, line.account_id, cast.today, press=press)
 
 
-def last(cast: Cast, talk: object, reader: str) -> ShownMessage:
-    return conversations.conversation(cast.actor(reader), talk).messages[-1]  # type: ignore[arg-type]
+def last(cast: Cast, talk: UUID, reader: str) -> ShownMessage:
+    return conversations.conversation(cast.actor(reader), talk).messages[-1]
 
 
 def test_it_goes_to_the_contact_person_who_answers(cast: Cast) -> None:
@@ -79,19 +81,19 @@ def test_only_a_professionals_reading_is_asked_about(cast: Cast) -> None:
     log.timeline(cast.actor("fadumo"), cast.logs["amina"])
     line = SeenLine.get(SeenLine.relation == Relation.GUARDIAN)
     with pytest.raises(Hidden):
-        conversations.ask_why(cast.actor("amina"), cast.logs["amina"], line.id)
+        conversations.ask_why(cast.actor("amina"), cast.logs["amina"], line.account_id, cast.today)
 
 
 def test_a_line_of_another_log_is_no_line_of_this_one(cast: Cast) -> None:
     line = read_by(cast, "kari")
     with pytest.raises(Hidden):
-        conversations.ask_why(cast.actor("oksana"), cast.logs["amina"], line.id)
+        conversations.ask_why(cast.actor("oksana"), cast.logs["amina"], line.account_id, cast.today)
 
 
 def test_the_list_offers_it_on_professionals_lines_alone(cast: Cast) -> None:
     read_by(cast, "kari")
     log.timeline(cast.actor("erik"), cast.logs["sofia"])
     page = seen.seen(cast.actor("oksana"), cast.logs["sofia"])
-    asks = {visit.who.account_id: visit.line is not None for visit in page.visits}
+    asks = {visit.who.account_id: visit.at_work for visit in page.visits}
     assert asks[cast.accounts["kari"]]
     assert not asks.get(cast.accounts["erik"], False)

@@ -53,7 +53,8 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, CLOSED, PRESSED)
+    closed = {endpoint for endpoint, *_ in CLOSED.values()}
+    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED)
     assert sent == set[str]().union(*rooms)
 
 

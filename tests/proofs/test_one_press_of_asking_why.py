@@ -8,7 +8,7 @@ from flask import Flask
 
 from parentapp import crypto
 from parentapp.domain import log
-from parentapp.models import Message, SeenLine
+from parentapp.models import Message
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -17,16 +17,14 @@ WHY = ("seen.ask_why",)
 
 def pressed(app: Flask, cast: Cast) -> tuple[int, int]:
     """How many messages two presses of one key made, and what the same key is answered for another line."""
-    lines = []
     for reader in ("kari", "per.aas"):
         log.timeline(cast.actor(reader), cast.logs["sofia"])
-        theirs = (SeenLine.account == cast.accounts[reader]) & (SeenLine.log == cast.logs["sofia"])
-        lines.append(SeenLine.select().where(theirs).order_by(SeenLine.at.desc()).get().id)
+    said = [f"{cast.accounts[reader]}.{cast.today}" for reader in ("kari", "per.aas")]
     oksana, key, before = Browser(app, cast.accounts["oksana"]), str(crypto.new_id()), Message.select().count()
     address = f"/logs/{cast.logs['sofia']}/seen/why"
-    answers = [oksana.submit(address, press=key, line=str(lines[0])).headers.get("Location") for _ in range(2)]
+    answers = [oksana.submit(address, press=key, read=said[0]).headers.get("Location") for _ in range(2)]
     assert answers[0] == answers[1]
-    other = oksana.submit(address, press=key, line=str(lines[1])).status_code
+    other = oksana.submit(address, press=key, read=said[1]).status_code
     return Message.select().count() - before, other
 
 
@@ -42,7 +40,11 @@ def test_without_the_key_it_is_asked_each_time(app: Flask, cast: Cast, monkeypat
     assert pressed(app, cast) == (3, 303)
 
 
-@pytest.mark.parametrize("line", ["", "x" * 300, "\x00", "0" * 32])
-def test_what_is_no_line_is_answered_as_no_page(app: Flask, cast: Cast, line: str) -> None:
+ID = "0" * 32
+NO_READING = ("", ".", "x" * 300, "\x00", ID, f"{ID}.2026-02-30", f"{ID}.0001-01-01", f"{ID}.9999-12-31")
+
+
+@pytest.mark.parametrize("read", NO_READING)
+def test_what_is_no_reading_is_answered_as_no_page(app: Flask, cast: Cast, read: str) -> None:
     oksana = Browser(app, cast.accounts["oksana"])
-    assert oksana.submit(f"/logs/{cast.logs['sofia']}/seen/why", line=line).status_code == 404
+    assert oksana.submit(f"/logs/{cast.logs['sofia']}/seen/why", read=read).status_code == 404
