@@ -40,6 +40,8 @@ def press(actor: Actor, log_id: UUID, reason: str, *, spoken: bool, press: Press
     with transaction():
         sight = look(actor, log_id)
         log = sight.visited(log_id)
+        if not sight.may_know(log):
+            require(sight, Action.FREEZE_SEE, log)
         require(sight, Action.FREEZE_PRESS, log)
 
         def act() -> UUID:
