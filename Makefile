@@ -27,7 +27,7 @@ run: $(RUNTIME) $(FRONT) $(WORDS) ## Start the demo; PORT=, HOST= and INSTANCE= 
 
 # Three runs. Coverage makes what asks thousands of pages twice as slow: the other tests must reach the floor alone.
 MATRIX := tests/access/test_matrix.py tests/access/test_matrix_reading.py
-SLOW := tests/test_budgets.py tests/access/test_removals.py tests/demo tests/proofs tests/browser tests/test_bench.py
+SLOW := tests/test_budgets.py tests/access/test_removals.py tests/browser tests/proofs tests/demo tests/test_bench.py
 
 test: $(DEV) $(FRONT) $(WORDS) ## Run the tests; ARGS="tests/access -k find" runs some of them
 ifdef ARGS
@@ -47,7 +47,8 @@ check: $(DEV) ## Style, types, the direction of imports, templates, translations
 	$(BIN)/djlint parentapp/templates --lint --quiet
 	$(BIN)/python tools/translations.py check
 
-ALSO_LONG := $(MATRIX) tests/test_budgets.py tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py
+ALSO_LONG := $(MATRIX) tests/test_budgets.py tests/access/test_removals.py tests/browser/test_accessible.py tests/browser/test_accessible_arabic.py \
+	tests/browser/test_accessible_arabic_too.py
 
 proofs: $(DEV) $(FRONT) $(WORDS) ## Prove the promises with the long settings
 	PROOFS=long $(BIN)/pytest -n 2 --dist worksteal tests/proofs $(ALSO_LONG) -m "proofs or not proofs" $(ARGS)
