@@ -25,7 +25,7 @@ SECRETS = {
     "SECRET_KEY": base64.b64encode(bytes(range(32))).decode(),
     "MASTER_KEY": base64.b64encode(casting.MASTER_KEY).decode(),
 }
-WAITING, SENDING, SENT, UNKNOWN = Delivery
+WAITING, SENDING, SENT, UNKNOWN, _ = Delivery
 Result = TypeVar("Result")
 
 
