@@ -64,13 +64,17 @@ class Sight:
 
     def grants(self, log: LogFacts) -> tuple[Grant, ...]:
         """The consents through which the actor, as a professional, sees something of this log."""
-        units = {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF}
+        units = self._units(log)
         return tuple(grant for grant in self.consents.grants.get(log.id, ()) if grant.unit_id in units)
 
     def asleep(self, log: LogFacts) -> tuple[Grant, ...]:
         """Of a log that rests: through which consents the actor would see something of it, did it not."""
-        units = {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF and self.rests(log)}
+        units = self._units(log) if self.rests(log) else frozenset()
         return tuple(grant for grant in self.consents.asleep.get(log.id, ()) if grant.unit_id in units)
+
+    def _units(self, log: LogFacts) -> frozenset[UUID | None]:
+        """Through which the actor is here as a professional."""
+        return frozenset(tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF)
 
     def kinds(self, log: LogFacts) -> frozenset[Kind]:
         """The kinds of information the actor may see as a professional."""
@@ -100,8 +104,8 @@ class Sight:
         """As whom the actor answers: in the family as themselves; else as the service they are here for, with care."""
         if self.is_family(log):
             return self.actor.account_id
-        care, units = self.care(log), {tie.unit_id for tie in self.ties.get(log, ()) if tie.relation in STAFF}
-        return care.id if care and care.id in units and not log.closed else None
+        care = self.care(log)
+        return care.id if care and care.id in self._units(log) and not log.closed else None
 
     def signs(self, log: LogFacts) -> bool:
         """Whether the actor has a yes or a no that some request of this log needs today."""
@@ -117,6 +121,10 @@ class Sight:
         """Whether the request of this log asks the actor, or has their answer: as whomever they answer."""
         signer, answered = self.signer(log), (decision.signer for decision in request.decisions)
         return signer is not None and (signer in answered or signer in self.answerers(request))
+
+    def is_out(self, log: LogFacts, account_id: UUID) -> bool:
+        """Whether a freeze of the log keeps that person out now."""
+        return any(each.out for each in self.around if (each.log_id, each.account_id) == (log.id, account_id))
 
     def answering(self, log: LogFacts, signers: frozenset[UUID]) -> frozenset[UUID]:
         """The accounts that answer as these signers: for a service its professionals who take part in the log."""

@@ -20,8 +20,9 @@ from parentapp.clock import local_date
 from parentapp.db import transaction
 from parentapp.domain import consents, notices, recording
 from parentapp.domain.consents import ShownRequest
-from parentapp.domain.people import ShownUnit, asking_unit, unit_in_care
+from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people, unit_in_care
 from parentapp.enums import Answer, Kind, SeenPage, Way
+from parentapp.i18n.locales import SOURCE
 from parentapp.models import ConsentDecision, ConsentRequest
 
 PAGE = 30
@@ -60,6 +61,8 @@ class ShownAnswer:
     text_version: str
     way: Way
     given_on: date | None  # the day of one that was registered
+    by: Shown | None  # who registered it
+    how: tuple[str, str] | None  # who was there, in the words and the language of whoever registered it
     standing: Standing
     day: date | None  # since when, or until when, it stands so
 
@@ -150,6 +153,7 @@ def _shown(sight: Sight, log: LogFacts, rows: list[ConsentDecision]) -> list[Sho
 
 def _one(sight: Sight, log: LogFacts, row: Any, request: Request, now: ShownRequest | None) -> ShownAnswer:
     standing, day = _standing(sight, log, row, request, now)
+    by, locale = _registered(sight, log, row) if row.registered_by_id else (None, "")
     return ShownAnswer(
         id=row.id,
         request_id=row.request_id,
@@ -164,9 +168,18 @@ def _one(sight: Sight, log: LogFacts, row: Any, request: Request, now: ShownRequ
         text_version=row.text_version,
         way=row.way,
         given_on=row.given_on,
+        by=by,
+        how=(row.how, locale) if row.how else None,
         standing=standing,
         day=day,
     )
+
+
+def _registered(sight: Sight, log: LogFacts, row: Any) -> tuple[Shown, str]:
+    """Who did it, and in which language they write."""
+    who: UUID = row.registered_by_id
+    locale = next((each.account.locale for each in sight.around if each.account_id == who), SOURCE)
+    return shown_people(sight, log).get(who, Shown(who, None)), locale
 
 
 def _standing(

@@ -7,11 +7,10 @@ from uuid import UUID
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import require
-from parentapp.access.sight import Sight, look
+from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import care, recording
-from parentapp.domain.guardians import tell_family
+from parentapp.domain.guardians import adding, tell_family
 from parentapp.domain.people import ShownUnit
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import SeenPage, ServiceKind
@@ -29,7 +28,7 @@ class ToRegister:
 def to_register(actor: Actor, log_id: UUID) -> ToRegister:
     """For an empty form. Raises Hidden, Denied, Conflict."""
     with transaction():
-        sight, log = _registering(actor, log_id)
+        sight, log = adding(actor, log_id, Action.CARE_REGISTER)
         recording.seen(sight, log, SeenPage.PEOPLE)
         return ToRegister(log, log.child, _units(log))
 
@@ -37,7 +36,7 @@ def to_register(actor: Actor, log_id: UUID) -> ToRegister:
 def begin(actor: Actor, log_id: UUID, unit: UUID, since: date, how: str, *, press: Press | None = None) -> UUID:
     """As `care.begin`; the family is told. Raises likewise; Unknown for a unit that is not offered."""
     with transaction():
-        _, log = _registering(actor, log_id)
+        _, log = adding(actor, log_id, Action.CARE_REGISTER)
 
         def act() -> UUID:
             if unit not in {each.id for each in _units(log)}:
@@ -52,7 +51,7 @@ def begin(actor: Actor, log_id: UUID, unit: UUID, since: date, how: str, *, pres
 def end(actor: Actor, log_id: UUID, *, press: Press | None = None) -> UUID:
     """As `care.end`; the family is told. Raises likewise."""
     with transaction():
-        sight, log = _registering(actor, log_id)
+        sight, log = adding(actor, log_id, Action.CARE_REGISTER)
 
         def act() -> UUID:
             care.end(actor, log_id)
@@ -60,13 +59,6 @@ def end(actor: Actor, log_id: UUID, *, press: Press | None = None) -> UUID:
             return log_id
 
         return once(actor, press, act)
-
-
-def _registering(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
-    sight = look(actor, log_id)
-    log = sight.log(log_id)
-    require(sight, Action.CARE_REGISTER, log)
-    return sight, log
 
 
 def _units(log: LogFacts) -> list[ShownUnit]:

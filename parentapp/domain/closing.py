@@ -93,12 +93,6 @@ def stop(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID:
         return once(actor, press, act)
 
 
-def still_read(actor: Actor, log_id: UUID) -> bool:
-    """Whether the actor still knows of the log: who says the last yes for a service does not."""
-    with transaction():
-        return any(log.id == log_id for log in look(actor, log_id).logs())
-
-
 def said_yes(closing_id: UUID) -> frozenset[UUID]:
     """Who has said yes to it: people, and units that have care. For `agree`, and each for themselves on the page."""
     yeses = ClosingYes.select(ClosingYes.account, ClosingYes.unit).where(ClosingYes.closing == closing_id)

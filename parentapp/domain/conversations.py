@@ -151,12 +151,13 @@ def start(actor: Actor, log_id: UUID) -> UUID:
     """
     with transaction():
         sight = look(actor, log_id)
-        return _with_contact(sight, sight.log(log_id))
+        log = sight.log(log_id)
+        require(sight, Action.CONVERSATION_START, log)
+        return _with_contact(sight, log)
 
 
 def _with_contact(sight: Sight, log: LogFacts) -> UUID:
     actor = sight.actor
-    require(sight, Action.CONVERSATION_START, log)
     answering = answering_id(sight, log)
     if not in_reach(sight, log, answering):
         raise Conflict(NOBODY)
@@ -183,6 +184,7 @@ def ask_why(actor: Actor, log_id: UUID, who: UUID, day: date, *, press: Press | 
         sight = look(actor, log_id)
         log = sight.log(log_id)
         line = _read_on(sight, log, who, day)
+        require(sight, Action.CONVERSATION_START, log)
 
         def ask() -> UUID:
             talk_id = _with_contact(sight, log)
@@ -190,7 +192,6 @@ def ask_why(actor: Actor, log_id: UUID, who: UUID, day: date, *, press: Press | 
             _write(sight, talk, "", ReadyMessage.WHY_SEEN, about=line)
             return talk_id
 
-        require(sight, Action.CONVERSATION_START, log)
         return once(actor, press, ask)
 
 

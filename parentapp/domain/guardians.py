@@ -46,7 +46,7 @@ def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press
     Raises Hidden, Denied; Conflict from 16 years; Unknown, which is the same whatever stands in the way of this person.
     """
     with transaction():
-        sight, log = _adding(actor, log_id)
+        sight, log = adding(actor, log_id)
 
         def act() -> UUID:
             require_new_guardian(sight, log)
@@ -99,7 +99,7 @@ def confirming(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
 def take_back(actor: Actor, log_id: UUID, judged_id: UUID, *, press: Press | None = None) -> UUID:
     """It waits no longer, and nothing came of it. Raises Hidden, Denied."""
     with transaction():
-        sight, log = _adding(actor, log_id, Action.PERSON_END)
+        sight, log = adding(actor, log_id, Action.PERSON_END)
 
         def act() -> UUID:
             row = visible.find(sight, JudgedGuardian, judged_id)
@@ -116,7 +116,7 @@ def end(actor: Actor, log_id: UUID, guardian_id: UUID, why: str, *, press: Press
     Raises Hidden, Denied; Conflict where it was ended before.
     """
     with transaction():
-        sight, log = _adding(actor, log_id, Action.PERSON_END)
+        sight, log = adding(actor, log_id, Action.PERSON_END)
 
         def act() -> UUID:
             row = visible.find(sight, Guardian, guardian_id)
@@ -146,7 +146,8 @@ def tell_added(sight: Sight, log: LogFacts, account: UUID, *besides: UUID) -> No
     care.tell_what_waits(sight, log, account)
 
 
-def _adding(actor: Actor, log_id: UUID, action: Action = Action.PERSON_ADD) -> tuple[Sight, LogFacts]:
+def adding(actor: Actor, log_id: UUID, action: Action = Action.PERSON_ADD) -> tuple[Sight, LogFacts]:
+    """The sight of somebody who may change who belongs. Raises Hidden, Denied, Conflict."""
     sight = look(actor, log_id)
     log = sight.log(log_id)
     require(sight, action, log)

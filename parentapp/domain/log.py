@@ -92,6 +92,12 @@ def child_to_write_about(actor: Actor, log_id: UUID, action: Action) -> str:
         return log.child
 
 
+def still_known(actor: Actor, log_id: UUID) -> bool:
+    """Whether the actor knows of the log after what they did: who ends their own service's sight of it does not."""
+    with transaction():
+        return any(log.id == log_id for log in look(actor, log_id).logs())
+
+
 def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: str | None = None) -> Timeline:
     """One page of the log, newest first. Raises Hidden."""
     with transaction():

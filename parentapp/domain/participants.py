@@ -10,11 +10,11 @@ from parentapp.access.actor import Actor
 from parentapp.access.by_name import can_be_asked
 from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.names import may_tell_place
-from parentapp.access.policy import may_send_helper, require
+from parentapp.access.policy import may_send_helper
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import families, recording
-from parentapp.domain.guardians import tell_added, tell_family
+from parentapp.domain.guardians import adding, tell_added, tell_family
 from parentapp.domain.people import Shown, ShownUnit
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Relation, SeenPage
@@ -36,7 +36,7 @@ class ToAdd:
 def to_add(actor: Actor, log_id: UUID, unit: UUID | None) -> ToAdd:
     """For the page that adds somebody. Raises Hidden, also for a unit that nobody can be added of; Denied, Conflict."""
     with transaction():
-        sight, log = _adding(actor, log_id)
+        sight, log = adding(actor, log_id)
         units = _units(sight, log)
         chosen = next((each for each in units if each.id == unit), None)
         if unit and not chosen:
@@ -51,7 +51,7 @@ def add(actor: Actor, log_id: UUID, unit: UUID, account: UUID, *, press: Press |
     Raises Hidden, Denied; Unknown for a unit or somebody not offered, whatever stands in the way.
     """
     with transaction():
-        sight, log = _adding(actor, log_id)
+        sight, log = adding(actor, log_id)
 
         def act() -> UUID:
             if not may_send_helper(sight, log, unit) or account not in _ids(_people(sight, log, unit)):
@@ -66,7 +66,7 @@ def add(actor: Actor, log_id: UUID, unit: UUID, account: UUID, *, press: Press |
 def end(actor: Actor, log_id: UUID, participation_id: UUID, *, press: Press | None = None) -> UUID:
     """They take part no longer, from this moment. The family is told. Raises Hidden, Denied."""
     with transaction():
-        sight, log = _adding(actor, log_id, Action.PERSON_END)
+        sight, log = adding(actor, log_id, Action.PERSON_END)
 
         def act() -> UUID:
             row = visible.find(sight, Participation, participation_id)
@@ -76,13 +76,6 @@ def end(actor: Actor, log_id: UUID, participation_id: UUID, *, press: Press | No
             return participation_id
 
         return once(actor, press, act)
-
-
-def _adding(actor: Actor, log_id: UUID, action: Action = Action.PERSON_ADD) -> tuple[Sight, LogFacts]:
-    sight = look(actor, log_id)
-    log = sight.log(log_id)
-    require(sight, action, log)
-    return sight, log
 
 
 def _units(sight: Sight, log: LogFacts) -> list[ShownUnit]:

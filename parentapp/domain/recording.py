@@ -156,5 +156,4 @@ def _notify(
 
 def _delivery(sight: Sight, log: LogFacts, account: UUID) -> Delivery:
     """To whoever a freeze keeps out nothing leaves the app; here it stands once they are let in again."""
-    out = any(each.out for each in sight.around if (each.log_id, each.account_id) == (log.id, account))
-    return Delivery.KEPT if out else Delivery.WAITING
+    return Delivery.KEPT if sight.is_out(log, account) else Delivery.WAITING

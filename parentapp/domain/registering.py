@@ -14,7 +14,7 @@ from peewee import JOIN
 from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
-from parentapp.access.consent import Request, shows_anything
+from parentapp.access.consent import MONTHS, Request, shows_anything
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -44,7 +44,7 @@ class Question:
     kinds: frozenset[Kind]
     purpose: str
     lang: str  # of the purpose
-    months: int
+    lengths: tuple[int, ...]  # months, at most as many as were asked for
     asked_on: date
 
 
@@ -64,6 +64,12 @@ class QuestionPage:
     people: list[Shown]  # whose answer may be registered
     yes: bool
     today: date
+
+
+@dataclass(frozen=True)
+class Asks:
+    log_id: UUID
+    about_service: bool  # not about having the log
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,14 @@ def questions(actor: Actor, log_id: UUID) -> Registering:
         return Registering(log, log.child, [_question(log, row) for row in rows], _may_say_yes(sight, log))
 
 
+def asks(actor: Actor, request_id: UUID) -> Asks:
+    """What the form has to hold. Shows nothing of the log. Raises Hidden."""
+    with transaction():
+        sight, log, row = _reach(actor, request_id)
+        require(sight, Action.REGISTERING_SEE, log)
+        return Asks(log.id, row.unit_id is not None)
+
+
 def page(actor: Actor, request_id: UUID) -> QuestionPage:
     """One of them, with whose answer may be registered. Raises Hidden."""
     with transaction():
@@ -119,7 +133,7 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
         if told.signer not in sight.by_hand(request):
             raise Hidden
         _check_day(actor, request, told.day)
-        if yes and _is_out(sight, log, told.signer):
+        if yes and sight.is_out(log, told.signer):
             raise Conflict(NOT_NOW)
         chosen = _chosen(sight, request, row.months, told) if yes else None
         return once(actor, press, lambda: _write(sight, log, request, told, chosen))
@@ -128,10 +142,6 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
 def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
     sight, row = visible.reach_open_question(actor, request_id)
     return sight, sight.log(row.log_id), row
-
-
-def _is_out(sight: Sight, log: LogFacts, signer: UUID) -> bool:
-    return any(each.out for each in sight.around if (each.log_id, each.account_id) == (log.id, signer))
 
 
 def _may_say_yes(sight: Sight, log: LogFacts) -> bool:
@@ -143,7 +153,8 @@ def _question(log: LogFacts, row: Any) -> Question:
     if row.unit is not None:
         name = row.unit.name if names.may_tell_asked_place(log) else None
         unit = ShownUnit(row.unit_id, row.unit.service, name)
-    return Question(row.id, unit, row.kinds, row.purpose, row.lang, row.months, local_date(row.asked_at))
+    lengths = tuple(each for each in MONTHS if each <= row.months)
+    return Question(row.id, unit, row.kinds, row.purpose, row.lang, lengths, local_date(row.asked_at))
 
 
 def _check_day(actor: Actor, request: Request, day: date) -> None:

@@ -45,6 +45,10 @@ class Form(FlaskForm):
             return None
 
 
+class PressForm(Form):
+    """A button and nothing else."""
+
+
 def clean(text: str | None, longest: int = LONGEST_TEXT) -> str:
     """The text as we keep it: one form of each letter, plain line ends, no invisible turns, no space around.
 

@@ -15,7 +15,3 @@ class ProposeForm(Form):
         longest=LONGEST,
         too_long=N_("Teksten er for lang. Det er plass til 2000 tegn."),
     )
-
-
-class PressForm(Form):
-    """A button and nothing else."""

@@ -26,7 +26,3 @@ class ConfirmForm(Form):
     """Why it must last."""
 
     text = text_field(N_("Hvorfor må det vare lenger?"), N_("Skriv hvorfor."), longest=LONGEST, too_long=TOO_LONG)
-
-
-class PressForm(Form):
-    """A button and nothing else."""

@@ -47,7 +47,3 @@ class CheckForm(Form):
         longest=LONGEST,
         too_long=TOO_LONG,
     )
-
-
-class PressForm(Form):
-    """A button and nothing else."""

@@ -39,7 +39,3 @@ class DeclareForm(Form):
     """Whether the interpreter knows any of them, or has another conflict of interest."""
 
     answer = choice_field(N_("Kjenner du noen av dem?"), [("clear", "clear"), ("conflict", "conflict")], CHOOSE)
-
-
-class PressForm(Form):
-    """A button and nothing else."""

@@ -76,7 +76,3 @@ class CareForm(Form):
 
     def validate_unit(self, field: StringField) -> None:
         self.unit_id()
-
-
-class PressForm(Form):
-    """A button and nothing else."""

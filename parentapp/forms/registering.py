@@ -7,6 +7,7 @@ from uuid import UUID
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
+from parentapp.access.consent import SHOWING
 from parentapp.enums import Answer, Way
 from parentapp.forms.base import Form, Readable, choice_field, clean
 from parentapp.forms.consents import IN_MONTHS, TOO_LONG, KindsField
@@ -43,7 +44,8 @@ class RegisterForm(Form):
     about_service = True
 
     def validate_kind(self, field: KindsField) -> None:
-        if self.about_service and self.answer.data == Answer.YES.value and not field.data:
+        shows = (field.data or frozenset()) & SHOWING
+        if self.about_service and self.answer.data == Answer.YES.value and not shows:
             raise ValidationError(N_("Kryss av for det ja-et er til."))
 
     def validate_text(self, field: Field) -> None:

@@ -7,9 +7,10 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.policy import CLOSED
-from parentapp.domain import closing, closing_page
+from parentapp.domain import closing, closing_page, log
 from parentapp.errors import Conflict
-from parentapp.forms.closing import PressForm, ProposeForm
+from parentapp.forms.base import PressForm
+from parentapp.forms.closing import ProposeForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
@@ -48,6 +49,6 @@ def _do(act: Callable[..., UUID], closing_id: UUID) -> UUID:
 
 
 def _back(log_id: UUID, done: str) -> Any:
-    if not closing.still_read(actor(), log_id):
+    if not log.still_known(actor(), log_id):
         return redirect(url_for("desk.index", done="closed"), 303)
     return redirect(url_for(".show", log_id=log_id, done=done), 303)

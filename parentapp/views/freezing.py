@@ -7,8 +7,8 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import freeze_page, freezing
 from parentapp.errors import Conflict
-from parentapp.forms.base import Form
-from parentapp.forms.freezing import ConfirmForm, FreezeForm, PressForm
+from parentapp.forms.base import Form, PressForm
+from parentapp.forms.freezing import ConfirmForm, FreezeForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render

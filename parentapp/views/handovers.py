@@ -10,8 +10,8 @@ from parentapp.domain import handover_page, handovers
 from parentapp.domain.handover_page import HandoverPage
 from parentapp.domain.handovers import Proposal
 from parentapp.errors import Conflict, Unknown
-from parentapp.forms.base import Form
-from parentapp.forms.handovers import CheckForm, PressForm, ProposeForm
+from parentapp.forms.base import Form, PressForm
+from parentapp.forms.handovers import CheckForm, ProposeForm
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor

@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import interpreter_page, interpreters
 from parentapp.errors import Denied
-from parentapp.forms.base import Form
-from parentapp.forms.interpreters import AnswerForm, AskForm, PressForm
+from parentapp.forms.base import Form, PressForm
+from parentapp.forms.interpreters import AnswerForm, AskForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render

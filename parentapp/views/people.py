@@ -9,7 +9,7 @@ from parentapp.domain import care_registered, guardians, participants, people_pa
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.pressing import Press
 from parentapp.errors import Unknown
-from parentapp.forms.base import Form
+from parentapp.forms.base import Form, PressForm
 from parentapp.forms.people import (
     NO_UNIT,
     NOBODY_CHOSEN,
@@ -18,7 +18,6 @@ from parentapp.forms.people import (
     EndGuardianForm,
     GuardianForm,
     HelperForm,
-    PressForm,
 )
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_id, asked_word, pressed

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import registering
+from parentapp.domain import log, registering
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, Kind, Way
+from parentapp.errors import Conflict
 from parentapp.forms.registering import READ_IN, SAID, WAYS, RegisterForm
 from parentapp.i18n import LANGUAGES
 from parentapp.paper import NoPaper
@@ -34,16 +35,22 @@ def register(request_id: UUID) -> Any:
     """Of one of them."""
     if request.method == "GET":
         return _page(request_id, kept(RegisterForm))
-    form, page = RegisterForm(), registering.page(actor(), request_id)
-    form.about_service = page.question.unit is not None
+    form, asked = RegisterForm(), registering.asks(actor(), request_id)
+    form.about_service = asked.about_service
     if not form.validate():
         return _page(request_id, form, 422)
     told = _told(form)
     words = sorted(kind.value for kind in told.kinds)
     said = (told.signer.hex, told.answer.value, told.way.value, told.day.isoformat(), told.language, told.how or "")
     press = pressed(form, "register", request_id.hex, *said, str(told.months), *words)
-    registering.register(actor(), request_id, told, press=press)
-    return redirect(url_for(".index", log_id=page.log.id, done="registered"), 303)
+    try:
+        registering.register(actor(), request_id, told, press=press)
+    except Conflict as conflict:  # of the day, mostly; what was typed stays
+        form.day.errors = [conflict.reason]
+        return _page(request_id, form, 409)
+    if not log.still_known(actor(), asked.log_id):  # a no can end one's own service's sight
+        return redirect(url_for("desk.index", done="registered"), 303)
+    return redirect(url_for(".index", log_id=asked.log_id, done="registered"), 303)
 
 
 @bp.get("/consents/<uuid:request_id>/paper/<locale>")

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from parentapp.access import asked, names, visible
 from parentapp.access.actor import Actor
-from parentapp.access.consent import Decision
+from parentapp.access.consent import Decision, Request
+from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import registering
 from parentapp.clock import local_date
@@ -35,8 +36,10 @@ def conditions() -> list[Removal]:
             "by_hand",
             lambda self, _: frozenset(a.account_id for a in self.around),
         ),
-        cut_out("whether a service has care, by hand", Sight, "by_hand", ", care=()"),
+        instead("whether a service has care, by hand", Sight, "by_hand", _whoever_signs),
         instead("whoever would see a resting log, of a freeze", Sight, "asleep", lambda *_: ()),
+        instead("whom a freeze keeps out", Sight, "is_out", lambda *_: False),
+        instead("the units one is here through", Sight, "_units", _every_unit),
         instead("the day of a paper", Decision, "day", property(lambda self: local_date(self.at))),
         instead("a question one may register for", visible, "reach_open_question", _any_question),
         instead("the place of a protected child, to who registers", names, "may_tell_asked_place", lambda _: True),
@@ -45,6 +48,16 @@ def conditions() -> list[Removal]:
 
 def _everybody(sight: Sight, _: object) -> object:
     return frozenset(each.account_id for each in sight.around)
+
+
+def _whoever_signs(sight: Sight, request: Request) -> frozenset[UUID]:
+    """While a service has care it does, and the parents do not."""
+    family, today = sight.consents.families[request.log_id], sight.actor.today
+    return family.adults(today) - family.caring(today)
+
+
+def _every_unit(sight: Sight, log: LogFacts) -> frozenset[UUID | None]:
+    return frozenset(grant.unit_id for grant in sight.consents.grants.get(log.id, ()))
 
 
 def _any_question(actor: Actor, request_id: UUID) -> object:

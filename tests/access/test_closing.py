@@ -9,7 +9,7 @@ from parentapp.access import visible
 from parentapp.access.policy import CLOSED
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import closing, closing_page, consents, families, notices
+from parentapp.domain import closing, closing_page, consents, families, log, notices
 from parentapp.domain.closing import ONE_ALREADY, OVER
 from parentapp.enums import Answer, Basis, NoticeKind
 from parentapp.errors import Conflict, Denied, Hidden
@@ -162,11 +162,11 @@ def test_a_service_with_care_says_it_in_place_of_the_parents(cast: Cast) -> None
     asked = proposed(cast, "berit", "ella")
     with pytest.raises(Denied):
         closing.agree(cast.actor("gro"), asked)
-    assert closing.still_read(cast.actor("tor"), cast.logs["ella"])
+    assert log.still_known(cast.actor("tor"), cast.logs["ella"])
     closing.agree(cast.actor("tor"), asked)
     assert is_closed(cast, "ella")
     assert page(cast, "gro", "ella").closing is not None
-    assert not closing.still_read(cast.actor("tor"), cast.logs["ella"])
+    assert not log.still_known(cast.actor("tor"), cast.logs["ella"])
 
 
 def test_who_knows_of_it_and_is_told(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """A frozen log: who is out from the instant it is pressed, how long, and that nobody outside learns of it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from parentapp.access import visible
 from parentapp.access.policy import CLOSED
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, families, freeze_page, freezing, log, private
+from parentapp.domain import consents, families, freeze_page, freezing, log, private, registering
 from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
-from parentapp.enums import Answer, Basis, Delivery, SeenPage
+from parentapp.domain.registering import NOT_NOW, Told
+from parentapp.enums import Answer, Basis, Delivery, Kind, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
 from tests.access.states import put
@@ -247,6 +249,15 @@ def test_nobody_who_is_out_is_told_of_anything_and_all_said_stands(cast: Cast) -
     assert not visible.notices(sight_of(cast, "oksana")).where(Notice.thing == note).exists()
     seeing = {who for who in cast.accounts if visible.entries(sight_of(cast, who)).where(Entry.id == note).exists()}
     assert seeing == {"kari", "lina", "per.aas"}
+
+
+def test_for_somebody_who_is_out_a_no_is_registered_and_a_yes_is_not(cast: Cast) -> None:
+    pressed(cast)
+    oksana, ppt = cast.accounts["oksana"], cast.requests["sofia.ppt"]
+    yes = Told(oksana, Answer.YES, Way.PAPER, cast.today, "uk", kinds=frozenset({Kind.PLAN}))
+    with pytest.raises(Conflict, match=NOT_NOW):
+        registering.register(cast.actor("kari"), ppt, yes)
+    registering.register(cast.actor("kari"), ppt, replace(yes, answer=Answer.NO))
 
 
 def test_the_page_of_the_log_says_so_to_those_who_can_freeze(cast: Cast) -> None:

@@ -49,12 +49,14 @@ from tests.access.openings import LET_BE, conditions
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, cut_out, instead, of_policy, removed
 from tests.access.states import put
+from tests.domain import test_registering
 
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "about-me:write for everybody")
 CASES = cases(frozenset(EVERYBODY))
 EVERY = 40  # of the checks and of the matrix, which all run elsewhere too
 MODULES = (
+    test_registering,
     test_ages,
     test_consent,
     test_consent_parts,

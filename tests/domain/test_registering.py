@@ -8,7 +8,10 @@ from uuid import UUID
 import pytest
 
 from parentapp import clock
-from parentapp.domain import answers, consent_page, consents, questions, registering
+from parentapp.access import visible
+from parentapp.access.sight import look
+from parentapp.db import transaction
+from parentapp.domain import answers, care, consent_page, consents, questions, registering
 from parentapp.domain.answers import Standing
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, Kind, NoticeKind, Way
@@ -55,11 +58,13 @@ def test_a_yes_on_paper_is_as_good_as_one_in_the_app(cast: Cast) -> None:
 
 def test_the_one_who_said_it_is_told_and_can_read_it(cast: Cast) -> None:
     asked = asked_about_bup(cast)
-    register(cast, asked, told(cast, way=Way.SPOKEN))
+    register(cast, asked, told(cast, way=Way.SPOKEN, how="Halyna tolket."))
     to = Notice.select().where((Notice.kind == NoticeKind.CONSENT_REGISTERED) & (Notice.thing == asked))
     assert [row.account_id for row in to] == [cast.accounts["oksana"]]
     first = answers.answers(cast.actor("oksana"), cast.logs["sofia"]).answers[0]
     assert (first.way, first.standing, first.given_on) == (Way.SPOKEN, Standing.HOLDS, date(2026, 3, 10))
+    assert first.by is not None
+    assert (first.by.name, first.how) == ("Kari Nilsen", ("Halyna tolket.", "nb"))
 
 
 def test_it_lasts_from_the_day_it_was_given(cast: Cast) -> None:
@@ -101,6 +106,21 @@ def test_what_was_said_later_in_the_app_beats_a_paper_registered_late(cast: Cast
         assert [each.standing for each in found[:2]] == [Standing.OVERTAKEN, Standing.HOLDS]
         register(cast, asked, told(cast, day=date(2026, 3, 14)))
         assert runs(cast, asked) == PLAN, "of a later day it counts"
+
+
+def test_of_two_papers_the_later_one_counts_whenever_they_are_registered(cast: Cast) -> None:
+    asked = asked_about_bup(cast, PLAN | MEETINGS)
+    later(cast, 8, lambda: register(cast, asked, told(cast, day=date(2026, 3, 11))))
+    later(cast, 9, lambda: register(cast, asked, told(cast, day=date(2026, 3, 15), kinds=MEETINGS)))
+    later(cast, 10, lambda: register(cast, asked, told(cast, day=date(2026, 3, 13))))
+    with clock.at(cast.now + timedelta(days=11)):
+        assert runs(cast, asked) == MEETINGS
+
+
+def test_only_of_the_log_one_looks_at(cast: Cast) -> None:
+    with transaction():
+        rows = visible.open_questions(look(cast.actor("kari"), cast.logs["sofia"]))
+        assert {row.log_id for row in rows} == {cast.logs["sofia"]}
 
 
 def test_a_no_on_paper_of_the_same_day_counts_and_a_yes_does_not(cast: Cast) -> None:
@@ -153,6 +173,28 @@ def test_nobody_sees_a_question_about_another_service_that_they_did_not_put(cast
 def test_only_who_has_a_say_can_have_said_something(cast: Cast, who: str) -> None:
     with pytest.raises(Hidden):
         register(cast, asked_about_bup(cast), told(cast, who))
+
+
+def test_that_a_service_has_care_does_not_show_in_whose_answer_it_is(cast: Cast) -> None:
+    """Per's school may not know of it."""
+    school, who = cast.requests["sofia.school"], cast.actor("per.aas")
+    before = registering.page(who, school).people
+    unit = cast.units["child_welfare"]
+    care.begin(cast.actor("kari"), cast.logs["sofia"], unit, since=cast.today, verified_how="Viste vedtaket.")
+    assert registering.page(who, school).people == before != []
+
+
+def test_of_a_protected_child_only_the_sort_of_service_is_told(cast: Cast) -> None:
+    lina, noor = cast.actor("lina"), cast.logs["noor"]
+    questions.ask(lina, noor, unit=cast.units["bup"], kinds=PLAN, purpose="For råd.", child_view="Ja.")
+    assert {each.unit.name for each in registering.questions(lina, noor).questions if each.unit} == {None}
+
+
+def test_a_question_that_was_replaced_takes_no_answer(cast: Cast) -> None:
+    first = asked_about_bup(cast)
+    later(cast, 1, lambda: asked_about_bup(cast, PLAN | MEETINGS))
+    with clock.at(cast.now + timedelta(days=2)), pytest.raises(Hidden):
+        register(cast, first, told(cast))
 
 
 def test_more_than_was_asked_for_is_refused(cast: Cast) -> None:
