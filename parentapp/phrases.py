@@ -8,6 +8,7 @@ from parentapp.enums import (
     EntryType,
     Face,
     Feeling,
+    GuardianAnswer,
     Kind,
     LifeArea,
     MeasureStatus,
@@ -263,6 +264,15 @@ BASES = {
     Basis.FOSTER_PARENT: N_("Fosterforelder"),
     # NOTE: somebody appointed to look after a child's rights where there are no parents who can
     Basis.VERGE: N_("Verge"),
+}
+
+# NOTE: what a young person has decided about one guardian
+GUARDIAN_ANSWERS = {
+    GuardianAnswer.LET_IN: N_("Du sa ja til at de er med."),
+    GuardianAnswer.NOT_IN: N_("Du sa nei til at de er med."),
+    GuardianAnswer.LET_GO: N_("Du bestemte at de ikke er med lenger."),
+    GuardianAnswer.SHARE_HEALTH: N_("Du lot dem se det som gjelder helsen din."),
+    GuardianAnswer.KEEP_HEALTH: N_("Du sluttet å dele det som gjelder helsen din."),
 }
 
 # Who answers a number of help_numbers.toml, and when to call it.

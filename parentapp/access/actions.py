@@ -43,6 +43,7 @@ class Action(Enum):
     PERSON_ADD = "person:add"
     PERSON_END = "person:end"
     GUARDIAN_CONFIRM = "guardian:confirm"
+    GUARDIAN_CHOOSE = "guardian:choose"
     PERSON_BLOCK = "person:block"
     CARE_REGISTER = "care:register"
     DEPUTY_NAME = "deputy:name"

@@ -14,6 +14,11 @@ CHOOSES_GUARDIANS = 16  # from then on nobody becomes a guardian without the you
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
 
+def chooses_guardians(born: date, pregnant: bool, day: date) -> bool:
+    """Whether nobody becomes a guardian without the young person's yes: from 16, and in a pregnancy."""
+    return pregnant or age_on(born, day) >= CHOOSES_GUARDIANS
+
+
 def guardians_are_out(born: date, day: date) -> bool:
     """From 18 the person alone decides, and no guardian sees the log by being one."""
     return age_on(born, day) >= ADULT

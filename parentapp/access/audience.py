@@ -41,6 +41,7 @@ class Person:
     account_id: UUID
     relation: Relation
     unit_id: UUID | None = None
+    told_health: bool = False  # a guardian with whom the young person of 16 shares health
 
 
 def readers(
@@ -48,8 +49,8 @@ def readers(
 ) -> list[Person]:
     """Those of `people` who can read it today."""
     people, grants = tuple(people), tuple(grants)
-    guardians = {person.account_id for person in people if person.relation is Relation.GUARDIAN}
-    kept = {each for each in guardians if each != written.author_id and _kept_from(each, written, log, today)}
+    guardians = [person for person in people if person.relation is Relation.GUARDIAN]
+    kept = {each.account_id for each in guardians if _kept_from(each, written, log, today)} - {written.author_id}
     return [person for person in people if person.account_id not in kept and _reads(person, written, grants)]
 
 
@@ -76,10 +77,10 @@ def _meant_for(person: Person, written: Written) -> bool:
     return written.audience is Audience.LOG or person.account_id == written.author_id or to_them
 
 
-def _kept_from(guardian: UUID, written: Written, log: LogFacts, today: date) -> bool:
+def _kept_from(guardian: Person, written: Written, log: LogFacts, today: date) -> bool:
     """What the young person keeps from this guardian, however else they are here."""
-    own_health = written.health and age_on(log.born, today) >= HEALTH_IS_ONES_OWN
-    return own_health or guardian in written.hidden_from
+    own_health = written.health and age_on(log.born, today) >= HEALTH_IS_ONES_OWN and not guardian.told_health
+    return own_health or guardian.account_id in written.hidden_from
 
 
 def _covers(grant: Grant, written: Written, reader: UUID | None = None) -> bool:

@@ -12,6 +12,7 @@ from peewee import JOIN, SQL, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
+from parentapp.access.days import is_here, is_told_health
 from parentapp.access.facts import LogFacts, as_uuid, works_at
 from parentapp.access.freezing import let_in
 from parentapp.access.prepared import Prepared
@@ -59,6 +60,7 @@ class Belonging:
     unit_name: str | None
     service: ServiceKind | None
     away_until: date | None  # the last day of an absence that holds today
+    told_health: bool = False  # a guardian with whom the young person of 16 shares what is marked as health
     out: bool = False  # kept out by a freeze for now; else as ever, also in what is shown of who belongs
 
     @cached_property
@@ -94,7 +96,7 @@ def _around_query(today: date, now: datetime, ids: list[UUID]) -> Any:
     at_work = (works.account == Account.id) & (works.unit == c.unit_id)
     holds_today = (Absence.account == Account.id) & (Absence.since <= today) & (Absence.until >= today)
     away = Absence.select(fn.MAX(Absence.until)).where(holds_today).alias("away")
-    columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.parent, c.active)
+    columns = (c.log_id, c.relation, c.unit_id, c.since, c.until, c.signs, c.parent, c.told_health, c.active)
     query = (
         Account.select(Account, *columns, works.title.alias("title"), Unit.name.alias("unit"), Unit.service, away)
         .join(around, on=(c.account_id == Account.id))
@@ -112,12 +114,14 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
     no_unit, no_day, yes = SQL("CAST(NULL AS UUID)"), SQL("CAST(NULL AS DATE)"), SQL("(1 = 1)")
     arms = []
     for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson)):
-        signs = table.signs if table is Guardian else SQL("(1 = 0)")
-        parent = table.basis == Basis.PARENTAL_RESPONSIBILITY if table is Guardian else SQL("(1 = 0)")
-        current = (table.since <= today) & (table.until.is_null() | (table.until >= today))
-        active = current & _let_in(table.log, table.account)
+        signs: Any = SQL("(1 = 0)")
+        of_guardian: dict[str, Any] = {}
+        if table is Guardian:
+            signs, parent = table.signs, table.basis == Basis.PARENTAL_RESPONSIBILITY
+            of_guardian = {"parent": parent, "told_health": is_told_health(today)}
+        active = is_here(table, today, now) & _let_in(table.log, table.account)
         row = (table.log, table.account, relation, no_unit, table.since, table.until, signs, active)
-        arms.append(_circle_arm(table, row, parent).where(table.log.in_(ids)))
+        arms.append(_circle_arm(table, row, **of_guardian).where(table.log.in_(ids)))
     p, h, s, no = Participation, StafettholderPeriod, Stafettlogg, SQL("(1 = 0)")
     taking_part = (p.until.is_null() | (p.until > now)) & works_at(p.account, today, p.unit)
     holding = h.until.is_null() & works_at(h.account, today, h.unit)
@@ -168,8 +172,9 @@ def _successors_arm(today: date, ids: list[UUID]) -> Any:
     return _circle_arm(h, row).where(h.log.in_(ids) & (asked | h.check_on.is_null(False)))
 
 
-def _circle_arm(table: Any, row: tuple[Any, ...], parent: Any = None) -> Any:
+def _circle_arm(table: Any, row: tuple[Any, ...], **of_guardian: Any) -> Any:
     log, account, relation, unit, since, until, signs, active = row
+    no = SQL("(1 = 0)")
     return table.select(
         log.alias("log_id"),
         account.alias("account_id"),
@@ -178,7 +183,8 @@ def _circle_arm(table: Any, row: tuple[Any, ...], parent: Any = None) -> Any:
         since.alias("since"),
         until.alias("until"),
         signs.alias("signs"),
-        (SQL("(1 = 0)") if parent is None else parent).alias("parent"),
+        of_guardian.get("parent", no).alias("parent"),
+        of_guardian.get("told_health", no).alias("told_health"),
         active.alias("active"),
     )
 
@@ -195,6 +201,7 @@ def _belonging(row: Any, grown: set[UUID]) -> Belonging:
         until=_date(row.until),
         signs=bool(row.signs),
         parent=bool(row.parent),
+        told_health=bool(row.told_health),
         active=bool(row.active) and not out,
         account=row,
         title=row.title,

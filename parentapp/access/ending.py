@@ -1,15 +1,16 @@
-"""Which consents of a log end soon by themselves, and who is to be reminded. Pure: no table, no clock.
+"""Which consents of a log end soon by themselves, who is to be reminded, and which end with a guardian. Pure.
 
 A consent ends after its last day. Reminded 60, 30 and 7 days before is whoever must say yes for it to go on.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from parentapp.access.consent import Grant, Request, needed_for
-from parentapp.access.signers import Family
+from parentapp.access.consent import Grant, Request, in_effect, needed_for
+from parentapp.access.signers import Family, Signer
+from parentapp.clock import midnight_after
 
 STEPS = (60, 30, 7)  # days before the last day
 SOON = timedelta(days=max(STEPS))  # before the last day: from then on the family is asked whether it is to go on
@@ -30,6 +31,25 @@ def endings(asked: Collection[Request], running: Collection[Grant], family: Fami
     by_id = {request.id: request for request in asked}
     found = (_ending(by_id[grant.request_id], grant, asked, family, day) for grant in running)
     return tuple(each for each in found if each and not _goes_on(by_id[each.request_id], each, running))
+
+
+def ends_without(
+    asked: Collection[Request], family: Family, guardian: UUID, day: date, carried: Collection[UUID]
+) -> tuple[Request, ...]:
+    """Which consents that run (`carried`: their requests) are over after that day if it is the guardian's last one.
+
+    A young person's own yes carries on alone; in the 30 days after a birthday, before it, a guardian's does.
+    """
+    without, after = _leaves(family, guardian, day), midnight_after(day)
+    running = (each for each in asked if each.id in carried and in_effect(each, family, after))
+    return tuple(each for each in running if not in_effect(each, without, after))
+
+
+def _leaves(family: Family, guardian: UUID, day: date) -> Family:
+    def last(each: Signer) -> Signer:
+        return replace(each, until=min(each.until or day, day)) if each.id == guardian else each
+
+    return replace(family, guardians=tuple(map(last, family.guardians)))
 
 
 def last_longer(asked: Collection[Request], request: Request, signer: UUID, until: date) -> bool:

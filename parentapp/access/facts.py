@@ -10,6 +10,7 @@ from peewee import SQL, SqliteDatabase, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
+from parentapp.access.days import is_here
 from parentapp.access.freezing import frozen_until, let_in
 from parentapp.access.leading import received
 from parentapp.access.prepared import Prepared
@@ -131,7 +132,7 @@ def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[T
 
 
 def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -> Any:
-    arms = _staff_arms(me, today, now) + _family_arms(me, today) + _visitor_arms(me, today, now)
+    arms = _staff_arms(me, today, now) + _family_arms(me, today, now) + _visitor_arms(me, today, now)
     tied = arms[0]
     for arm in arms[1:]:
         tied = tied.union_all(arm)
@@ -163,13 +164,11 @@ def _staff_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     return [*arms, taking_part.where(here & works_at(me, today, Participation.unit))]
 
 
-def _family_arms(me: UUID, today: date) -> list[Any]:
+def _family_arms(me: UUID, today: date, now: datetime) -> list[Any]:
     no_unit = SQL("NULL").alias("unit_id")
     subject = _arm(Stafettlogg.id, Relation.SUBJECT, no_unit, Stafettlogg).join(Subject).where(Subject.account == me)
     dated = [
-        _arm(table.log, relation, no_unit, table).where(
-            (table.account == me) & (table.since <= today) & (table.until.is_null() | (table.until >= today))
-        )
+        _arm(table.log, relation, no_unit, table).where((table.account == me) & is_here(table, today, now))
         for relation, table in ((Relation.GUARDIAN, Guardian), (Relation.NETWORK, NetworkPerson))
     ]
     return [subject, *dated]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from parentapp.access import names, rules
 from parentapp.access.actions import Action
-from parentapp.access.ages import CHOOSES_GUARDIANS, age_on
+from parentapp.access.ages import chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.errors import Conflict, Denied, Hidden
@@ -71,6 +72,8 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
+    # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.
+    Action.GUARDIAN_CHOOSE: Row((rules.chooses_whose_guardian,), Hidden, writes=False),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
@@ -158,14 +161,20 @@ def require_second(sight: Sight, registered_by: UUID, account_id: UUID) -> None:
         raise Denied
 
 
-def may_let_in_guardian(sight: Sight, log: LogFacts) -> bool:
-    """Whether somebody can become a guardian by others' doing: not where the young person decides alone."""
-    return not log.pregnant and age_on(log.born, sight.actor.today) < CHOOSES_GUARDIANS
+def asks_youth(sight: Sight, log: LogFacts, since: date = date.min) -> bool:
+    """Whether nobody becomes a guardian by others' doing alone, today or on the day it would begin."""
+    return chooses_guardians(log.born, log.pregnant, max(sight.actor.today, since))
+
+
+def may_propose_guardian(sight: Sight, log: LogFacts) -> bool:
+    """Whether somebody can come in as a guardian: not of an adult, nor where nobody could give the yes it takes."""
+    answers = log.youth_id is not None or not asks_youth(sight, log)
+    return answers and not guardians_are_out(log.born, sight.actor.today)
 
 
 def require_new_guardian(sight: Sight, log: LogFacts) -> None:
-    """Raises Conflict where nobody becomes a guardian without the young person's yes."""
-    if not may_let_in_guardian(sight, log):
+    """Raises Conflict where nobody can."""
+    if not may_propose_guardian(sight, log):
         raise Conflict(THE_YOUTH_CHOOSES)
 
 

@@ -1,7 +1,7 @@
 """The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
 
 from parentapp.access import freezing
-from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on
+from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
@@ -19,6 +19,13 @@ def has_own_say(sight: Sight, log: LogFacts) -> bool:
 
 def is_guardian(sight: Sight, log: LogFacts) -> bool:
     return Relation.GUARDIAN in sight.relations(log)
+
+
+def chooses_whose_guardian(sight: Sight, log: LogFacts) -> bool:
+    """The young person from 16, or who is pregnant: lets guardians in and go. From 18 there is none to choose."""
+    today = sight.actor.today
+    grown = guardians_are_out(log.born, today)
+    return is_subject(sight, log) and chooses_guardians(log.born, log.pregnant, today) and not grown
 
 
 def is_network_person(sight: Sight, log: LogFacts) -> bool:

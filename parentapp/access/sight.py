@@ -126,6 +126,11 @@ class Sight:
         """Whether a freeze of the log keeps that person out now."""
         return any(each.out for each in self.around if (each.log_id, each.account_id) == (log.id, account_id))
 
+    def is_told_health(self, log: LogFacts) -> bool:
+        """Whether the young person of 16 shares with the actor, a guardian, what is marked as health."""
+        me = (log.id, self.actor.account_id)
+        return any(each.told_health and each.active for each in self.around if (each.log_id, each.account_id) == me)
+
     def answering(self, log: LogFacts, signers: frozenset[UUID]) -> frozenset[UUID]:
         """The accounts that answer as these signers: for a service its professionals who take part in the log."""
         here = (each for each in self.around if each.log_id == log.id and each.active and each.relation in STAFF)

@@ -62,7 +62,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "employment_id": town.stage.units["health"],  # the office is closed to these readers: any id will do
         "answer_id": _own_answer(town.stage, reader, log),
         "guardian_id": people_page.page(town.stage.actor(reader), town.stage.logs[log]).guardians[0].id,
-        "judged_id": town.stage.logs[log],  # nobody waits there: any id will do
+        "account_id": town.stage.logs[log],  # they choose no guardians: any id will do
+        "proposed_id": town.stage.logs[log],  # nobody waits there: any id will do
         "locale": "nb",
         "word": "like",
     }

@@ -75,6 +75,7 @@ class Sharing:
     requests: list[ShownRequest]
     may_close: bool  # together with the others who sign
     may_ask: bool  # as one of the family, that a service may see something
+    chooses_guardians: bool  # the one who looks lets guardians in and go
     turning: tuple[Coming, ...]  # birthdays that come and change something
     anything_new: bool
 
@@ -96,6 +97,7 @@ def sharing(actor: Actor, log_id: UUID) -> Sharing:
             requests=requests(sight, log),
             may_close=not log.asked and can(sight, Action.CLOSING_SEE, log),
             may_ask=sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
+            chooses_guardians=can(sight, Action.GUARDIAN_CHOOSE, log),
             turning=known(sight, log),
             anything_new=notices.anything_new(sight),
         )

@@ -7,8 +7,9 @@ from uuid import UUID
 from parentapp import crypto
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts, works_at
-from parentapp.access.policy import require, require_deputy_unit
+from parentapp.access.policy import THE_YOUTH_CHOOSES, asks_youth, require, require_deputy_unit
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import keeping, recording
@@ -86,7 +87,7 @@ def add_guardian(
     """Confirmed by the actor, who says how the relation was verified. What is kept from all guardians is from them too.
 
     They count from today at the earliest: what runs goes on without their yes. By court judgment: see `guardians`.
-    Raises Hidden, Denied; Conflict for somebody blocked, or added before, or where two people must have seen it.
+    Raises Hidden, Denied; Conflict for somebody blocked, or here already, from 16, or where two must have seen it.
     """
     with transaction():
         if basis is Basis.COURT_JUDGMENT:
@@ -94,6 +95,8 @@ def add_guardian(
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.PERSON_ADD, log)
+        if asks_youth(sight, log, since):
+            raise Conflict(THE_YOUTH_CHOOSES)
         by = {"verified_by": actor.account_id, "verified_how": verified_how}
         become_guardian(sight, log, account, basis=basis, since=since, signs=signs, **by)
         recording.audit(actor, Action.PERSON_ADD, account, log)
@@ -101,34 +104,39 @@ def add_guardian(
 
 def become_guardian(sight: Sight, log: LogFacts, account: UUID, *, since: date, **known: Any) -> UUID:
     """The row of somebody who was let in: `known` is what was found out about them. Raises Conflict."""
-    _require_nobody_yet(log.id, account, Guardian)
+    _require_nobody_yet(log.id, account, _still_there(sight))
     keeping.keep_from_newcomer(sight, log, account)
     row = Guardian.create(log=log.id, account=account, since=max(since, sight.actor.today), **known)
     row_id: UUID = row.id
     return row_id
 
 
+def _still_there(sight: Sight) -> Any:
+    """Rows of somebody who is a guardian, or will be: whoever was one before can be one again."""
+    return Guardian.select().where(is_or_will_be(Guardian, sight.actor.today, sight.actor.now))
+
+
 def add_network_person(actor: Actor, log_id: UUID, account: UUID, since: date) -> None:
     """A trusted adult: lysglimt, nothing else. Raises as `add_guardian`."""
     with transaction():
-        _let_in(actor, log_id, account, NetworkPerson)
+        _let_in(actor, log_id, account, NetworkPerson.select())
         NetworkPerson.create(log=log_id, account=account, invited_by=actor.account_id, since=since)
 
 
-def _let_in(actor: Actor, log_id: UUID, account: UUID, table: Any = None) -> Sight:
-    """`table`: where nobody stands twice."""
+def _let_in(actor: Actor, log_id: UUID, account: UUID, rows: Any = None) -> Sight:
+    """`rows`: where nobody stands twice."""
     sight = look(actor, log_id)
     log = sight.log(log_id)
     require(sight, Action.PERSON_ADD, log)
-    _require_nobody_yet(log_id, account, table)
+    _require_nobody_yet(log_id, account, rows)
     recording.audit(actor, Action.PERSON_ADD, account, log)
     return sight
 
 
-def _require_nobody_yet(log_id: UUID, account: UUID, table: Any) -> None:
+def _require_nobody_yet(log_id: UUID, account: UUID, rows: Any) -> None:
     if _stands_in(Block, log_id, account):
         raise Conflict(BLOCKED)
-    if table and _stands_in(table, log_id, account):
+    if rows is not None and rows.where((rows.model.log == log_id) & (rows.model.account == account)).exists():
         raise Conflict(HERE_BEFORE)
 
 

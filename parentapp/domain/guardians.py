@@ -1,4 +1,6 @@
-"""Adding a guardian by user name, and ending their time. What a court decided, a second person must have seen."""
+"""Adding a guardian by user name, and ending their time. What a court decided, a second person must have seen; from 16
+the young person must have said yes.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +11,18 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.by_name import named
+from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import require, require_new_guardian, require_second
+from parentapp.access.policy import asks_youth, require, require_new_guardian, require_second
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import care, families, recording
 from parentapp.domain.accounts import username_hash
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import FAMILY, STAFF, Basis, Kind, NoticeKind
+from parentapp.enums import FAMILY, STAFF, Basis, GuardianAnswer, Kind, NoticeKind
 from parentapp.errors import Conflict, Unknown
 from parentapp.i18n import N_
-from parentapp.models import Account, Guardian, JudgedGuardian
+from parentapp.models import Account, Guardian, GuardianChoice, ProposedGuardian
 
 ENDS_TODAY = N_("Tiden som foresatt er alt avsluttet. Den gjelder ut dagen.")
 
@@ -34,16 +37,16 @@ class Relationship:
     signs: bool
 
     @property
-    def waits(self) -> bool:
-        """For a second person."""
+    def judged(self) -> bool:
+        """By a court: a second person must have seen it."""
         return self.basis is Basis.COURT_JUDGMENT
 
 
 def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press: Press | None = None) -> UUID:
     """They belong from that day on, today at the earliest, and the family is told. By court judgment it waits for a
-    second person, who is told. Returns the new row's id.
+    second person, from 16 for the young person's yes; they are told. Returns the new row's id.
 
-    Raises Hidden, Denied; Conflict from 16 years; Unknown, which is the same whatever stands in the way of this person.
+    Raises Hidden, Denied; Conflict where nobody can come in; Unknown, the same whatever stands in this person's way.
     """
     with transaction():
         sight, log = adding(actor, log_id)
@@ -52,7 +55,7 @@ def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press
             require_new_guardian(sight, log)
             account = _find(sight, log, username)
             recording.audit(actor, Action.PERSON_ADD, account, log)
-            if found.waits:
+            if found.judged or asks_youth(sight, log, found.since):
                 return _wait(sight, log, account, found)
             by = {"verified_by": actor.account_id, "verified_how": found.verified_how}
             row = families.become_guardian(
@@ -64,27 +67,52 @@ def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press
         return once(actor, press, act)
 
 
-def confirm(actor: Actor, log_id: UUID, judged_id: UUID, how: str, *, press: Press | None = None) -> UUID:
-    """A second professional has seen it too: from now on they belong. `how`: what was seen.
+def waits(row_id: UUID) -> bool:
+    """Whether whoever was added is one who waits: for `add`."""
+    return bool(ProposedGuardian.select().where(ProposedGuardian.id == row_id).exists())
 
-    Raises Hidden; Denied for whoever registered it; Conflict from 16 years, or for somebody kept out or added since.
+
+def confirm(actor: Actor, log_id: UUID, proposed_id: UUID, how: str, *, press: Press | None = None) -> UUID:
+    """A second professional has seen it too: from now on they belong, or once the young person says yes. `how`: what
+    was seen.
+
+    Raises Hidden; Denied for whoever registered it; Conflict for somebody kept out or added since, or from 18 years.
     """
     with transaction():
         sight, log = confirming(actor, log_id)
 
         def act() -> UUID:
-            row = visible.find(sight, JudgedGuardian, judged_id)
+            row = visible.find(sight, ProposedGuardian, proposed_id)
             require_second(sight, row.verified_by_id, row.account_id)
             require_new_guardian(sight, log)
-            row.seconded_by, row.seconded_how, row.answered_at = actor.account_id, how, actor.now
+            row.seconded_by, row.seconded_how = actor.account_id, how
             row.save()
-            known = {"verified_by": row.verified_by_id, "verified_how": row.verified_how, "signs": row.signs}
-            families.become_guardian(sight, log, row.account_id, since=row.since, basis=Basis.COURT_JUDGMENT, **known)
             recording.audit(actor, Action.GUARDIAN_CONFIRM, row.account_id, log)
-            tell_added(look(actor, log_id), log, row.account_id, row.verified_by_id)
-            return judged_id
+            complete(sight, log, row)
+            return proposed_id
 
         return once(actor, press, act)
+
+
+def complete(sight: Sight, log: LogFacts, row: Any) -> None:
+    """Whoever waits belongs once all that it takes is there: they, the family and whoever proposed them are told."""
+    yes = _yes_of_youth(log, row)
+    to_be_seen = row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None
+    if to_be_seen or (asks_youth(sight, log, row.since) and not yes):
+        return
+    row.answered_at = sight.actor.now
+    row.save()
+    known = {"verified_by": row.verified_by_id, "verified_how": row.verified_how, "signs": row.signs}
+    until = {"until": yes.until} if yes else {}
+    families.become_guardian(sight, log, row.account_id, since=row.since, basis=row.basis, **known, **until)
+    tell_added(look(sight.actor, log.id), log, row.account_id, row.verified_by_id)
+
+
+def _yes_of_youth(log: LogFacts, row: Any) -> Any:
+    """What the young person said since it was asked, if they want it still."""
+    c = GuardianChoice
+    of_them = (c.log == log.id) & (c.guardian == row.account_id) & c.replaced_at.is_null()
+    return c.get_or_none(of_them & (c.answer == GuardianAnswer.LET_IN) & (c.at >= row.at))
 
 
 def confirming(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
@@ -96,16 +124,16 @@ def confirming(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
     return sight, log
 
 
-def take_back(actor: Actor, log_id: UUID, judged_id: UUID, *, press: Press | None = None) -> UUID:
+def take_back(actor: Actor, log_id: UUID, proposed_id: UUID, *, press: Press | None = None) -> UUID:
     """It waits no longer, and nothing came of it. Raises Hidden, Denied."""
     with transaction():
         sight, log = adding(actor, log_id, Action.PERSON_END)
 
         def act() -> UUID:
-            row = visible.find(sight, JudgedGuardian, judged_id)
-            JudgedGuardian.update(answered_at=actor.now).where(JudgedGuardian.id == row.id).execute()
+            row = visible.find(sight, ProposedGuardian, proposed_id)
+            ProposedGuardian.update(answered_at=actor.now).where(ProposedGuardian.id == row.id).execute()
             recording.audit(actor, Action.PERSON_END, row.account_id, log)
-            return judged_id
+            return proposed_id
 
         return once(actor, press, act)
 
@@ -155,13 +183,13 @@ def adding(actor: Actor, log_id: UUID, action: Action = Action.PERSON_ADD) -> tu
 
 
 def _find(sight: Sight, log: LogFacts, username: str) -> UUID:
-    """Nobody who is or was a guardian here, waits to be, helps, or is the child; nor the actor."""
-    g, j = Guardian, JudgedGuardian
+    """Nobody who is a guardian here, or will be, waits to be, helps, or is the child; nor the actor."""
+    g, j = Guardian, ProposedGuardian
     waiting = j.select(j.account).where((j.log == log.id) & j.answered_at.is_null())
-    before = g.select(g.account).where(g.log == log.id)
+    here = g.select(g.account).where((g.log == log.id) & is_or_will_be(g, sight.actor.today, sight.actor.now))
     helping = (each for each in sight.around if each.log_id == log.id and each.relation in STAFF)
     others = {sight.actor.account_id, log.youth_id or log.id, *(each.account_id for each in helping)}
-    free = Account.id.not_in(sorted(others)) & Account.id.not_in(before) & Account.id.not_in(waiting)
+    free = Account.id.not_in(sorted(others)) & Account.id.not_in(here) & Account.id.not_in(waiting)
     row = Account.select(Account.id).where(named(log, username_hash(username)) & free).get_or_none()
     if row is None:
         raise Unknown
@@ -171,16 +199,20 @@ def _find(sight: Sight, log: LogFacts, username: str) -> UUID:
 
 def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UUID:
     actor = sight.actor
-    row = JudgedGuardian.create(
+    row = ProposedGuardian.create(
         log=log.id,
         account=account,
+        basis=found.basis,
         signs=found.signs,
         since=found.since,
         verified_by=actor.account_id,
         verified_how=found.verified_how,
         at=actor.now,
     )
-    recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, _others(sight, log))
+    if found.judged:
+        recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, _others(sight, log))
+    if asks_youth(sight, log, found.since) and log.youth_id:
+        recording.tell(sight, log, NoticeKind.GUARDIAN_ASKED, row.id, {log.youth_id})
     row_id: UUID = row.id
     return row_id
 

@@ -13,13 +13,13 @@ from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.circle import Belonging
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import can, may_let_in_guardian, require, require_second
+from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import guardians, notices, recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
-from parentapp.models import Account, Guardian, JudgedGuardian, Participation
+from parentapp.models import Account, Guardian, Participation, ProposedGuardian
 
 Parts = dict[tuple[UUID, UUID | None], UUID]  # ids, by account and unit
 STAFF_FIRST = (Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT)
@@ -50,7 +50,7 @@ class HereAsGuardian:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A guardian by court judgment whom a second professional has not confirmed yet."""
+    """A guardian who waits: for a second professional, for the young person, or for both."""
 
     id: UUID
     name: str
@@ -59,6 +59,8 @@ class Waiting:
     by: Shown
     how: str | None
     at: datetime
+    second: bool  # a second professional has to see what a court decided
+    youth: bool  # the young person has to say yes
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class PeoplePage:
     family: bool
     own: bool  # the log is about the one who reads
     youth: bool  # of an age at which nobody becomes a guardian without their yes
+    may_propose: bool  # a guardian
+    chooses: bool  # the one who reads lets guardians in and go
     helpers: list[Here]
     guardians: list[HereAsGuardian]
     waiting: list[Waiting]
@@ -85,6 +89,7 @@ class ToAdd:
     log: LogFacts
     child: str
     youth: bool  # as above
+    may_propose: bool
 
 
 @dataclass(frozen=True)
@@ -116,10 +121,12 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             child=log.child,
             family=sight.is_family(log),
             own=log.youth_id == actor.account_id,
-            youth=not may_let_in_guardian(sight, log),
+            youth=asks_youth(sight, log),
+            may_propose=may_propose_guardian(sight, log),
+            chooses=can(sight, Action.GUARDIAN_CHOOSE, log),
             helpers=_helpers(sight, log, people, parts),
             guardians=[_guardian(sight, log, row, people) for row in _guardians(sight, log)],
-            waiting=[_waiting(sight, log, row, people) for row in _judged(sight, log)],
+            waiting=[_waiting(sight, log, row, people) for row in _proposed(sight, log)],
             network=[
                 Here(people[each.account_id], each.relation, None) for each in _there(sight, log, Relation.NETWORK)
             ],
@@ -139,7 +146,7 @@ def to_add_guardian(actor: Actor, log_id: UUID) -> ToAdd:
         log = sight.log(log_id)
         require(sight, Action.PERSON_ADD, log)
         recording.seen(sight, log, SeenPage.PEOPLE)
-        return ToAdd(log, log.child, not may_let_in_guardian(sight, log))
+        return ToAdd(log, log.child, asks_youth(sight, log), may_propose_guardian(sight, log))
 
 
 def to_end(actor: Actor, log_id: UUID, guardian_id: UUID) -> ToEnd:
@@ -155,13 +162,13 @@ def to_end(actor: Actor, log_id: UUID, guardian_id: UUID) -> ToEnd:
         return ToEnd(log, log.child, found[0])
 
 
-def to_confirm(actor: Actor, log_id: UUID, judged_id: UUID) -> ToConfirm:
+def to_confirm(actor: Actor, log_id: UUID, proposed_id: UUID) -> ToConfirm:
     """What the first one has registered, for a second one. Raises Hidden, Denied, Conflict."""
     with transaction():
         sight, log = guardians.confirming(actor, log_id)
-        found = visible.find(sight, JudgedGuardian, judged_id)
+        found = visible.find(sight, ProposedGuardian, proposed_id)
         require_second(sight, found.verified_by_id, found.account_id)
-        row = _judged(sight, log).where(JudgedGuardian.id == judged_id).get()
+        row = _proposed(sight, log).where(ProposedGuardian.id == proposed_id).get()
         recording.seen(sight, log, SeenPage.PEOPLE)
         waiting = _waiting(sight, log, row, shown_people(sight, log))
         return ToConfirm(log, log.child, waiting)
@@ -211,9 +218,9 @@ def _guardian(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) 
     )
 
 
-def _judged(sight: Sight, log: LogFacts) -> Any:
-    rows = visible.judged(sight).where(JudgedGuardian.log == log.id)
-    return rows.select_extend(Account.name_sealed.alias("named")).join(Account).order_by(JudgedGuardian.at).objects()
+def _proposed(sight: Sight, log: LogFacts) -> Any:
+    rows = visible.proposed(sight).where(ProposedGuardian.log == log.id)
+    return rows.select_extend(Account.name_sealed.alias("named")).join(Account).order_by(ProposedGuardian.at).objects()
 
 
 def _waiting(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) -> Waiting:
@@ -225,6 +232,8 @@ def _waiting(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) -
         by=people.get(row.verified_by_id, Shown(row.verified_by_id, None)),
         how=None if sight.is_family(log) else row.verified_how,
         at=row.at,
+        second=row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None,
+        youth=asks_youth(sight, log),
     )
 
 

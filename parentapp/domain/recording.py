@@ -95,7 +95,7 @@ def _line(
 def belonging(sight: Sight, log: LogFacts) -> list[Person]:
     """Everybody who belongs to the log today."""
     active = (each for each in sight.around if each.log_id == log.id and each.active)
-    return [Person(each.account_id, each.relation, each.unit_id) for each in active]
+    return [Person(each.account_id, each.relation, each.unit_id, each.told_health) for each in active]
 
 
 def readers_of(sight: Sight, log: LogFacts, written: Written) -> set[UUID]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from peewee import fn
 
+from parentapp.access.days import is_here
 from parentapp.access.freezing import is_frozen
 from parentapp.clock import local_date
 from parentapp.enums import STAFF
@@ -54,6 +55,5 @@ def _talks(today: date, now: datetime) -> Any:
 def _around(table: Any, today: date, now: datetime) -> Any:
     """A guardian of a log today, or of its network; not one who is kept out of it, or of one that is frozen."""
     blocked = Block.select(Block.id).where((Block.log == table.log) & (Block.account == table.account))
-    here = (table.since <= today) & (table.until.is_null() | (table.until >= today)) & ~fn.EXISTS(blocked)
-    let_in = here & ~is_frozen(table.log, now)
+    let_in = is_here(table, today, now) & ~fn.EXISTS(blocked) & ~is_frozen(table.log, now)
     return fn.EXISTS(table.select(table.id).where((table.account == Account.id) & let_in))

@@ -125,6 +125,16 @@ class Answer(Enum):
     WITHDRAWN = "withdrawn"
 
 
+class GuardianAnswer(Enum):
+    """What a young person says about one guardian."""
+
+    LET_IN = "let_in"
+    NOT_IN = "not_in"  # of one who is proposed: to everybody else they go on waiting
+    LET_GO = "let_go"
+    SHARE_HEALTH = "share_health"
+    KEEP_HEALTH = "keep_health"
+
+
 class Way(Enum):
     """How an answer was given."""
 

@@ -25,7 +25,7 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Care, Guardian, JudgedGuardian, NetworkPerson
+from parentapp.models.families import Block, Care, Guardian, GuardianChoice, NetworkPerson, ProposedGuardian
 from parentapp.models.files import File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
@@ -89,7 +89,8 @@ ALL = (
     File,
     FilePart,
     Handover,
-    JudgedGuardian,
+    ProposedGuardian,
+    GuardianChoice,
     Closing,
     ClosingYes,
     Freeze,

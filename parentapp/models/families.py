@@ -1,15 +1,15 @@
 """The people around the child who are not professionals, and those who are kept out."""
 
-from peewee import BlobField, BooleanField, DateField, ForeignKeyField
+from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import Basis
-from parentapp.models.accounts import Account, Unit
+from parentapp.enums import Basis, GuardianAnswer
+from parentapp.models.accounts import Account, LoginSession, Unit
 from parentapp.models.log import Stafettlogg
 
 
 class Guardian(Table):
-    """Invited and confirmed by a named professional, never by an import."""
+    """Invited and confirmed by a named professional, never by an import. Whoever comes back has another row."""
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
@@ -20,23 +20,26 @@ class Guardian(Table):
     since = DateField()
     until = DateField(null=True)
     ended_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    ended_at = UtcField(null=True)  # by the young person: sees nothing from then on, and counts that day out
     ended_why_sealed = BlobField(null=True)
 
     verified_how = Sealed("verified_how_sealed", owner="log")
     ended_why = Sealed("ended_why_sealed", owner="log")
 
     class Meta:
-        indexes = ((("log", "account"), True),)
+        indexes = ((("log", "account"), False),)
 
 
-class JudgedGuardian(Table):
-    """A guardian by court judgment, as one professional registered it: belongs once a second one has seen it too.
+class ProposedGuardian(Table):
+    """A guardian whom one professional registered, and who waits: by court judgment for a second one who has seen it
+    too, from 16 for the young person's yes.
 
-    Answered without `seconded_by`: whoever registered it took it back.
+    `answered_at`: they belong since, or whoever registered it took it back.
     """
 
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
     account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    basis = EnumField(Basis)
     signs = BooleanField()
     since = DateField()
     verified_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
@@ -48,6 +51,24 @@ class JudgedGuardian(Table):
 
     verified_how = Sealed("verified_how_sealed", owner="log")
     seconded_how = Sealed("seconded_how_sealed", owner="log")
+
+    class Meta:
+        table_name = "judged_guardian"  # as it began; sealed texts are bound to it
+
+
+class GuardianChoice(Table):
+    """What the young person has decided about one guardian. Never deleted; a later word replaces an earlier one."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    guardian = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    chosen_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    answer = EnumField(GuardianAnswer)
+    until = DateField(null=True)  # the last day of a yes
+    language = CharField(max_length=8)
+    text_version = CharField(max_length=16)
+    session = ForeignKeyField(LoginSession, null=True, backref="+", on_delete="SET NULL")
+    at = UtcField()
+    replaced_at = UtcField(null=True)
 
 
 class Care(Table):

@@ -68,11 +68,11 @@ def add_guardian(log_id: UUID) -> Any:
         return _guardian(log_id, form, 200 if request.method == "GET" else 422)
     found = Relationship(form.chosen(), form.text.data, form.since.data, form.signs.data == "yes")
     try:
-        guardians.add(actor(), log_id, form.username.data, found, press=_press(form, "guardian", log_id))
+        row = guardians.add(actor(), log_id, form.username.data, found, press=_press(form, "guardian", log_id))
     except Unknown:
         form.username.errors = [NOBODY]
         return _guardian(log_id, form, 422)
-    return _back(log_id, "waits" if found.waits else "added")
+    return _back(log_id, "waits" if guardians.waits(row) else "added")
 
 
 @bp.route("/logs/<uuid:log_id>/people/guardians/<uuid:guardian_id>/end", methods=["GET", "POST"])
@@ -85,20 +85,20 @@ def end_guardian(log_id: UUID, guardian_id: UUID) -> Any:
     return _back(log_id, "ends_today")
 
 
-@bp.route("/logs/<uuid:log_id>/people/judged/<uuid:judged_id>/confirm", methods=["GET", "POST"])
-def confirm(log_id: UUID, judged_id: UUID) -> Any:
+@bp.route("/logs/<uuid:log_id>/people/proposed/<uuid:proposed_id>/confirm", methods=["GET", "POST"])
+def confirm(log_id: UUID, proposed_id: UUID) -> Any:
     """A second professional says what they have seen; whoever has done so goes back to their desk."""
     form = kept(ConfirmForm) if request.method == "GET" else ConfirmForm()
     if request.method == "GET" or not form.validate():
-        page = people_page.to_confirm(actor(), log_id, judged_id)
+        page = people_page.to_confirm(actor(), log_id, proposed_id)
         return render("people/confirm.html", 200 if request.method == "GET" else 422, page=page, form=form)
-    guardians.confirm(actor(), log_id, judged_id, form.text.data, press=_press(form, "confirm", judged_id))
+    guardians.confirm(actor(), log_id, proposed_id, form.text.data, press=_press(form, "confirm", proposed_id))
     return redirect(url_for("desk.index", done="confirmed"), 303)
 
 
-@bp.post("/logs/<uuid:log_id>/people/judged/<uuid:judged_id>/take-back")
-def take_back(log_id: UUID, judged_id: UUID) -> Any:
-    guardians.take_back(actor(), log_id, judged_id, press=_press(PressForm(), "take-back", judged_id))
+@bp.post("/logs/<uuid:log_id>/people/proposed/<uuid:proposed_id>/take-back")
+def take_back(log_id: UUID, proposed_id: UUID) -> Any:
+    guardians.take_back(actor(), log_id, proposed_id, press=_press(PressForm(), "take-back", proposed_id))
     return _back(log_id, "taken_back")
 
 

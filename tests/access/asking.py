@@ -17,8 +17,8 @@ from parentapp.models import (
     ConsentDecision,
     Employment,
     Guardian,
-    JudgedGuardian,
     Participation,
+    ProposedGuardian,
     Stafettlogg,
     Translation,
 )
@@ -64,6 +64,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.change": {"text": "Faste plasser i matsalen."},
     "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
+    "my_guardians.choose": {"answer": "let_in", "length": "12"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},
@@ -120,6 +121,11 @@ def rows_of(cast: Cast, table: Any) -> dict[str, UUID]:
     return {f"{logs[row.log_id]}.{names[row.account_id]}": row.id for row in table.select() if row.log_id in logs}
 
 
+def people_of_logs(cast: Cast) -> dict[str, UUID]:
+    """Everybody, by a log and the person: «jonas.helga»."""
+    return {f"{log}.{who}": account for log in cast.logs for who, account in cast.accounts.items()}
+
+
 def employments(cast: Cast) -> dict[str, UUID]:
     """Everybody's work, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
@@ -150,11 +156,12 @@ def read_lately(cast: Cast, child: str) -> str:
 # What the cast keeps no names of: looked up where an address holds one.
 FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "absence_id": absences,
+    "account_id": people_of_logs,
     "answer_id": answers,
     "employment_id": employments,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
-    "judged_id": lambda cast: rows_of(cast, JudgedGuardian),
+    "proposed_id": lambda cast: rows_of(cast, ProposedGuardian),
 }
 
 

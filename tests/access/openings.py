@@ -21,6 +21,7 @@ from parentapp.models import (
 )
 from tests.access import (
     openings_answering,
+    openings_choosing,
     openings_closing,
     openings_handing,
     openings_in_care,
@@ -43,13 +44,13 @@ def conditions() -> list[Removal]:
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
+        openings_choosing,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
 
 def _belonging() -> list[Removal]:
     """Who belongs to a log, and until when."""
-    first, last = " & (table.since <= today)", " & (table.until.is_null() | (table.until >= today))"
     employed, left = "& (works.since <= today)", "& (works.until.is_null() | (works.until >= today))"
     taking_part = " & (Participation.until.is_null() | (Participation.until > now))"
     return [
@@ -58,8 +59,6 @@ def _belonging() -> list[Removal]:
         instead("working in the unit, around the log", circle, "works_at", lambda *_: ALWAYS, here=True),
         cut_out("working there already", facts, "works_at", employed),
         cut_out("working there still", facts, "works_at", left),
-        cut_out("family from a day", facts, "_family_arms", first),
-        cut_out("family until a day", facts, "_family_arms", last),
         cut_out("taking part until an instant", facts, "_staff_arms", taking_part),
         cut_out("having opened counts until the answer", facts, "_staff_arms", " & s.opened_at.is_null()"),
         instead("guardians out at 18", facts, "guardians_are_out", lambda born, day: False, here=True),
@@ -241,6 +240,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
+    "of guardians: see openings_choosing": openings_choosing.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
@@ -250,6 +250,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
             "facts.LogFacts.frozen_until",
             "facts._tied_query",
             "facts._arm",
+            "facts._family_arms",
             "facts.as_uuid",
         ),
         *("asked.asked", "asked._asked_query", "asked._request"),

@@ -4,7 +4,7 @@ from peewee import SQL
 
 from parentapp.access import policy, rules
 from parentapp.access.visible import belonging, talk
-from parentapp.models import Guardian, JudgedGuardian, Participation
+from parentapp.models import Guardian, Participation, ProposedGuardian
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -25,21 +25,19 @@ def conditions() -> list[Removal]:
             "helpers of a unit one knows", policy, "may_send_helper", " and names.may_tell_unit(sight, log, unit_id)"
         ),
         instead("a second person, and not the first", policy, "require_second", lambda *_: None),
-        instead("the young person's yes to a guardian", policy, "require_new_guardian", lambda *_: None),
-        instead("the age for that", policy, "may_let_in_guardian", lambda *_: True),
-        cut_out("and in a pregnancy", policy, "may_let_in_guardian", "not log.pregnant and "),
         instead("guardians one knows of", belonging, "guardians", lambda sight: Guardian.select()),
-        cut_out("guardians until a day", belonging, "guardians", " & lasts"),
+        cut_out("guardians until a day", belonging, "guardians", " & _lasts(sight, g)"),
         cut_out("guardians who are out", belonging, "guardians", " if not guardians_are_out(log.born, today)"),
         instead("people who are kept out", belonging, "_not_kept_out", lambda log, account: ALWAYS),
         instead("helpers one knows of", belonging, "participations", lambda sight: Participation.select()),
         cut_out("helpers until an instant", belonging, "participations", ended),
         cut_out("helpers who work there", belonging, "participations", works),
         cut_out("helpers of units one may know of", belonging, "participations", own),
-        instead("who waits", belonging, "judged", lambda sight: JudgedGuardian.select()),
-        cut_out("who waits still", belonging, "judged", " & j.answered_at.is_null()"),
-        cut_out("who waits, for whom", belonging, "judged", "j.log.in_(shown(sight) + second) & "),
-        cut_out("of whose log one is told", talk, "notices", there),
+        instead("who waits", belonging, "proposed", lambda sight: ProposedGuardian.select()),
+        cut_out("who waits still", belonging, "proposed", "p.answered_at.is_null() & "),
+        cut_out("who waits, for whom", belonging, "proposed", "(p.log.in_(known) | to_confirm) & "),
+        instead("who waits, in notices", talk, "_of_people", lambda _: ALWAYS),
+        cut_out("of whose log one is told", talk, "_of_people", there),
         instead("the logs of these", belonging, "_logs", lambda sight: list(sight.ties)),
     ]
 

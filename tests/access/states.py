@@ -19,11 +19,12 @@ from parentapp.domain import (
     log,
     meetings,
     minutes,
+    my_guardians,
     questions,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
-from parentapp.enums import Answer, Basis
+from parentapp.enums import Answer, Basis, GuardianAnswer
 from parentapp.models import Entry, Handover, Meeting, Minutes
 from tests.cast import Cast
 
@@ -170,6 +171,30 @@ def _frozen(cast: Cast) -> Cast:
     return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
 
 
+def _proposed(cast: Cast) -> Cast:
+    """Tor has proposed that Helga comes in as Jonas's guardian. He is 17, and has not answered."""
+    found = Relationship(Basis.PARENTAL_RESPONSIBILITY, "Viste pass.", cast.today, signs=True)
+    guardians.add(cast.actor("tor"), cast.logs["jonas"], "helga", found)
+    return cast
+
+
+def _let_in(cast: Cast) -> Cast:
+    """And Jonas has said yes, for a year."""
+    _proposed(cast)
+    return _chosen(cast, GuardianAnswer.LET_IN)
+
+
+def _let_go(cast: Cast) -> Cast:
+    """And has let her go."""
+    _let_in(cast)
+    return _chosen(cast, GuardianAnswer.LET_GO)
+
+
+def _chosen(cast: Cast, answer: GuardianAnswer) -> Cast:
+    my_guardians.choose(cast.actor("jonas"), cast.logs["jonas"], cast.accounts["helga"], answer, 12)
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -184,6 +209,9 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "changed": _changed,
     "judged": _judged,
     "asked_judged": _asked_judged,
+    "proposed": _proposed,
+    "let_in": _let_in,
+    "let_go": _let_go,
     "closing": _closing,
     "frozen": _frozen,
 }

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Decision, Grant, Request, in_effect
-from parentapp.access.ending import Ending, endings
-from parentapp.enums import Answer
+from parentapp.access.ending import Ending, endings, ends_without
+from parentapp.access.signers import Family, Signer
+from parentapp.enums import Answer, Kind, ServiceKind
 from tests.access.test_consent import ALL, FATHER, MOTHER, START, STEPMOTHER, YOUTH, asked, family, said
 from tests.access.test_consent import day as instant
 
@@ -132,3 +134,32 @@ def test_a_grant_without_its_question_is_an_error() -> None:
     grant = Grant(OTHER, UUID(int=91), None, ALL, START, LAST)
     with pytest.raises(KeyError):
         endings([both()], [grant], family(), LAST)
+
+
+def running_at_16(*decisions: Decision, guardians: tuple[Signer, ...]) -> tuple[Request, Family, date]:
+    """A request of before the 16th birthday, three days ago, from which the young person alone decides."""
+    day = date(2026, 3, 10)
+    born = date(2010, 3, 7)
+    row = AgeRow(ServiceKind.SCHOOL, date.min, heard=7, co_signs=16, alone=16)
+    asked_at = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    kinds = frozenset({Kind.PLAN})
+    one = Request(UUID(int=1), UUID(int=2), UUID(int=3), ServiceKind.SCHOOL, kinds, asked_at, rows=(row,))
+    one = replace(one, decisions=decisions, child_heard_at=asked_at)
+    return one, Family(born, YOUTH, False, guardians), day
+
+
+def yes(who: UUID, day: int) -> Decision:
+    return Decision(who, Answer.YES, frozenset({Kind.PLAN}), date(2026, 12, 1), datetime(2026, 1, day, 13, tzinfo=UTC))
+
+
+def test_what_ends_at_midnight_is_what_only_their_yes_carries() -> None:
+    mother, father = Signer(MOTHER, date(2020, 1, 1), parent=True), Signer(FATHER, date(2020, 1, 1), parent=True)
+    one, family, day = running_at_16(yes(MOTHER, 6), guardians=(mother,))
+    assert [each.id for each in ends_without([one], family, MOTHER, day, {one.id})] == [one.id]
+    assert ends_without([one], family, MOTHER, day, ()) == ()  # it does not run
+    assert ends_without([one], family, FATHER, day, {one.id}) == ()
+    two, family, day = running_at_16(yes(MOTHER, 6), yes(FATHER, 7), guardians=(mother, father))
+    assert ends_without([two], family, MOTHER, day, {two.id}) == ()  # the father's carries it on
+    said = replace(yes(YOUTH, 8), at=datetime(2026, 3, 8, 13, tzinfo=UTC))
+    own, family, day = running_at_16(yes(MOTHER, 6), said, guardians=(mother,))
+    assert ends_without([own], family, MOTHER, day, {own.id}) == ()

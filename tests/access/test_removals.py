@@ -33,6 +33,7 @@ from tests.access import (
     test_kept,
     test_leading,
     test_meetings,
+    test_my_guardians,
     test_names,
     test_office,
     test_people,
@@ -83,6 +84,7 @@ MODULES = (
     test_answers,
     test_story,
     test_people,
+    test_my_guardians,
     test_previewing,
     test_closing,
     test_freezing,
@@ -94,7 +96,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story", "previewing", "freezing"),
+    *("coming", "ending", "watching", "story", "previewing", "freezing", "days"),
 )
 
 

@@ -1,6 +1,8 @@
 """The screens of who belongs to a log; and what happened before."""
 
-from parentapp.models import Guardian, JudgedGuardian
+from parentapp.domain import my_guardians
+from parentapp.enums import GuardianAnswer
+from parentapp.models import Guardian, ProposedGuardian
 from tests.access.asking import rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
@@ -11,7 +13,7 @@ from tests.browser.site import Site
 def silje_waits(site: Site) -> None:
     """Per has registered what a court decided about her."""
     put(site.cast, "judged")
-    site.named["judged"] = rows_of(site.cast, JudgedGuardian)["mikkel.silje"]
+    site.named["proposed"] = rows_of(site.cast, ProposedGuardian)["mikkel.silje"]
 
 
 def oksana_is_named(site: Site) -> None:
@@ -19,8 +21,30 @@ def oksana_is_named(site: Site) -> None:
     site.named["guardian"] = rows_of(site.cast, Guardian)["sofia.oksana"]
 
 
+def helga_waits(site: Site) -> None:
+    """Tor has proposed her, and Jonas is asked."""
+    put(site.cast, "proposed")
+
+
+def helga_is_in(site: Site) -> None:
+    put(site.cast, "let_in")
+
+
+def helga_is_gone(site: Site) -> None:
+    put(site.cast, "let_go")
+
+
+def health_is_shared(site: Site) -> None:
+    put(site.cast, "let_in")
+    told = (site.cast.logs["jonas"], site.cast.accounts["helga"], GuardianAnswer.SHARE_HEALTH, 6)
+    my_guardians.choose(site.cast.actor("jonas"), *told)
+
+
+JONAS = "/logs/{logs[jonas]}"
+MINE = JONAS + "/my-guardians"
+HELGA = MINE + "/{accounts[helga]}"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
-END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/judged/{named[judged]}/confirm"
+END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
 PEOPLE = [
     Screen("people.show", "contact person", "kari", SOFIA + "/people?done=added"),
     Screen("people.show", "somebody waits", "per.aas", MIKKEL + "/people?done=waits", after=silje_waits),
@@ -38,6 +62,17 @@ PEOPLE = [
     Screen("people.end_guardian", "nothing written", "kari", END, 422, oksana_is_named, reach.send_blank),
     Screen("people.confirm", "empty", "lina", CONFIRM, after=silje_waits),
     Screen("people.confirm", "nothing written", "lina", CONFIRM, 422, silje_waits, reach.send_blank),
+    Screen("my_guardians.index", "nobody", "jonas", MINE),
+    Screen("my_guardians.index", "asked", "jonas", MINE, after=helga_waits),
+    Screen("my_guardians.index", "let in", "jonas", MINE + "?done=let_in", after=helga_is_in),
+    Screen("my_guardians.index", "gone", "jonas", MINE + "?done=let_go", after=helga_is_gone),
+    Screen("my_guardians.choose", "asked", "jonas", HELGA, after=helga_waits),
+    Screen("my_guardians.choose", "let in", "jonas", HELGA, after=helga_is_in),
+    Screen("my_guardians.choose", "health shared", "jonas", HELGA, after=health_is_shared),
+    Screen("my_guardians.choose", "gone", "jonas", HELGA, after=helga_is_gone),
+    Screen("people.show", "the young person is asked", "jonas", JONAS + "/people", after=helga_waits),
+    Screen("people.show", "waits for the young person", "tor", JONAS + "/people?done=waits", after=helga_waits),
+    Screen("notices.index", "a guardian is proposed", "jonas", "/notices", after=helga_waits),
     Screen("people.care", "empty", "kari", SOFIA + "/people/care"),
     Screen("people.care", "nothing chosen", "kari", SOFIA + "/people/care", 422, reached=reach.ask_nothing),
     Screen("desk.index", "a guardian is confirmed", "lina", "/desk?done=confirmed"),

@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from parentapp import crypto, i18n
 from parentapp.domain import freezing, meetings, minutes
 from parentapp.forms.base import clean
-from parentapp.models import Account, Guardian, JudgedGuardian, Meeting, Participation
+from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
 from tests import cast as casting
 from tests.access.asking import FIELDS, employments, rows_of
 from tests.access.states import put
@@ -74,7 +74,7 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
-    Form("lina", "/logs/{mikkel}/people/judged/{judged}/confirm", {"text": "Har lest dommen."}),
+    Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
@@ -89,9 +89,10 @@ CHOICES = (
     Form("berit", "/logs/{ella}/handover/{handover}/withdraw", {}),
     Form("yusuf", "/logs/{ella}/handover/{handover}/accept", {}),
     Form("gro", "/logs/{ella}/handover/{handover}/decline", {}),
+    Form("jonas", "/logs/{jonas}/my-guardians/{helga}", {"answer": "let_in", "length": "12"}),
     Form("kari", "/logs/{sofia}/people/helpers/new", {"who": "x.y"}),
     Form("kari", "/logs/{sofia}/people/helpers/{helper}/end", {}),
-    Form("per.aas", "/logs/{mikkel}/people/judged/{judged}/take-back", {}),
+    Form("per.aas", "/logs/{mikkel}/people/proposed/{proposed}/take-back", {}),
     Form("kari", "/logs/{sofia}/people/care/end", {}),
     Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form(
@@ -147,20 +148,23 @@ class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
-        cast = put(put(cast, "judged"), "changed")  # Ella has begun at school, and it is time to say how it went
+        cast = put(
+            put(put(cast, "judged"), "let_in"), "changed"
+        )  # Ella has begun at school, and it is time to say how it went
         self.cast, self.app = cast, bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],
             "amina": cast.logs["amina"],
             "ella": cast.logs["ella"],
             "mikkel": cast.logs["mikkel"],
-            "judged": rows_of(cast, JudgedGuardian)["mikkel.silje"],
+            "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
             "guardian": rows_of(cast, Guardian)["sofia.oksana"],
             "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
             "closing": cast.closings["elias.closing"],
             "noor": cast.logs["noor"],
             "jonas": cast.logs["jonas"],
+            "helga": cast.accounts["helga"],
             "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
             "talk": cast.conversations["amina.yusuf"],
             "glimpse": cast.entries["amina.lysglimt"],

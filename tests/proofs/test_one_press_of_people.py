@@ -9,7 +9,7 @@ from parentapp import crypto
 from parentapp.domain import guardians
 from parentapp.domain.guardians import Relationship
 from parentapp.enums import Basis
-from parentapp.models import Care, Guardian, JudgedGuardian, Participation
+from parentapp.models import Care, Guardian, GuardianChoice, Participation, ProposedGuardian
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
@@ -25,6 +25,7 @@ ADDED = {
     "people.end_guardian": ("", Sent("kari", "sofia.oksana", FIELDS["people.end_guardian"], WORDS)),
     "people.confirm": ("judged", Sent("lina", "mikkel.silje", FIELDS["people.confirm"], WORDS)),
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),
+    "my_guardians.choose": ("proposed", Sent("jonas", "jonas.helga", FIELDS["my_guardians.choose"], {"length": "3"})),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
     "people.end_care": ("", Sent("berit", "ella", {})),
 }
@@ -32,7 +33,7 @@ NAMES = sorted(ADDED)
 
 
 def counted() -> dict[str, Any]:
-    tables = (Guardian, JudgedGuardian, Participation, Care)
+    tables = (Guardian, GuardianChoice, ProposedGuardian, Participation, Care)
     return effects() | {table.__name__: sorted(map(str, table.select().tuples())) for table in tables}
 
 
@@ -76,4 +77,4 @@ def test_without_the_key_somebody_would_wait_twice(cast: Cast, monkeypatch: pyte
     monkeypatch.setattr(guardians, "_find", lambda *_: cast.accounts["silje"])
     for _ in range(2):
         guardians.add(cast.actor("per.aas"), cast.logs["mikkel"], "silje", found)
-    assert JudgedGuardian.select().count() == 2
+    assert ProposedGuardian.select().count() == 2

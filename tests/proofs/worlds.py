@@ -27,10 +27,10 @@ from parentapp.models import (
     Guardian,
     Handover,
     InterpreterAssignment,
-    JudgedGuardian,
     Meeting,
     Message,
     Notice,
+    ProposedGuardian,
     SeenLine,
     Translation,
 )
@@ -42,7 +42,7 @@ from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
-    *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, JudgedGuardian),
+    *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian),
     *(Meeting, Message, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
@@ -218,7 +218,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "assignment_id": things[InterpreterAssignment],
         "answer_id": _answers(cast.logs[log], there),
         "guardian_id": things[Guardian],
-        "judged_id": things[JudgedGuardian],
+        "account_id": [cast.accounts["helga"]],
+        "proposed_id": things[ProposedGuardian],
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],

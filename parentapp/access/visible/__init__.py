@@ -10,7 +10,14 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
-from parentapp.access.visible.belonging import guardians, judged, participations
+from parentapp.access.visible.belonging import (
+    asked_about,
+    guardian_choices,
+    guardians,
+    let_go,
+    participations,
+    proposed,
+)
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -32,13 +39,14 @@ from parentapp.models import (
     Entry,
     Freeze,
     Guardian,
+    GuardianChoice,
     Handover,
     InterpreterAssignment,
     Invitation,
-    JudgedGuardian,
     Meeting,
     Notice,
     Participation,
+    ProposedGuardian,
     RatherNot,
     SeenLine,
     Translation,
@@ -61,7 +69,8 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Handover: handovers,
     Guardian: guardians,
     Participation: participations,
-    JudgedGuardian: judged,
+    ProposedGuardian: proposed,
+    GuardianChoice: guardian_choices,
     Closing: closings,
     Freeze: freezes,
 }
@@ -111,6 +120,7 @@ __all__ = [
     "Counts",
     "agenda",
     "answers",
+    "asked_about",
     "assignments",
     "closings",
     "contact_requests",
@@ -121,11 +131,12 @@ __all__ = [
     "find",
     "for_service",
     "freezes",
+    "guardian_choices",
     "guardians",
     "handovers",
     "invitations",
-    "judged",
     "known_in_full",
+    "let_go",
     "may_be_sent",
     "may_read",
     "meetings",
@@ -133,6 +144,7 @@ __all__ = [
     "notices",
     "open_questions",
     "participations",
+    "proposed",
     "rather_nots",
     "reach",
     "reach_answer",

@@ -1,4 +1,4 @@
-"""Which rows about who belongs to a log an actor may know exist: for «Hvem er med»."""
+"""Which rows about who belongs to a log an actor may know exist: for «Hvem er med», and «Foresatte og jeg»."""
 
 from typing import Any
 from uuid import UUID
@@ -7,18 +7,20 @@ from peewee import SQL, fn
 
 from parentapp.access import names, rules
 from parentapp.access.ages import guardians_are_out
+from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts, works_at
+from parentapp.access.policy import asks_youth
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
-from parentapp.models import Block, Guardian, JudgedGuardian, Participation
+from parentapp.enums import Basis
+from parentapp.models import Block, Guardian, GuardianChoice, Participation, ProposedGuardian
 
 
 def guardians(sight: Sight) -> Any:
     """Those of today and those to come, who are not kept out: for the family and whoever adds people."""
     g, today = Guardian, sight.actor.today
-    lasts = g.until.is_null() | ((g.until >= today) & (g.until >= g.since))
     logs = [log.id for log in _logs(sight) if not guardians_are_out(log.born, today)]
-    return g.select().where(g.log.in_(logs) & lasts & _not_kept_out(g.log, g.account))
+    return g.select().where(g.log.in_(logs) & _lasts(sight, g) & _not_kept_out(g.log, g.account))
 
 
 def participations(sight: Sight) -> Any:
@@ -29,12 +31,36 @@ def participations(sight: Sight) -> Any:
     return p.select().where(any_of(known, p.id.is_null()) & here & _not_kept_out(p.log, p.account))
 
 
-def judged(sight: Sight) -> Any:
-    """Guardians by court judgment who wait: the family's, the contact person's, and of those who can confirm it."""
+def proposed(sight: Sight) -> Any:
+    """Guardians who wait: the family's, the contact person's, and of those who can confirm what a court decided.
+
+    Whom the young person is asked about, no other guardian knows of.
+    """
+    p = ProposedGuardian
     second = [log.id for log in sight.ties if rules.seconds(sight, log)]
-    j = JudgedGuardian
-    waits = j.answered_at.is_null() & _not_kept_out(j.log, j.account)
-    return j.select().where(j.log.in_(shown(sight) + second) & waits)
+    known = [log.id for log in _logs(sight) if not (asks_youth(sight, log) and rules.is_guardian(sight, log))]
+    to_confirm = p.log.in_(second) & (p.basis == Basis.COURT_JUDGMENT) & p.seconded_by.is_null()
+    waits = p.answered_at.is_null() & _not_kept_out(p.log, p.account)
+    return p.select().where((p.log.in_(known) | to_confirm) & waits)
+
+
+def asked_about(sight: Sight) -> Any:
+    """Of these, whom the young person is asked about."""
+    return proposed(sight).where(ProposedGuardian.log.in_(_choosing(sight)))
+
+
+def let_go(sight: Sight) -> Any:
+    """Guardians whom the young person has let go themselves, and who are not back: they can come in again."""
+    g, back = Guardian, Guardian.alias("back")
+    again = back.select(SQL("1")).where((back.log == g.log) & (back.account == g.account) & _lasts(sight, back))
+    mine = g.log.in_(_choosing(sight)) & (g.ended_by == sight.actor.account_id)
+    return g.select().where(mine & ~fn.EXISTS(again) & _not_kept_out(g.log, g.account))
+
+
+def guardian_choices(sight: Sight) -> Any:
+    """What the young person has said about guardians: their own words, and nobody else's to read."""
+    c = GuardianChoice
+    return c.select().where(c.log.in_(_choosing(sight)) & (c.chosen_by == sight.actor.account_id))
 
 
 def shown(sight: Sight) -> list[UUID]:
@@ -45,6 +71,14 @@ def shown(sight: Sight) -> list[UUID]:
 def _logs(sight: Sight) -> list[LogFacts]:
     told = (rules.knows_who_belongs, rules.holds_baton, rules.opens_log)
     return [log for log in sight.logs() if any(rule(sight, log) for rule in told)]
+
+
+def _choosing(sight: Sight) -> list[UUID]:
+    return [log.id for log in sight.logs() if rules.chooses_whose_guardian(sight, log)]
+
+
+def _lasts(sight: Sight, g: Any) -> Any:
+    return is_or_will_be(g, sight.actor.today, sight.actor.now)
 
 
 def _units(sight: Sight, log: LogFacts) -> list[UUID]:

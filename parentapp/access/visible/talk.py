@@ -7,7 +7,7 @@ from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
-from parentapp.access.visible.belonging import judged, shown
+from parentapp.access.visible.belonging import asked_about, proposed, shown
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -25,10 +25,10 @@ from parentapp.models import (
     Freeze,
     Handover,
     InterpreterAssignment,
-    JudgedGuardian,
     Meeting,
     Member,
     Notice,
+    ProposedGuardian,
     RatherNot,
     Translation,
 )
@@ -93,14 +93,21 @@ def notices(sight: Sight) -> Any:
             _of_ending(sight),
             _of_birthday(sight),
             _of_kept_back(sight),
-            ((Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))),
             ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
-            ((Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(judged(sight).select(JudgedGuardian.id))),
+            _of_people(sight),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _of_people(sight: Sight) -> Any:
+    """That who belongs has changed; of a guardian who waits, for whoever is to confirm or decide."""
+    waiting, asked = (rows(sight).select(ProposedGuardian.id) for rows in (proposed, asked_about))
+    changed = (Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))
+    to_confirm = (Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(waiting)
+    return changed | to_confirm | ((Notice.kind == NoticeKind.GUARDIAN_ASKED) & Notice.thing.in_(asked))
 
 
 def _of_ending(sight: Sight) -> Any:

@@ -40,7 +40,7 @@ class _Ways:
     ticked: tuple[frozenset[Kind], ...]  # as a professional, by each consent
     opens: bool
     guardian: bool
-    own_health: bool  # the young person is old enough that health is kept from guardians
+    own_health: bool  # the young person is old enough that health is kept from guardians, and does not share it
 
 
 def _ways(sight: Sight, log: LogFacts) -> _Ways:
@@ -51,7 +51,7 @@ def _ways(sight: Sight, log: LogFacts) -> _Ways:
         ticked=tuple(dict.fromkeys(grant.kinds for grant in sight.grants(log))),
         opens=sight.opens(log),
         guardian=Relation.GUARDIAN in relations,
-        own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN,
+        own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN and not sight.is_told_health(log),
     )
 
 
@@ -82,7 +82,7 @@ def _network_meant_for(sight: Sight) -> Any:
 
 
 def _not_kept(sight: Sight, *, own_health: bool) -> Any:
-    """What the young person does not keep from this guardian: hidden entries, and health from 16."""
+    """What the young person does not keep from this guardian: hidden entries, and health from 16 unless shared."""
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
     kept = hangs_on(hidden)
