@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, not as a module
 
-from parentapp import enums  # noqa: E402
-from parentapp.access import ages, audience, consent, names, office, policy, rules, visible  # noqa: E402
-from parentapp.access.visible import talk, timeline  # noqa: E402
-from tools import sentences  # noqa: E402
+from parentapp import enums  # noqa: E402 - after the path
+from parentapp.access import ages, audience, consent, names, office, policy, rules, visible  # noqa: E402 - after the path
+from parentapp.access.visible import talk, timeline  # noqa: E402 - after the path
+from tools import sentences  # noqa: E402 - after the path
 
 PAGE = ROOT / "docs" / "access.md"
 

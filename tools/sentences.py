@@ -25,8 +25,8 @@ def section() -> str:
     lines = [
         "## From each sentence to its rule, its test and its screen",
         "",
-        "Rules are named from `parentapp`, tests from `tests`, screens from `parentapp/templates`; a test fails when one",
-        "of them no longer exists. What is **not yet** does not hold in the app.",
+        "Rules are named from `parentapp`, tests from `tests`, screens from `parentapp/templates`; a test fails when",
+        "one of them no longer exists. What is **not yet** does not hold in the app.",
     ]
     for part in parts():
         lines += [
