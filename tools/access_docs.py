@@ -7,11 +7,15 @@ import inspect
 import sys
 from pathlib import Path
 
-from parentapp import enums
-from parentapp.access import ages, audience, consent, names, office, policy, rules, visible
-from parentapp.access.visible import talk, timeline
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # run as a file, not as a module
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "access.md"
+from parentapp import enums  # noqa: E402 - after the path
+from parentapp.access import ages, audience, consent, names, office, policy, rules, visible  # noqa: E402 - after the path
+from parentapp.access.visible import talk, timeline  # noqa: E402 - after the path
+from tools import sentences  # noqa: E402 - after the path
+
+PAGE = ROOT / "docs" / "access.md"
 
 HEAD = """# Who may see and do what
 
@@ -27,7 +31,7 @@ effect for the unit they work in. Two questions are asked: may you know that thi
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names(), _office()]
+    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names(), _office(), sentences.section()]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
 
