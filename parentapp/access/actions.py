@@ -23,6 +23,8 @@ class Action(Enum):
     CLOSING_PROPOSE = "closing:propose"
     CLOSING_AGREE = "closing:agree"
     CLOSING_STOP = "closing:stop"
+    REOPENING_ASK = "reopening:ask"
+    REOPENING_ANSWER = "reopening:answer"
     ENTRY_HIDE = "entry:hide"
     ENTRY_WITHHOLD = "entry:withhold"
     LYSGLIMT_POST = "lysglimt:post"

@@ -79,11 +79,12 @@ def is_at_work(sight: Sight, log: LogFacts) -> bool:
 def freezes(sight: Sight, log: LogFacts) -> bool:
     """A professional who sees the plan, or is contact person or deputy; and nothing to the child besides.
 
-    Where the log rests whoever would see it if it did not: taking back a yes must neither prevent nor end a freeze.
+    Where the log rests or is closed whoever would see it if it did not: neither taking back a yes nor closing must
+    prevent or end a freeze. In a closed log contact person and deputy too, once all yeses have run out.
     """
     grants = sight.grants(log) or sight.asleep(log)
     plan = any(Kind.PLAN in grant.kinds for grant in grants)
-    leads = bool(grants) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+    leads = bool(grants or log.closed) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
     return (plan or leads) and is_at_work(sight, log)
 
 
@@ -173,8 +174,26 @@ def signs(sight: Sight, log: LogFacts) -> bool:
 
 
 def closes(sight: Sight, log: LogFacts) -> bool:
-    """Signs for the log itself today: it is closed when everybody who does has said yes."""
-    return sight.signer(log) in sight.closers(log)
+    """Signs for the log itself today: it is closed when everybody who does has said yes. A service that has care
+    knows nothing more of a closed one.
+    """
+    return sight.signer(log) in sight.closers(log) and (sight.is_family(log) or not log.closed)
+
+
+def asks_reopening(sight: Sight, log: LogFacts) -> bool:
+    """Whoever signs for the log in the family; and the named contact person, who may see nothing of it."""
+    return holds_unseen(sight, log) or (sight.is_family(log) and closes(sight, log))
+
+
+def holds_unseen(sight: Sight, log: LogFacts) -> bool:
+    """The named contact person of a log that was opened, whatever they see of it; nothing to the child besides."""
+    return is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
+
+
+def answers_reopening(sight: Sight, log: LogFacts) -> bool:
+    """Is asked today whether a closed log is to be opened again."""
+    request = sight.reopening(log)
+    return request is not None and sight.concerns(log, request)
 
 
 def signs_in_family(sight: Sight, log: LogFacts) -> bool:

@@ -11,7 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
-from parentapp.models.closing import Closing, ClosingYes
+from parentapp.models.closing import Closing, ClosingYes, Reopening
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -92,6 +92,7 @@ ALL = (
     JudgedGuardian,
     Closing,
     ClosingYes,
+    Reopening,
     Freeze,
     FreezeConfirmation,
 )
