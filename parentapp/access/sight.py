@@ -161,7 +161,9 @@ class Sight:
     def reopening(self, log: LogFacts) -> Request | None:
         """Of a closed log: the question whether it is to be opened again, once somebody has asked."""
         about = (each for each in self.consents.requests if (each.log_id, each.unit_id) == (log.id, None))
-        since = (each for each in about if each.replaced_at is None and log.closed_at and each.asked_at >= log.closed_at)
+        since = (
+            each for each in about if each.replaced_at is None and log.closed_at and each.asked_at >= log.closed_at
+        )
         return next(since, None)
 
     def rests(self, log: LogFacts) -> bool:

@@ -220,7 +220,8 @@ def say(
 
 
 def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
-    """A log's first complete yes opens it, and one to opening it again does; when sharing begins, changes or ends, the family and who signs are told.
+    """A log's first complete yes opens it, and one to opening it again does. When sharing begins, changes or ends, the
+    family and who signs are told.
 
     Never by whom.
     """

@@ -1,4 +1,4 @@
-"""Asking for a closed log to be opened again: by one of the family, who comes to the question; by the contact person."""
+"""Asking for a closed log to be opened again: one of the family, who comes to the question; the contact person."""
 
 from typing import Any
 from uuid import UUID

@@ -20,6 +20,7 @@ from parentapp.models import (
     JudgedGuardian,
     Participation,
     Stafettlogg,
+    Subject,
     Translation,
 )
 from tests.access.acts import outcome
@@ -76,6 +77,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.set_status": {"status": "done"},
     "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
     "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
+    "reopening.ask": {"text": "Det er blitt vanskelig igjen.", "child_view": "Ja."},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
     | {"alone": "16", "read": "y"},
@@ -206,7 +208,7 @@ class Standing:
 
 
 def _sent(cast: Cast, case: Case) -> dict[str, str]:
-    sent = FIELDS.get(case.endpoint, {})
+    sent = FIELDS.get(case.endpoint, {}) | _of_child(cast, case)
     if case.endpoint == "translations.ask":
         sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
     if case.endpoint == "translations.write" and case.method == "POST":
@@ -226,6 +228,13 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     return sent
+
+
+def _of_child(cast: Cast, case: Case) -> dict[str, str]:
+    """By which a contact person says which child is meant."""
+    if case.endpoint != "reopening.ask":
+        return {}
+    return {"born": str(Subject.get_by_id(Stafettlogg.get_by_id(cast.logs[case.target]).subject_id).born)}
 
 
 def _sent_to_login(response: TestResponse) -> bool:

@@ -20,6 +20,7 @@ from parentapp.domain import (
     meetings,
     minutes,
     questions,
+    reopening,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
@@ -164,6 +165,12 @@ def _closing(cast: Cast) -> Cast:
     return replace(cast, closings={**cast.closings, "amina.closing": proposed})
 
 
+def _reopening(cast: Cast) -> Cast:
+    """Silje has asked whether Elias' log is to be opened again. She has not answered yet."""
+    question = reopening.ask(cast.actor("silje"), cast.logs["elias"], "Det er vanskelig igjen.", child_view="Ja.")
+    return replace(cast, requests={**cast.requests, "elias.again": question})
+
+
 def _frozen(cast: Cast) -> Cast:
     """Kari has stopped the sight of Sofia's family, and of everybody else who is no service."""
     asked = freezing.press(cast.actor("kari"), cast.logs["sofia"], "Erik har fått besøksforbud.", spoken=True)
@@ -185,5 +192,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "judged": _judged,
     "asked_judged": _asked_judged,
     "closing": _closing,
+    "reopening": _reopening,
     "frozen": _frozen,
 }
