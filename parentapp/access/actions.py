@@ -47,6 +47,7 @@ class Action(Enum):
     GUARDIAN_CONFIRM = "guardian:confirm"
     PERSON_BLOCK = "person:block"
     CARE_REGISTER = "care:register"
+    CARE_CONFIRM = "care:confirm"
     DEPUTY_NAME = "deputy:name"
     ABOUT_ME_SEE = "about-me:see"
     ABOUT_ME_WRITE = "about-me:write"

@@ -77,6 +77,8 @@ POLICY: dict[Action, Row] = {
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
+    # Of whom that is asked, and who knows of it: `visible.care_waiting`.
+    Action.CARE_CONFIRM: _reading(rules.confirms_care),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),

@@ -4,7 +4,7 @@ from parentapp.access import freezing
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
+from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, STAFF, VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -151,6 +151,20 @@ def seconds(sight: Sight, log: LogFacts) -> bool:
         return sees_plan(sight, log)
     helping = {Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT}
     return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
+
+
+def confirms_care(sight: Sight, log: LogFacts) -> bool:
+    """Any professional of an open log, or one that waits: which of them are asked, `visible.care_waiting` says."""
+    return is_at_work(sight, log) and not log.closed
+
+
+def knows_of_care(sight: Sight, log: LogFacts) -> bool:
+    """A professional who may be told that any service has care: of the contact person's own unit; or one whose service
+    sees the plan and who else helps.
+    """
+    units = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
+    told = {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
+    return log.holder_unit_id in units or told
 
 
 def answers_in_care(sight: Sight, log: LogFacts) -> bool:

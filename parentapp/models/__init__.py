@@ -25,7 +25,7 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Care, Guardian, JudgedGuardian, NetworkPerson
+from parentapp.models.families import Block, Care, CareWaiting, Guardian, JudgedGuardian, NetworkPerson
 from parentapp.models.files import File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
@@ -85,6 +85,7 @@ ALL = (
     AssignmentAnswer,
     LastVisit,
     Care,
+    CareWaiting,
     ContactRequest,
     File,
     FilePart,

@@ -14,6 +14,7 @@ from parentapp.demo import PASSWORD
 from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
+    CareWaiting,
     ConsentDecision,
     Employment,
     Guardian,
@@ -67,6 +68,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
+    "people.confirm_care": {"text": "Har lest vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},
     "people.end_guardian": {"text": "Dom fra tingretten."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
@@ -156,6 +158,11 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "employment_id": employments,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
+    "waiting_id": lambda cast: {
+        f"{name}.care": row.id
+        for name, log in cast.logs.items()
+        for row in CareWaiting.select().where(CareWaiting.log == log)
+    },
     "judged_id": lambda cast: rows_of(cast, JudgedGuardian),
 }
 

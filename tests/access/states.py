@@ -114,8 +114,10 @@ def _care_asked(cast: Cast) -> Cast:
     mia = families.ask_for_log(berit, cast.units["kindergarten"], name="Mia", born=berit.today - until_now, level=1)
     verified = {"verified_how": "Viste vedtak og legitimasjon.", "since": berit.today}
     families.add_guardian(berit, mia, cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **verified)
-    care.begin(berit, mia, cast.units["child_welfare"], **verified)
     families.add_participant(berit, mia, cast.accounts["tor"], cast.units["child_welfare"])
+    care.confirm(
+        cast.actor("tor"), mia, care.begin(berit, mia, cast.units["child_welfare"], **verified), "Har det her."
+    )
     asked = questions.ask(berit, mia, unit=None, kinds=frozenset(), purpose="En felles logg.")
     return replace(cast, logs={**cast.logs, "mia": mia}, requests={**cast.requests, "mia.log": asked})
 
@@ -146,6 +148,14 @@ def _judged(cast: Cast) -> Cast:
     """Per Aas has registered, for Mikkel, what a court decided about Silje. It waits for a second person."""
     found = Relationship(Basis.COURT_JUDGMENT, "Viste dommen.", cast.today, signs=True)
     guardians.add(cast.actor("per.aas"), cast.logs["mikkel"], "silje", found)
+    return cast
+
+
+def _care_waits(cast: Cast) -> Cast:
+    """Kari has registered that child welfare has care of Sofia, where Tor takes part for it. It waits for another."""
+    kari, unit = cast.actor("kari"), cast.units["child_welfare"]
+    families.add_participant(kari, cast.logs["sofia"], cast.accounts["tor"], unit)
+    care.begin(kari, cast.logs["sofia"], unit, since=kari.today, verified_how="Viste vedtaket.")
     return cast
 
 
@@ -186,6 +196,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "parent": _parent,
     "care_rests": _care_rests,
     "care_asked": _care_asked,
+    "care_waits": _care_waits,
     "locked": _locked,
     "offered": _offered,
     "changed": _changed,

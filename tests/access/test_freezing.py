@@ -10,12 +10,12 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, desk, families, freeze_page, freezing, log, private, registering
-from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS, UNTIL_ENDED
+from parentapp.domain import consents, families, freeze_page, freezing, log, private, registering
+from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
 from parentapp.domain.registering import NOT_NOW, Told
 from parentapp.enums import Answer, Basis, Delivery, Kind, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
+from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -23,7 +23,6 @@ from tests.proofs.apps import bare_app
 from tests.proofs.worlds import TABLES, Things, addresses
 
 WHY = "Det er fattet et besøksforbud."
-PRESSING = ("kari", "lina", "per.aas")
 OUT = ("oksana", "erik", "halyna", "bjorn")
 
 
@@ -197,62 +196,6 @@ def test_what_is_kept_from_a_guardian_meanwhile_is_kept_when_it_ends(cast: Cast)
     with clock.at(until(freeze)):
         assert sees(cast, "hege", "mikkel")
         assert not visible.entries(sight_of(cast, "hege")).where(Entry.id == note).exists()
-
-
-def closed(cast: Cast) -> None:
-    Stafettlogg.update(closed_at=cast.now).where(Stafettlogg.id == cast.logs["sofia"]).execute()
-
-
-def test_the_contact_person_ends_what_another_pressed_in_a_closed_log_too(cast: Cast) -> None:
-    freeze = pressed(cast, "lina")
-    closed(cast)
-    for who in ("per.aas", "ola", "ingrid", "randi", "oksana"):
-        with pytest.raises((Hidden, Denied)):
-            freezing.end(cast.actor(who), freeze)
-    freezing.end(cast.actor("kari"), freeze)
-    assert sees(cast, "oksana")
-
-
-def test_in_a_closed_log_those_confirm_who_saw_it_and_read_nothing(cast: Cast) -> None:
-    freeze = pressed(cast, "lina")
-    closed(cast)
-    page = freeze_page.page(cast.actor("per.aas"), cast.logs["sofia"])
-    assert (page.child, page.may_confirm, page.may_press) == ("", True, False)
-    assert page.freeze is not None
-    assert page.freeze.pressed is None
-    for who in ("kari", "per.aas"):
-        freezing.confirm(cast.actor(who), freeze, WHY)
-    assert until(freeze) == UNTIL_ENDED
-    with pytest.raises(Hidden):
-        log.timeline(cast.actor("per.aas"), cast.logs["sofia"])
-
-
-def test_in_a_closed_log_contact_person_and_deputy_press_when_no_yes_runs(cast: Cast) -> None:
-    closed(cast)
-    ConsentRequest.update(replaced_at=cast.now).where(ConsentRequest.log == cast.logs["sofia"]).execute()
-    with pytest.raises(Hidden):
-        pressed(cast, "per.aas")
-    freeze = pressed(cast)
-    told = {row.account_id for row in Notice.select().where(Notice.thing == freeze)}
-    assert told == {cast.accounts["lina"]}
-    freezing.confirm(cast.actor("lina"), freeze, WHY)
-    assert not sees(cast, "oksana")
-    assert not visible.entries(sight_of(cast, "kari")).where(Entry.log == cast.logs["sofia"]).exists()
-
-
-def test_the_desk_leads_there_and_names_nobody(cast: Cast) -> None:
-    closed(cast)
-    sofia = cast.logs["sofia"]
-    mine = {who: [each for each in desk.desk(cast.actor(who)).unseen if each.log_id == sofia] for who in PRESSING}
-    assert {who for who, found in mine.items() if found} == {"kari", "lina"}
-    assert [(each.may_reopen, each.may_freeze) for who in ("kari", "lina") for each in mine[who]] == [
-        (True, True),
-        (False, True),
-    ]
-    freeze = pressed(cast)
-    assert sofia in [each.log_id for each in desk.desk(cast.actor("per.aas")).unseen]
-    freezing.end(cast.actor("kari"), freeze)
-    assert sofia not in [each.log_id for each in desk.desk(cast.actor("per.aas")).unseen]
 
 
 def test_who_knows_of_it(cast: Cast) -> None:

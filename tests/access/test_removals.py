@@ -27,6 +27,7 @@ from tests.access import (
     test_consent_parts,
     test_ending,
     test_freezing,
+    test_freezing_closed,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -88,6 +89,7 @@ MODULES = (
     test_previewing,
     test_closing,
     test_freezing,
+    test_freezing_closed,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

@@ -9,7 +9,7 @@ from parentapp import crypto
 from parentapp.domain import guardians
 from parentapp.domain.guardians import Relationship
 from parentapp.enums import Basis
-from parentapp.models import Care, Guardian, JudgedGuardian, Participation
+from parentapp.models import Care, CareWaiting, Guardian, JudgedGuardian, Participation
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
@@ -26,13 +26,15 @@ ADDED = {
     "people.confirm": ("judged", Sent("lina", "mikkel.silje", FIELDS["people.confirm"], WORDS)),
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
+    "people.confirm_care": ("care_waits", Sent("lina", "sofia.care", FIELDS["people.confirm_care"], WORDS)),
+    "people.take_back_care": ("care_waits", Sent("kari", "sofia.care", {})),
     "people.end_care": ("", Sent("berit", "ella", {})),
 }
 NAMES = sorted(ADDED)
 
 
 def counted() -> dict[str, Any]:
-    tables = (Guardian, JudgedGuardian, Participation, Care)
+    tables = (Guardian, JudgedGuardian, Participation, Care, CareWaiting)
     return effects() | {table.__name__: sorted(map(str, table.select().tuples())) for table in tables}
 
 

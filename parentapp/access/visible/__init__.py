@@ -10,7 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
-from parentapp.access.visible.belonging import guardians, judged, participations
+from parentapp.access.visible.belonging import care_waiting, guardians, judged, participations
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -24,6 +24,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    CareWaiting,
     Closing,
     ConsentDecision,
     ConsentRequest,
@@ -62,6 +63,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Guardian: guardians,
     Participation: participations,
     JudgedGuardian: judged,
+    CareWaiting: care_waiting,
     Closing: closings,
     Freeze: freezes,
 }
@@ -112,6 +114,7 @@ __all__ = [
     "agenda",
     "answers",
     "assignments",
+    "care_waiting",
     "closings",
     "contact_requests",
     "conversations",

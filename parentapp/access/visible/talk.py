@@ -7,7 +7,7 @@ from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
-from parentapp.access.visible.belonging import judged, shown
+from parentapp.access.visible.belonging import care_waiting, judged, shown
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -17,6 +17,7 @@ from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    CareWaiting,
     Closing,
     ConsentRequest,
     ContactRequest,
@@ -96,6 +97,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))),
             ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
             ((Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(judged(sight).select(JudgedGuardian.id))),
+            ((Notice.kind == NoticeKind.CARE_WAITS) & Notice.thing.in_(care_waiting(sight).select(CareWaiting.id))),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
