@@ -18,6 +18,6 @@ class TookCare(Beat):
 
     def play(self, stage: Stage, story: str) -> None:
         actor, unit = stage.actor(self.who), stage.units[self.unit]
-        said = {"since": actor.today, "verified_how": self.verified_how}
-        waits = care.begin(actor, stage.logs[story], unit, **said)
-        care.confirm(stage.actor(self.second), stage.logs[story], waits, self.seen)
+        log = stage.logs[story]
+        waits = care.begin(actor, log, unit, since=actor.today, verified_how=self.verified_how)
+        care.confirm(stage.actor(self.second), log, waits, self.seen)

@@ -58,7 +58,7 @@ CLOSING = [
     Screen("reopening.ask", "contact person", "per.aas", ELIAS + "/reopening"),
     Screen("reopening.ask", "asked", "per.aas", ELIAS + "/reopening?done=asked", after=asked_to_open),
     Screen("reopening.ask", "is open", "oksana", SOFIA + "/reopening"),
-    Screen("consents.show", "whether to open it again", "silje", "/consents/{again}", after=asked_to_open),
+    Screen("consents.show", "whether to open it again", "silje", "/consents/{named[again]}", after=asked_to_open),
     Screen("home.index", "whether to open it again", "silje", "/?log={logs[elias]}", after=asked_to_open),
     Screen("consents.story", "opened again", "silje", ELIAS + "/sharing/story", after=open_again),
     Screen("desk.index", "a log out of sight", "per.aas", "/desk"),
