@@ -60,8 +60,9 @@ POLICY: dict[Action, Row] = {
     Action.DEPUTY_NAME: _writing(rules.is_named_holder),
     Action.PEOPLE_SEE: _reading(rules.knows_who_belongs, rules.holds_baton, rules.opens_log),
     Action.FREEZE_SEE: _reading(rules.freezes),
-    Action.FREEZE_PRESS: _writing(rules.freezes),
-    Action.FREEZE_CONFIRM: _writing(rules.freezes),
+    # In a closed log too: the family reads on.
+    Action.FREEZE_PRESS: Row((rules.freezes,), writes=False),
+    Action.FREEZE_CONFIRM: Row((rules.freezes,), writes=False),
     # Out of sight of the log too: a freeze must never be left with nobody who can end it.
     Action.FREEZE_END: _reading(rules.is_at_work),
     Action.CLOSING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.closes),
@@ -69,6 +70,9 @@ POLICY: dict[Action, Row] = {
     Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),
     Action.CLOSING_AGREE: Row((rules.closes,), writes=False),
     Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
+    # In a closed log: of it nothing is written but the question, and the answers to it.
+    Action.REOPENING_ASK: Row((rules.asks_reopening,), Hidden, writes=False),
+    Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
@@ -76,6 +80,8 @@ POLICY: dict[Action, Row] = {
     Action.GUARDIAN_CHOOSE: Row((rules.chooses_whose_guardian,), Hidden, writes=False),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
+    # Of whom that is asked, and who knows of it: `visible.care_waiting`.
+    Action.CARE_CONFIRM: _reading(rules.confirms_care),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),

@@ -4,7 +4,7 @@ from parentapp.access import freezing
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
+from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, STAFF, VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -86,11 +86,12 @@ def is_at_work(sight: Sight, log: LogFacts) -> bool:
 def freezes(sight: Sight, log: LogFacts) -> bool:
     """A professional who sees the plan, or is contact person or deputy; and nothing to the child besides.
 
-    Where the log rests whoever would see it if it did not: taking back a yes must neither prevent nor end a freeze.
+    Where the log rests or is closed whoever would see it if it did not: neither taking back a yes nor closing must
+    prevent or end a freeze. In a closed log contact person and deputy too, once all yeses have run out.
     """
     grants = sight.grants(log) or sight.asleep(log)
     plan = any(Kind.PLAN in grant.kinds for grant in grants)
-    leads = bool(grants) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+    leads = bool(grants or log.closed) and bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
     return (plan or leads) and is_at_work(sight, log)
 
 
@@ -159,6 +160,20 @@ def seconds(sight: Sight, log: LogFacts) -> bool:
     return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
 
 
+def confirms_care(sight: Sight, log: LogFacts) -> bool:
+    """Any professional of an open log, or one that waits: which of them are asked, `visible.care_waiting` says."""
+    return is_at_work(sight, log) and not log.closed
+
+
+def knows_of_care(sight: Sight, log: LogFacts) -> bool:
+    """A professional who may be told that any service has care: of the contact person's own unit; or one whose service
+    sees the plan and who else helps.
+    """
+    units = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
+    told = {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
+    return log.holder_unit_id in units or told
+
+
 def answers_in_care(sight: Sight, log: LogFacts) -> bool:
     """A professional of the service that has care of the child, which is asked in place of the parents."""
     return not sight.is_family(log) and bool(sight.questions(log))
@@ -180,8 +195,26 @@ def signs(sight: Sight, log: LogFacts) -> bool:
 
 
 def closes(sight: Sight, log: LogFacts) -> bool:
-    """Signs for the log itself today: it is closed when everybody who does has said yes."""
-    return sight.signer(log) in sight.closers(log)
+    """Signs for the log itself today: it is closed when everybody who does has said yes. A service that has care
+    knows nothing more of a closed one.
+    """
+    return sight.signer(log) in sight.closers(log) and (sight.is_family(log) or not log.closed)
+
+
+def asks_reopening(sight: Sight, log: LogFacts) -> bool:
+    """Whoever signs for the log in the family; and the named contact person, who may see nothing of it."""
+    return holds_unseen(sight, log) or (sight.is_family(log) and closes(sight, log))
+
+
+def holds_unseen(sight: Sight, log: LogFacts) -> bool:
+    """The named contact person of a log that was opened, whatever they see of it; nothing to the child besides."""
+    return is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
+
+
+def answers_reopening(sight: Sight, log: LogFacts) -> bool:
+    """Is asked today whether a closed log is to be opened again."""
+    request = sight.reopening(log)
+    return request is not None and sight.concerns(log, request)
 
 
 def signs_in_family(sight: Sight, log: LogFacts) -> bool:

@@ -30,7 +30,7 @@ class Consents:
     families: Mapping[UUID, Family] = field(default_factory=dict)
     grants: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # per log: services, while it is awake
     awake: Mapping[UUID, Grant] = field(default_factory=dict)  # logs whose own yes is in effect and that are not closed
-    asleep: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # the same of a log that rests, for nothing
+    asleep: Mapping[UUID, tuple[Grant, ...]] = field(default_factory=dict)  # of one that rests or is closed
     care: Mapping[UUID, tuple[Caring, ...]] = field(default_factory=dict)  # per log: units that have or have had care
 
 
@@ -68,8 +68,8 @@ class Sight:
         return tuple(grant for grant in self.consents.grants.get(log.id, ()) if grant.unit_id in units)
 
     def asleep(self, log: LogFacts) -> tuple[Grant, ...]:
-        """Of a log that rests: through which consents the actor would see something of it, did it not."""
-        units = self._units(log) if self.rests(log) else frozenset()
+        """Of a log that rests or is closed: through which consents the actor would see something of it, did it not."""
+        units = self._units(log) if self.rests(log) or log.closed else frozenset()
         return tuple(grant for grant in self.consents.asleep.get(log.id, ()) if grant.unit_id in units)
 
     def _units(self, log: LogFacts) -> frozenset[UUID | None]:
@@ -104,8 +104,8 @@ class Sight:
         """As whom the actor answers: in the family as themselves; else as the service they are here for, with care."""
         if self.is_family(log):
             return self.actor.account_id
-        care = self.care(log)
-        return care.id if care and care.id in self._units(log) and not log.closed else None
+        care, asks = self.care(log), not log.closed or self.reopening(log)
+        return care.id if care and care.id in self._units(log) and asks else None
 
     def signs(self, log: LogFacts) -> bool:
         """Whether the actor has a yes or a no that some request of this log needs today."""
@@ -118,8 +118,13 @@ class Sight:
         return tuple(each for each in asked if self.is_family(log) or self.concerns(log, each))
 
     def concerns(self, log: LogFacts, request: Request) -> bool:
-        """Whether the request of this log asks the actor, or has their answer: as whomever they answer."""
+        """Whether the request of this log asks the actor, or has their answer: as whomever they answer.
+
+        In a closed log nothing is asked but whether it is to be opened again.
+        """
         signer, answered = self.signer(log), (decision.signer for decision in request.decisions)
+        if log.closed and request != self.reopening(log):
+            return False
         return signer is not None and (signer in answered or signer in self.answerers(request))
 
     def is_out(self, log: LogFacts, account_id: UUID) -> bool:
@@ -157,6 +162,14 @@ class Sight:
         if log.asked or not about:
             return frozenset()
         return needed_for(about[-1], self.consents.families[log.id], self.actor.today)
+
+    def reopening(self, log: LogFacts) -> Request | None:
+        """Of a closed log: the question whether it is to be opened again, once somebody has asked."""
+        about = (each for each in self.consents.requests if (each.log_id, each.unit_id) == (log.id, None))
+        since = (
+            each for each in about if each.replaced_at is None and log.closed_at and each.asked_at >= log.closed_at
+        )
+        return next(since, None)
 
     def rests(self, log: LogFacts) -> bool:
         """Whether the yes to the log itself has ended, so that no service sees anything."""
@@ -231,12 +244,12 @@ def read_consents(actor: Actor, logs: Collection[LogFacts], around: Collection[B
         # What was answered counts, also for a reader whose clock is behind, or who had to wait for the lock.
         now = max([request.replaced_at or actor.now, actor.now, *(each.at for each in request.decisions)])
         grant = in_effect(request, families[request.log_id], now)
-        if grant is None or by_id[request.log_id].closed:
+        if grant is None:
             continue
-        if grant.unit_id is None:
-            awake[grant.log_id] = grant
-        else:
+        if grant.unit_id is not None:
             grants[grant.log_id].append(grant)
+        elif not by_id[request.log_id].closed:
+            awake[grant.log_id] = grant
     services = {log_id: tuple(given) for log_id, given in grants.items() if log_id in awake}
     asleep = {log_id: tuple(given) for log_id, given in grants.items() if log_id not in awake}
     return Consents(found.requests, families, services, awake, asleep, found.care)

@@ -25,15 +25,25 @@ class Turn:
     after: frozenset[Kind]
 
 
-def turns(asked: Collection[Request], family: Family, closed_at: datetime | None, now: datetime) -> list[Turn]:
+@dataclass(frozen=True)
+class Closed:
+    """The log was closed from then; until it was opened again, or (None) still is."""
+
+    at: datetime
+    until: datetime | None = None
+
+    def holds(self, at: datetime) -> bool:
+        return self.at <= at and (self.until is None or at < self.until)
+
+
+def turns(asked: Collection[Request], family: Family, closed: Collection[Closed], now: datetime) -> list[Turn]:
     """What has changed until now, the oldest first. While the log rests, or is closed, no unit sees anything."""
-    when = sorted({each for request in asked for each in moments(request, family) if each <= now})
-    if closed_at is not None:
-        when = [each for each in when if each < closed_at] + [closed_at]
+    ends = {each.at for each in closed} | {each.until for each in closed if each.until}
+    when = sorted(ends | {each for request in asked for each in moments(request, family) if each <= now})
     found: list[Turn] = []
     last: dict[UUID, frozenset[Kind]] = {}
     for at in when:
-        shown = {} if at == closed_at else _seen(asked, family, at)
+        shown = {} if any(each.holds(at) for each in closed) else _seen(asked, family, at)
         for unit in sorted({*last, *shown}, key=str):
             before, after = last.get(unit, NOTHING), shown.get(unit, NOTHING)
             found += [Turn(at, unit, before, after)] if before != after else []

@@ -64,6 +64,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "guardian_id": people_page.page(town.stage.actor(reader), town.stage.logs[log]).guardians[0].id,
         "account_id": town.stage.logs[log],  # they choose no guardians: any id will do
         "proposed_id": town.stage.logs[log],  # nobody waits there: any id will do
+        "waiting_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
     }

@@ -9,11 +9,15 @@ from parentapp.domain import care
 
 @dataclass(frozen=True)
 class TookCare(Beat):
-    """Registered that a unit has care of the child, and said how that was verified."""
+    """Registered that a unit has care of the child, and said how that was verified; a second one has seen it too."""
 
     unit: str
     verified_how: str
+    second: str
+    seen: str
 
     def play(self, stage: Stage, story: str) -> None:
         actor, unit = stage.actor(self.who), stage.units[self.unit]
-        care.begin(actor, stage.logs[story], unit, since=actor.today, verified_how=self.verified_how)
+        log = stage.logs[story]
+        waits = care.begin(actor, log, unit, since=actor.today, verified_how=self.verified_how)
+        care.confirm(stage.actor(self.second), log, waits, self.seen)

@@ -165,11 +165,14 @@ MIKKEL: tuple[Beat, ...] = (
 
 ELLA: tuple[Beat, ...] = (
     Opened(182, "08.30", "berit", "kindergarten", "Ella", 5, 210, level=2),
-    TookCare(182, "08.35", "berit", "child_welfare", "Vedtak om omsorg, vist fram av Tor Vik på kontoret."),
+    Joined(182, "08.33", "berit", "tor"),
+    TookCare(
+        182, "08.35", "berit", "child_welfare", "Vedtak om omsorg, vist fram av Tor Vik på kontoret.",
+        second="tor", seen="Jeg har vedtaket her hos oss.",
+    ),
     Guarded(
         182, "08.40", "berit", "gro", "Avtale om fosterhjem, vist fram på kontoret.", Basis.FOSTER_PARENT, signs=False
     ),
-    Joined(182, "08.50", "berit", "tor"),
     Wondered(182, "09.00", "berit", "Ella blir urolig når noe nytt skal skje. Vi vil gjøre overgangen til skolen myk."),
     Asked(182, "09.10", "berit", TO_HAVE_A_LOG),
     Asked(182, "09.15", "berit", TO_HELP_TOGETHER, "kindergarten", WITHOUT_HEALTH),

@@ -1,21 +1,24 @@
 """Registering, from «Hvem er med», that child welfare has care of a child, and that it has no longer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.sight import look
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import care, recording
 from parentapp.domain.guardians import adding, tell_family
-from parentapp.domain.people import ShownUnit
+from parentapp.domain.people import Shown, ShownUnit, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import SeenPage, ServiceKind
 from parentapp.errors import Unknown
-from parentapp.models import Unit
+from parentapp.models import CareWaiting, Unit
 
 
 @dataclass(frozen=True)
@@ -33,17 +36,75 @@ def to_register(actor: Actor, log_id: UUID) -> ToRegister:
         return ToRegister(log, log.child, _units(log))
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """That a service has care, which a second professional has not confirmed yet."""
+
+    id: UUID
+    unit: ShownUnit
+    since: date
+    by: Shown
+    how: str | None  # not for the family
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ToConfirm:
+    log: LogFacts
+    child: str
+    waiting: Waiting
+
+
 def begin(actor: Actor, log_id: UUID, unit: UUID, since: date, how: str, *, press: Press | None = None) -> UUID:
-    """As `care.begin`; the family is told. Raises likewise; Unknown for a unit that is not offered."""
+    """As `care.begin`. Raises likewise; Unknown for a unit that is not offered."""
     with transaction():
         _, log = adding(actor, log_id, Action.CARE_REGISTER)
 
         def act() -> UUID:
             if unit not in {each.id for each in _units(log)}:
                 raise Unknown
-            care.begin(actor, log_id, unit, since=since, verified_how=how)
+            return care.begin(actor, log_id, unit, since=since, verified_how=how)
+
+        return once(actor, press, act)
+
+
+def waiting(sight: Sight, log: LogFacts) -> list[Waiting]:
+    """What waits of this log, as the actor may know it: one at most."""
+    rows = visible.care_waiting(sight).where(CareWaiting.log == log.id)
+    return [_waiting(sight, log, row) for row in rows.select_extend(Unit.service, Unit.name).join(Unit).objects()]
+
+
+def to_confirm(actor: Actor, log_id: UUID, waiting_id: UUID) -> ToConfirm:
+    """What the first one has registered, for a second one. Raises Hidden, Denied."""
+    with transaction():
+        sight, log, _ = care.confirming(actor, log_id, waiting_id)
+        recording.seen(sight, log, SeenPage.PEOPLE)
+        return ToConfirm(log, log.child, waiting(sight, log)[0])
+
+
+def confirm(actor: Actor, log_id: UUID, waiting_id: UUID, how: str, *, press: Press | None = None) -> UUID:
+    """As `care.confirm`; the family is told. Raises likewise."""
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.visited(log_id)
+        require(sight, Action.CARE_CONFIRM, log)
+
+        def act() -> UUID:
+            care.confirm(actor, log_id, waiting_id, how)
             tell_family(look(actor, log_id), log)
-            return unit
+            return waiting_id
+
+        return once(actor, press, act)
+
+
+def take_back(actor: Actor, log_id: UUID, waiting_id: UUID, *, press: Press | None = None) -> UUID:
+    """As `care.take_back`. Raises likewise."""
+    with transaction():
+        adding(actor, log_id, Action.CARE_REGISTER)
+
+        def act() -> UUID:
+            care.take_back(actor, log_id, waiting_id)
+            return waiting_id
 
         return once(actor, press, act)
 
@@ -65,3 +126,9 @@ def _units(log: LogFacts) -> list[ShownUnit]:
     here = (Unit.municipality == log.municipality_id) & (Unit.service == ServiceKind.CHILD_WELFARE)
     rows = Unit.select(Unit.id, Unit.service, Unit.name).where(here).order_by(Unit.name).tuples()
     return [ShownUnit(*row) for row in rows]
+
+
+def _waiting(sight: Sight, log: LogFacts, row: Any) -> Waiting:
+    by = shown_people(sight, log).get(row.registered_by_id, Shown(row.registered_by_id, None))
+    unit = ShownUnit(row.unit_id, row.service, None if log.protected else row.name)
+    return Waiting(row.id, unit, row.since, by, None if sight.is_family(log) else row.verified_how, row.at)

@@ -47,6 +47,7 @@ class ClosingPage:
     may_propose: bool
     may_agree: bool
     may_stop: bool
+    may_reopen: bool
     anything_new: bool
 
     @property
@@ -87,6 +88,7 @@ def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> Clos
         # Whose yes was missing may be needed no longer: then one's own, said again, completes it.
         may_agree=asks_me and (me not in yeses or closers <= yeses),
         may_stop=(asks_me or proposed_it) and can(sight, Action.CLOSING_STOP, log),
+        may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
         anything_new=notices.anything_new(sight),
     )
 

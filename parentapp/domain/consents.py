@@ -13,7 +13,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import asking, notices, recording
+from parentapp.domain import asking, notices, recording, reopening
 from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.ending_shown import ShownEnding, shown_ending
 from parentapp.domain.people import ShownUnit, asking_unit, unit_in_care
@@ -48,6 +48,7 @@ class ShownRequest:
     alone: bool  # only the actor's answer is needed
     unheard: bool  # the child's own view is still to be noted
     replaced: bool
+    reopens: bool  # a closed log, once all have said yes
 
     @property
     def waits_for_me(self) -> bool:
@@ -132,7 +133,7 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         shared=bool(_sharing(sight, request)),
         ending=shown_ending(sight, log, request, signers),
         runs=mine is not None and mine.says_yes(today),
-        may_answer=not request.replaced_at and can(sight, Action.CONSENT_ANSWER, log) and sight.concerns(log, request),
+        may_answer=not request.replaced_at and can(sight, answering(sight, log), log) and sight.concerns(log, request),
         signs=me in sight.answerers(request),
         ours=not sight.is_family(log),
         youth_signs=family.young in signers,
@@ -141,7 +142,13 @@ def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
         alone=signers == {me},
         unheard=request.child_heard_at is None and hears_child(request, family, today),
         replaced=request.replaced_at is not None,
+        reopens=request == sight.reopening(log),
     )
+
+
+def answering(sight: Sight, log: LogFacts) -> Action:
+    """What it takes to answer: in a closed log only the question whether it is to be opened again is asked."""
+    return Action.REOPENING_ANSWER if sight.reopening(log) else Action.CONSENT_ANSWER
 
 
 def _sharing(sight: Sight, request: Request) -> list[Grant]:
@@ -189,8 +196,8 @@ def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request
     """A request that the actor may answer now, and for how many months it asks. Raises Hidden, Denied, Conflict."""
     sight, row = visible.reach(actor, ConsentRequest, request_id)
     log = sight.log(row.log_id)
-    require(sight, Action.CONSENT_ANSWER, log)
     request = request_of(sight, row.id)
+    require(sight, answering(sight, log) if request == sight.reopening(log) else Action.CONSENT_ANSWER, log)
     if not sight.concerns(log, request):
         raise Denied
     if row.replaced_at is not None:
@@ -215,7 +222,8 @@ def say(
 
 
 def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
-    """A log's first complete yes opens it; when sharing begins, changes or ends, the family and who signs are told.
+    """A log's first complete yes opens it, and one to opening it again does. When sharing begins, changes or ends, the
+    family and who signs are told.
 
     Never by whom.
     """
@@ -223,6 +231,9 @@ def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
     after = look(actor, log.id)
     if log.asked and log.id in after.consents.awake:
         Stafettlogg.update(opened_at=actor.now).where(Stafettlogg.id == log.id).execute()
+    if log.closed and asking.effect(after, request_of(after, request.id)):
+        reopening.open_again(actor, log, request.id)
+        after = look(actor, log.id)
     was, now = ({grant.request_id: grant for grant in _sharing(sight, request)} for sight in (before, after))
     if kind := _what_became(was, now):
         family = {person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY}

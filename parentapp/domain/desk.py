@@ -1,7 +1,7 @@
 """The professional's desk: who has waited longest, what is due, whose yes ends soon."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from parentapp.access import visible
@@ -9,6 +9,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
+from parentapp.access.rules import holds_unseen
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, recording, shown
@@ -58,6 +59,17 @@ class ComingMeeting:
 
 
 @dataclass(frozen=True)
+class Unseen:
+    """A log that the actor sees nothing of, and still can do something about: by its days, without a name."""
+
+    log_id: UUID
+    began: datetime
+    closed: datetime | None
+    may_reopen: bool  # ask for it
+    may_freeze: bool  # or confirm, or end it
+
+
+@dataclass(frozen=True)
 class Desk:
     me: str
     waiting: list[ShownConversation]  # who has waited longest, first
@@ -66,6 +78,7 @@ class Desk:
     due: list[DueMeasure]
     ending: list[EndingConsent]
     handovers: list[Pending]  # asked of the actor, or by the actor; and transitions to look at
+    unseen: list[Unseen]
     today: date
     anything_new: bool
 
@@ -94,6 +107,7 @@ def desk(actor: Actor) -> Desk:
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
             handovers=handovers,
+            unseen=_unseen(sight),
             today=actor.today,
             anything_new=anything_new,
         )
@@ -161,6 +175,19 @@ def _asked(sight: Sight) -> list[Pending]:
     here = [log for log in sight.ties if can(sight, Action.HANDOVER_ANSWER, log)]
     found = [each for log in here for each in handovers_of(sight, log)]
     return sorted(found, key=lambda each: (not each.asks_me, each.by, str(each.log_id)))
+
+
+def _unseen(sight: Sight) -> list[Unseen]:
+    """Those the actor is named contact person or deputy of; of others while a freeze holds that they may confirm."""
+    known, found = set(sight.logs()), []
+    for log in sorted(sight.ties, key=lambda log: (log.asked_at, log.id)):
+        leads = bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+        reopens = log.closed and can(sight, Action.REOPENING_ASK, log)
+        ends = bool(log.frozen_until) and can(sight, Action.FREEZE_END, log) and holds_unseen(sight, log)
+        freezes = ends or ((leads or bool(log.frozen_until)) and can(sight, Action.FREEZE_SEE, log))
+        if log not in known and log.opened_at and (reopens or freezes):
+            found.append(Unseen(log.id, log.opened_at, log.closed_at, reopens, freezes))
+    return found
 
 
 def _changed(sight: Sight) -> list[Pending]:

@@ -132,7 +132,7 @@ def _helpers(sight: Sight, log: LogFacts) -> set[UUID]:
     may = {
         each.account_id
         for each in helping
-        if each.unit_id in covered or (each.relation in leads and each.unit_id in granted)
+        if each.unit_id in covered or (each.relation in leads and (log.closed or each.unit_id in granted))
     }
     return may - near
 

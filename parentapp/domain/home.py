@@ -70,6 +70,7 @@ class Home:
     handovers: list[Pending]  # the one that waits, and transitions to look at
     may_post: bool
     resting: bool
+    may_reopen: bool
     anything_new: bool
 
 
@@ -95,7 +96,7 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
     news, row, meeting = notices.of_log(sight, log, NEWS, is_to_look_at(sight, log))
-    requests = consents.requests(sight, log) if family and not log.closed else []
+    requests = [each for each in consents.requests(sight, log) if not log.closed or each.reopens] if family else []
     if Relation.GUEST in sight.relations(log) and not family:
         meeting = meeting_list.next_one(sight, log)
     handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
@@ -117,6 +118,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
+        may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
         anything_new=bool(row.anything_new),
     )
 

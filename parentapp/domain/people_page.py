@@ -17,6 +17,8 @@ from parentapp.access.policy import asks_youth, can, may_propose_guardian, requi
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import guardians, notices, recording
+from parentapp.domain.care_registered import Waiting as CareWaits
+from parentapp.domain.care_registered import waiting as waiting_care
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
 from parentapp.models import Account, Guardian, Participation, ProposedGuardian
@@ -77,6 +79,7 @@ class PeoplePage:
     waiting: list[Waiting]
     network: list[Here]
     care: ShownUnit | None
+    care_waiting: list[CareWaits]
     today: date
     may_add: bool
     may_end: bool
@@ -131,6 +134,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
                 Here(people[each.account_id], each.relation, None) for each in _there(sight, log, Relation.NETWORK)
             ],
             care=_care(sight, log, registers=registers),
+            care_waiting=waiting_care(sight, log),
             today=actor.today,
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),

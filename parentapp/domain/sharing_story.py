@@ -8,12 +8,13 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
-from parentapp.access.sight import look
-from parentapp.access.story import turns
+from parentapp.access.sight import Sight, look
+from parentapp.access.story import Closed, turns
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.people import ShownUnit, asking_unit
 from parentapp.enums import Kind, SeenPage
+from parentapp.models import Reopening
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,20 @@ class ShownTurn:
 
 
 @dataclass(frozen=True)
+class ShownClosing:
+    """The log was closed then, or opened again."""
+
+    at: datetime
+    opened: bool
+    unit: None = None
+
+
+@dataclass(frozen=True)
 class Story:
     log: LogFacts
     child: str
     youth: bool  # the one who looks is whom the log is about
-    turns: list[ShownTurn]
+    turns: list[ShownTurn | ShownClosing]
     anything_new: bool
 
 
@@ -50,13 +60,33 @@ def story(actor: Actor, log_id: UUID) -> Story:
         log = sight.log(log_id)
         require(sight, Action.STORY_SEE, log)
         recording.seen(sight, log, SeenPage.SHARING)
-        asked, family = sight.questions(log), sight.consents.families.get(log.id)
-        found = turns(asked, family, log.closed_at, actor.now) if family else []
-        shown = [(each, asking_unit(sight, log, each.unit_id)) for each in reversed(found)]
+        closed = _closed(log)
         return Story(
             log=log,
             child=log.child,
             youth=log.youth_id == actor.account_id,
-            turns=[ShownTurn(each.at, unit, each.before, each.after) for each, unit in shown if unit],
+            turns=_newest_first(_turns(sight, log, closed), closed),
             anything_new=notices.anything_new(sight),
         )
+
+
+def _turns(sight: Sight, log: LogFacts, closed: list[Closed]) -> list[ShownTurn]:
+    asked, family = sight.questions(log), sight.consents.families.get(log.id)
+    found = turns(asked, family, closed, sight.actor.now) if family else []
+    shown = ((each, asking_unit(sight, log, each.unit_id)) for each in found)
+    return [ShownTurn(each.at, unit, each.before, each.after) for each, unit in shown if unit]
+
+
+def _closed(log: LogFacts) -> list[Closed]:
+    """When it was closed, until it was opened again."""
+    rows = Reopening.select(Reopening.closed_at, Reopening.at).where(Reopening.log == log.id).order_by(Reopening.at)
+    now = [Closed(log.closed_at)] if log.closed_at else []
+    return [Closed(*row) for row in rows.tuples()] + now
+
+
+def _newest_first(found: list[ShownTurn], closed: list[Closed]) -> list[ShownTurn | ShownClosing]:
+    """That it was closed stands above what services saw no longer by that."""
+    marks = [ShownClosing(each.at, opened=False) for each in closed]
+    marks += [ShownClosing(each.until, opened=True) for each in closed if each.until]
+    both: list[ShownTurn | ShownClosing] = [*marks, *reversed(found)]
+    return sorted(both, key=lambda each: each.at, reverse=True)

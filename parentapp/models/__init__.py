@@ -11,7 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
-from parentapp.models.closing import Closing, ClosingYes
+from parentapp.models.closing import Closing, ClosingYes, Reopening
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -25,7 +25,15 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Care, Guardian, GuardianChoice, NetworkPerson, ProposedGuardian
+from parentapp.models.families import (
+    Block,
+    Care,
+    CareWaiting,
+    Guardian,
+    GuardianChoice,
+    NetworkPerson,
+    ProposedGuardian,
+)
 from parentapp.models.files import File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
@@ -85,6 +93,7 @@ ALL = (
     AssignmentAnswer,
     LastVisit,
     Care,
+    CareWaiting,
     ContactRequest,
     File,
     FilePart,
@@ -93,6 +102,7 @@ ALL = (
     GuardianChoice,
     Closing,
     ClosingYes,
+    Reopening,
     Freeze,
     FreezeConfirmation,
 )

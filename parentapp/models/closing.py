@@ -1,9 +1,10 @@
-"""Closing a log together: proposed with words, agreed to by everybody who signs."""
+"""Closing a log together: proposed with words, agreed to by everybody who signs; and opening it again."""
 
 from peewee import BlobField, BooleanField, CharField, ForeignKeyField
 
 from parentapp.db import Sealed, Table, UtcField
 from parentapp.models.accounts import Account, Unit
+from parentapp.models.consents import ConsentRequest
 from parentapp.models.log import Stafettlogg
 
 
@@ -31,6 +32,15 @@ class ClosingYes(Table):
 
     class Meta:
         indexes = ((("closing", "account"), True),)
+
+
+class Reopening(Table):
+    """The log was closed from then until now, when a new question about having it was answered with everybody's yes."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    request = ForeignKeyField(ConsentRequest, backref="+", on_delete="RESTRICT")
+    closed_at = UtcField()
+    at = UtcField()
 
 
 Closing.add_index(Closing.log, unique=True, name="closing_open", where=Closing.ended_at.is_null())

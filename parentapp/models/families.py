@@ -85,6 +85,26 @@ class Care(Table):
     verified_how = Sealed("verified_how_sealed", owner="log")
 
 
+class CareWaiting(Table):
+    """That a service has care, as one professional registered it: counts once a second one has seen it too.
+
+    Answered without `seconded_by`: whoever registered it took it back.
+    """
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    since = DateField()
+    registered_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    verified_how_sealed = BlobField()
+    at = UtcField()
+    seconded_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    seconded_how_sealed = BlobField(null=True)
+    answered_at = UtcField(null=True)
+
+    verified_how = Sealed("verified_how_sealed", owner="log")
+    seconded_how = Sealed("seconded_how_sealed", owner="log")
+
+
 class NetworkPerson(Table):
     """A grandparent, step-parent or other trusted adult: lysglimt and nothing else."""
 

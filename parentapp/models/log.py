@@ -10,8 +10,8 @@ from parentapp.models.subjects import Subject
 class Stafettlogg(Table):
     """The log that follows one child. Exactly one holder, always.
 
-    Its state is never stored: asked until `opened_at`, closed from `closed_at`, resting while the yes to the log
-    itself is not in effect, else open (see access.consent).
+    Its state is never stored: asked until `opened_at`, closed from `closed_at` until it is opened again,
+    resting while the yes to the log itself is not in effect, else open (see access.consent).
     """
 
     municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")

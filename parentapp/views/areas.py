@@ -30,6 +30,7 @@ from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
 from parentapp.views.questions import bp as questions
 from parentapp.views.registering import bp as registering
+from parentapp.views.reopening import bp as reopening
 from parentapp.views.seen import bp as seen
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
@@ -70,6 +71,7 @@ ALL = (
     private,
     questions,
     registering,
+    reopening,
     seen,
     settings,
     shell,

@@ -28,7 +28,7 @@ bp = Blueprint("people", __name__)
 
 # NOTE: said whatever stands in the way of this person: neither whether they are kept out, nor whether they are here
 NOBODY = N_("Vi finner ingen med det brukernavnet som kan legges til.")
-DONE = ("added", "waits", "confirmed", "taken_back", "ended", "ends_today", "care", "care_ended")
+DONE = ("added", "waits", "confirmed", "taken_back", "ended", "ends_today", "care_ended")
 
 
 @bp.get("/logs/<uuid:log_id>/people")
@@ -113,7 +113,25 @@ def care(log_id: UUID) -> Any:
     except Unknown:
         form.unit.errors = [NO_UNIT]
         return _care(log_id, form, 422)
-    return _back(log_id, "care")
+    return _back(log_id, "waits")
+
+
+@bp.route("/logs/<uuid:log_id>/people/care/<uuid:waiting_id>/confirm", methods=["GET", "POST"])
+def confirm_care(log_id: UUID, waiting_id: UUID) -> Any:
+    """As `confirm`, that a service has care."""
+    form = kept(ConfirmForm) if request.method == "GET" else ConfirmForm()
+    if request.method == "GET" or not form.validate():
+        page = care_registered.to_confirm(actor(), log_id, waiting_id)
+        return render("people/confirm_care.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    press = _press(form, "confirm-care", waiting_id)
+    care_registered.confirm(actor(), log_id, waiting_id, form.text.data, press=press)
+    return redirect(url_for("desk.index", done="care"), 303)
+
+
+@bp.post("/logs/<uuid:log_id>/people/care/<uuid:waiting_id>/take-back")
+def take_back_care(log_id: UUID, waiting_id: UUID) -> Any:
+    care_registered.take_back(actor(), log_id, waiting_id, press=_press(PressForm(), "take-back-care", waiting_id))
+    return _back(log_id, "taken_back")
 
 
 @bp.post("/logs/<uuid:log_id>/people/care/end")

@@ -14,12 +14,14 @@ from parentapp.demo import PASSWORD
 from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
+    CareWaiting,
     ConsentDecision,
     Employment,
     Guardian,
     Participation,
     ProposedGuardian,
     Stafettlogg,
+    Subject,
     Translation,
 )
 from tests.access.acts import outcome
@@ -67,6 +69,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "my_guardians.choose": {"answer": "let_in", "length": "12"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
+    "people.confirm_care": {"text": "Har lest vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},
     "people.end_guardian": {"text": "Dom fra tingretten."},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
@@ -77,6 +80,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.set_status": {"status": "done"},
     "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
     "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
+    "reopening.ask": {"text": "Det er blitt vanskelig igjen.", "child_view": "Ja."},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
     | {"alone": "16", "read": "y"},
@@ -162,6 +166,11 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
     "proposed_id": lambda cast: rows_of(cast, ProposedGuardian),
+    "waiting_id": lambda cast: {
+        f"{name}.care": row.id
+        for name, log in cast.logs.items()
+        for row in CareWaiting.select().where(CareWaiting.log == log)
+    },
 }
 
 
@@ -213,7 +222,7 @@ class Standing:
 
 
 def _sent(cast: Cast, case: Case) -> dict[str, str]:
-    sent = FIELDS.get(case.endpoint, {})
+    sent = FIELDS.get(case.endpoint, {}) | _of_child(cast, case)
     if case.endpoint == "translations.ask":
         sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
     if case.endpoint == "translations.write" and case.method == "POST":
@@ -233,6 +242,13 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
     return sent
+
+
+def _of_child(cast: Cast, case: Case) -> dict[str, str]:
+    """By which a contact person says which child is meant."""
+    if case.endpoint != "reopening.ask":
+        return {}
+    return {"born": str(Subject.get_by_id(Stafettlogg.get_by_id(cast.logs[case.target]).subject_id).born)}
 
 
 def _sent_to_login(response: TestResponse) -> bool:

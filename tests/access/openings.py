@@ -273,7 +273,12 @@ LET_BE: dict[str, tuple[str, ...]] = {
     ),
     "finds a log among the actor's own ties, and what it shows there is asked for besides": ("sight.Sight.visited",),
     "says which tie is told of, or that a log rests; lets nobody in": ("sight.Sight.tie", "sight.Sight.rests"),
-    "tells what the decisions were, to whoever was let in": ("story.turns", "story._seen", "consent.moments"),
+    "tells what the decisions were, to whoever was let in": (
+        "story.turns",
+        "story.Closed.holds",
+        "story._seen",
+        "consent.moments",
+    ),
     "opens a name, for whoever was let in": ("facts.LogFacts.child", "circle.Belonging.name"),
     "shows or leaves out a button; `require` decides": ("policy.can",),
     "holds rows still among those who ask at once; the checks ask one after the other": (

@@ -11,10 +11,11 @@ ALWAYS = SQL("(1 = 1)")
 
 
 def conditions() -> list[Removal]:
-    """Who chooses, whom, from when, and what a guardian is told of health."""
-    mine, gone = " & (g.ended_by == sight.actor.account_id)", " & ~fn.EXISTS(again)"
-    running, until = " & c.replaced_at.is_null()", " & (c.until >= today)"
-    here = " and each.active"
+    return [*_choosing(), *_seeing()]
+
+
+def _choosing() -> list[Removal]:
+    """Who chooses, whom, and from when."""
     return [
         instead("who chooses their guardians", rules, "chooses_whose_guardian", lambda *_: True),
         cut_out("the young person chooses", rules, "chooses_whose_guardian", "is_subject(sight, log) and "),
@@ -24,6 +25,15 @@ def conditions() -> list[Removal]:
         instead("the young person's yes to a guardian", policy, "asks_youth", lambda *_: False),
         instead("who can come in as a guardian", policy, "may_propose_guardian", lambda *_: True),
         instead("no guardian of an adult", policy, "require_new_guardian", lambda *_: None),
+    ]
+
+
+def _seeing() -> list[Removal]:
+    """Until when a guardian sees anything, what they are told of health, and what the young person knows."""
+    mine, gone = " & (g.ended_by == sight.actor.account_id)", " & ~fn.EXISTS(again)"
+    running, until = " & c.replaced_at.is_null()", " & (c.until >= today)"
+    here = " and each.active"
+    return [
         instead("a guardian's days", days, "is_here", lambda *_: ALWAYS),
         cut_out("from the first day", days, "is_here", "(table.since <= today) & "),
         cut_out("until the last day", days, "is_here", " & (table.until.is_null() | (table.until >= today))"),

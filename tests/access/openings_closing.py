@@ -2,7 +2,7 @@
 
 from peewee import SQL, fn
 
-from parentapp.access import circle, freezing, rules
+from parentapp.access import circle, freezing, rules, sight
 from parentapp.access.sight import Sight
 from parentapp.access.visible import closing
 from parentapp.access.visible import freezing as known
@@ -17,6 +17,16 @@ def conditions() -> list[Removal]:
         instead("whose yes closes", Sight, "closers", lambda sight, log: frozenset({sight.signer(log)})),
         cut_out("closing what was only asked for", Sight, "closers", "log.asked or "),
         instead("proposals to close one knows of", closing, "closings", lambda sight: Closing.select()),
+        cut_out("care, of a closed log", rules, "closes", " and (sight.is_family(log) or not log.closed)"),
+        instead("asking to open it again", rules, "asks_reopening", lambda sight, log: True),
+        instead("the contact person of a log out of sight", rules, "holds_unseen", lambda sight, log: True),
+        instead("answering whether it is opened again", rules, "answers_reopening", lambda sight, log: True),
+        cut_out("a question of before it was closed", Sight, "reopening", " and each.asked_at >= log.closed_at"),
+        cut_out("all else of a closed log", Sight, "concerns", "if log.closed and", "if False and"),
+        cut_out("care, where nobody has asked", Sight, "signer", "not log.closed or self.reopening(log)", "True"),
+        cut_out("consents of a closed log", sight, "read_consents", "not by_id[request.log_id].closed", "True"),
+        cut_out("a freeze of a closed log", rules, "freezes", " or log.closed"),
+        cut_out("whoever would see a closed log, of a freeze", Sight, "asleep", " or log.closed"),
         instead("that a log is frozen", freezing, "is_frozen", lambda log, now: SQL("(1 = 0)")),
         instead("until when a log is frozen", freezing, "frozen_until", lambda log, now: fn.NULLIF(1, 1)),
         cut_out("a freeze that is over", freezing, "_running", " & (running.until > now)"),

@@ -21,6 +21,7 @@ from parentapp.domain import (
     minutes,
     my_guardians,
     questions,
+    reopening,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
@@ -114,8 +115,10 @@ def _care_asked(cast: Cast) -> Cast:
     mia = families.ask_for_log(berit, cast.units["kindergarten"], name="Mia", born=berit.today - until_now, level=1)
     verified = {"verified_how": "Viste vedtak og legitimasjon.", "since": berit.today}
     families.add_guardian(berit, mia, cast.accounts["helga"], basis=Basis.PARENTAL_RESPONSIBILITY, **verified)
-    care.begin(berit, mia, cast.units["child_welfare"], **verified)
     families.add_participant(berit, mia, cast.accounts["tor"], cast.units["child_welfare"])
+    care.confirm(
+        cast.actor("tor"), mia, care.begin(berit, mia, cast.units["child_welfare"], **verified), "Har det her."
+    )
     asked = questions.ask(berit, mia, unit=None, kinds=frozenset(), purpose="En felles logg.")
     return replace(cast, logs={**cast.logs, "mia": mia}, requests={**cast.requests, "mia.log": asked})
 
@@ -149,6 +152,14 @@ def _judged(cast: Cast) -> Cast:
     return cast
 
 
+def _care_waits(cast: Cast) -> Cast:
+    """Kari has registered that child welfare has care of Sofia, where Tor takes part for it. It waits for another."""
+    kari, unit = cast.actor("kari"), cast.units["child_welfare"]
+    families.add_participant(kari, cast.logs["sofia"], cast.accounts["tor"], unit)
+    care.begin(kari, cast.logs["sofia"], unit, since=kari.today, verified_how="Viste vedtaket.")
+    return cast
+
+
 def _asked_judged(cast: Cast) -> Cast:
     """Kari has registered the same for Mia, whose log waits for a yes. Lina works where she does."""
     cast = _asked(cast)
@@ -163,6 +174,12 @@ def _closing(cast: Cast) -> Cast:
     proposed = closing.propose(cast.actor("kari"), cast.logs["amina"], said)
     closing.agree(cast.actor("fadumo"), proposed)
     return replace(cast, closings={**cast.closings, "amina.closing": proposed})
+
+
+def _reopening(cast: Cast) -> Cast:
+    """Silje has asked whether Elias' log is to be opened again. She has not answered yet."""
+    question = reopening.ask(cast.actor("silje"), cast.logs["elias"], "Det er vanskelig igjen.", child_view="Ja.")
+    return replace(cast, requests={**cast.requests, "elias.again": question})
 
 
 def _frozen(cast: Cast) -> Cast:
@@ -204,6 +221,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "parent": _parent,
     "care_rests": _care_rests,
     "care_asked": _care_asked,
+    "care_waits": _care_waits,
     "locked": _locked,
     "offered": _offered,
     "changed": _changed,
@@ -213,5 +231,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "let_in": _let_in,
     "let_go": _let_go,
     "closing": _closing,
+    "reopening": _reopening,
     "frozen": _frozen,
 }

@@ -13,6 +13,7 @@ from parentapp.domain import care, consent_page, consents, families, log, questi
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Care, ConsentDecision, ConsentRequest, Employment, Notice, Participation, Subject
+from tests.care import take_care
 from tests.cast import Cast
 from tests.closing import close
 
@@ -66,7 +67,7 @@ def test_a_service_with_care_knows_what_it_is_asked_the_others_nothing(cast: Cas
 def test_what_concerns_only_the_young_person_it_does_not_know_of(cast: Cast) -> None:
     """At 16 the youth alone decides about health: Amina's health station is none of child welfare's business."""
     kari, unit = cast.actor("kari"), cast.units["child_welfare"]
-    care.begin(kari, cast.logs["amina"], unit, since=kari.today, verified_how="Viste vedtaket.")
+    take_care(cast, "amina", "kari", "lina")
     families.add_participant(kari, cast.logs["amina"], cast.accounts["tor"], unit)
     assert known_questions(cast, "tor", "amina") == {"amina.log", "amina.health", "amina.school", "amina.ppt"}
     Subject.update(born=kari.today.replace(year=kari.today.year - 16)).where(
@@ -134,7 +135,7 @@ def test_care_counts_from_the_day_it_is_registered_at_the_earliest(cast: Cast) -
     """What Oksana has said yes to goes on, whenever care is said to have begun; the service can end it at once."""
     kari, sofia, unit = cast.actor("kari"), cast.logs["sofia"], cast.units["child_welfare"]
     long_ago = kari.today - timedelta(days=900)
-    care.begin(kari, sofia, unit, since=long_ago, verified_how="Viste vedtaket på kontoret.")
+    take_care(cast, "sofia", "kari", "lina", since=long_ago)
     assert Care.get(Care.log == sofia).since == long_ago
     assert sees(cast, "per.aas", "sofia")
     assert not answers(cast, "oksana", "sofia.school", Answer.NO)
@@ -145,7 +146,7 @@ def test_care_counts_from_the_day_it_is_registered_at_the_earliest(cast: Cast) -
 
 def test_a_service_in_care_sees_the_log_by_consents_alone(cast: Cast) -> None:
     kari, sofia, unit = cast.actor("kari"), cast.logs["sofia"], cast.units["child_welfare"]
-    care.begin(kari, sofia, unit, since=kari.today, verified_how="Viste vedtaket på kontoret.")
+    take_care(cast, "sofia", "kari", "lina")
     families.add_participant(kari, sofia, cast.accounts["tor"], unit)
     assert not sees(cast, "tor", "sofia")
     assert known_questions(cast, "tor", "sofia")

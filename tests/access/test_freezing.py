@@ -8,7 +8,6 @@ import pytest
 
 from parentapp import clock
 from parentapp.access import visible
-from parentapp.access.policy import CLOSED
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import consents, families, freeze_page, freezing, log, private, registering
@@ -16,7 +15,7 @@ from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO
 from parentapp.domain.registering import NOT_NOW, Told
 from parentapp.enums import Answer, Basis, Delivery, Kind, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine, Stafettlogg
+from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -197,18 +196,6 @@ def test_what_is_kept_from_a_guardian_meanwhile_is_kept_when_it_ends(cast: Cast)
     with clock.at(until(freeze)):
         assert sees(cast, "hege", "mikkel")
         assert not visible.entries(sight_of(cast, "hege")).where(Entry.id == note).exists()
-
-
-def test_the_contact_person_ends_what_another_pressed_and_nobody_confirms_in_a_closed_log(cast: Cast) -> None:
-    freeze = pressed(cast, "lina")
-    Stafettlogg.update(closed_at=cast.now).where(Stafettlogg.id == cast.logs["sofia"]).execute()
-    with pytest.raises(Conflict, match=CLOSED):
-        freezing.confirm(cast.actor("kari"), freeze, WHY)
-    for who in ("per.aas", "ola", "ingrid", "randi", "oksana"):
-        with pytest.raises(Hidden):
-            freezing.end(cast.actor(who), freeze)
-    freezing.end(cast.actor("kari"), freeze)
-    assert sees(cast, "oksana")
 
 
 def test_who_knows_of_it(cast: Cast) -> None:

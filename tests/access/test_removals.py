@@ -27,6 +27,7 @@ from tests.access import (
     test_consent_parts,
     test_ending,
     test_freezing,
+    test_freezing_closed,
     test_handing,
     test_interpreting,
     test_interpreting_over,
@@ -39,6 +40,7 @@ from tests.access import (
     test_people,
     test_previewing,
     test_reminding,
+    test_reopening,
     test_story,
     test_ties,
     test_translators,
@@ -81,6 +83,7 @@ MODULES = (
     test_ending,
     test_coming,
     test_reminding,
+    test_reopening,
     test_answers,
     test_story,
     test_people,
@@ -88,6 +91,7 @@ MODULES = (
     test_previewing,
     test_closing,
     test_freezing,
+    test_freezing_closed,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from parentapp.access.consent import Request, in_effect
 from parentapp.access.signers import Family
-from parentapp.access.story import Turn, turns
+from parentapp.access.story import Closed, Turn, turns
 from parentapp.enums import Kind, ServiceKind
 from tests.access.test_consent import ALL, FATHER, MOTHER, NO, PLAN, YES, asked, day, family, said
 
@@ -21,8 +21,10 @@ AWAKE = replace(
 BOTH = (said(MOTHER, YES, 1), said(FATHER, YES, 2))
 
 
-def told(*requests: Request, now: int = 300, closed: datetime | None = None) -> list[Turn]:
-    return turns(requests, family(), closed, day(now))
+def told(
+    *requests: Request, now: int = 300, closed: datetime | None = None, opened: datetime | None = None
+) -> list[Turn]:
+    return turns(requests, family(), [Closed(closed, opened)] if closed else [], day(now))
 
 
 def test_it_begins_with_the_last_yes_and_ends_with_a_no() -> None:
@@ -47,6 +49,15 @@ def test_a_log_that_rests_or_is_closed_ends_it_for_all() -> None:
     assert [each.at for each in told(resting, asked(*BOTH))] == [day(2), day(20)]
     assert [each.at for each in told(AWAKE, asked(*BOTH), closed=day(30))] == [day(2), day(30)]
     assert told(asked(*BOTH)) == [], "without a yes to the log no service sees anything"
+
+
+def test_opened_again_nobody_sees_it_before_a_new_yes() -> None:
+    """What was asked before it was closed is over; what is answered while it is closed shows nothing."""
+    old = [replace(each, replaced_at=day(40)) for each in (AWAKE, asked(*BOTH, said(MOTHER, YES, 35)))]
+    again = replace(AWAKE, id=UUID(int=96), asked_at=day(32), decisions=(said(MOTHER, YES, 33), said(FATHER, YES, 40)))
+    new = replace(asked(said(MOTHER, YES, 42), said(FATHER, YES, 43)), id=UUID(int=95), asked_at=day(41))
+    found = told(*old, again, new, closed=day(30), opened=day(40))
+    assert [(each.at, each.after) for each in found] == [(day(2), ALL), (day(30), frozenset()), (day(43), ALL)]
 
 
 def test_a_new_question_that_takes_over_is_no_turn_where_nothing_changes() -> None:

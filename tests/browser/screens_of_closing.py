@@ -1,6 +1,7 @@
-"""The screens of closing a log together, and of freezing one."""
+"""The screens of closing a log together, opening it again, and freezing one."""
 
-from parentapp.domain import closing, freezing
+from parentapp.domain import closing, consents, freezing
+from parentapp.enums import Answer
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, SOFIA, Screen
@@ -30,6 +31,18 @@ def confirmed(site: Site) -> None:
         freezing.confirm(site.cast.actor(who), site.named["freeze"], "Det gjelder fortsatt.")
 
 
+def asked_to_open(site: Site) -> None:
+    """Silje has asked whether Elias' log is to be opened again."""
+    site.named["again"] = put(site.cast, "reopening").requests["elias.again"]
+
+
+def open_again(site: Site) -> None:
+    """And said yes."""
+    asked_to_open(site)
+    consents.answer(site.cast.actor("silje"), site.named["again"], Answer.YES)
+
+
+ELIAS = "/logs/{logs[elias]}"
 WHERE = AMINA + "/closing"
 CLOSING = [
     Screen("closing.show", "decides alone", "oksana", SOFIA + "/closing"),
@@ -40,8 +53,18 @@ CLOSING = [
     Screen("closing.show", "who proposed", "kari", WHERE + "?done=proposed", after=proposed),
     Screen("closing.show", "not all", "amina", WHERE + "?done=stopped", after=not_now),
     Screen("closing.show", "closed", "silje", "/logs/{logs[elias]}/closing"),
+    Screen("reopening.ask", "asked by the family", "silje", ELIAS + "/reopening"),
+    Screen("reopening.ask", "nothing written", "silje", ELIAS + "/reopening", 422, reached=reach.send_blank),
+    Screen("reopening.ask", "contact person", "per.aas", ELIAS + "/reopening"),
+    Screen("reopening.ask", "asked", "per.aas", ELIAS + "/reopening?done=asked", after=asked_to_open),
+    Screen("reopening.ask", "is open", "oksana", SOFIA + "/reopening"),
+    Screen("consents.show", "whether to open it again", "silje", "/consents/{named[again]}", after=asked_to_open),
+    Screen("home.index", "whether to open it again", "silje", "/?log={logs[elias]}", after=asked_to_open),
+    Screen("consents.story", "opened again", "silje", ELIAS + "/sharing/story", after=open_again),
+    Screen("desk.index", "a log out of sight", "per.aas", "/desk"),
     Screen("notices.index", "a proposal to close", "amina", "/notices", after=proposed),
     Screen("freezing.show", "what it does", "lina", AMINA + "/freeze"),
+    Screen("freezing.show", "closed", "per.aas", ELIAS + "/freeze"),
     Screen("freezing.show", "nothing written", "lina", SOFIA + "/freeze", 422, reached=reach.send_blank),
     Screen("freezing.show", "just pressed", "kari", SOFIA + "/freeze?done=frozen", after=frozen),
     Screen("freezing.show", "to be confirmed", "lina", SOFIA + "/freeze", after=frozen),

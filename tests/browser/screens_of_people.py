@@ -2,7 +2,7 @@
 
 from parentapp.domain import my_guardians
 from parentapp.enums import GuardianAnswer
-from parentapp.models import Guardian, ProposedGuardian
+from parentapp.models import CareWaiting, Guardian, ProposedGuardian
 from tests.access.asking import rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
@@ -14,6 +14,12 @@ def silje_waits(site: Site) -> None:
     """Per has registered what a court decided about her."""
     put(site.cast, "judged")
     site.named["proposed"] = rows_of(site.cast, ProposedGuardian)["mikkel.silje"]
+
+
+def care_waits(site: Site) -> None:
+    """Kari has registered that child welfare has care of Sofia."""
+    put(site.cast, "care_waits")
+    site.named["care"] = CareWaiting.get(CareWaiting.log == site.cast.logs["sofia"]).id
 
 
 def oksana_is_named(site: Site) -> None:
@@ -45,6 +51,7 @@ MINE = JONAS + "/my-guardians"
 HELGA = MINE + "/{accounts[helga]}"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
+CARE = SOFIA + "/people/care/{named[care]}/confirm"
 PEOPLE = [
     Screen("people.show", "contact person", "kari", SOFIA + "/people?done=added"),
     Screen("people.show", "somebody waits", "per.aas", MIKKEL + "/people?done=waits", after=silje_waits),
@@ -75,6 +82,12 @@ PEOPLE = [
     Screen("notices.index", "a guardian is proposed", "jonas", "/notices", after=helga_waits),
     Screen("people.care", "empty", "kari", SOFIA + "/people/care"),
     Screen("people.care", "nothing chosen", "kari", SOFIA + "/people/care", 422, reached=reach.ask_nothing),
+    Screen("people.show", "care waits", "kari", SOFIA + "/people?done=waits", after=care_waits),
+    Screen("people.show", "family, care waits", "oksana", SOFIA + "/people", after=care_waits),
+    Screen("people.confirm_care", "empty", "tor", CARE, after=care_waits),
+    Screen("people.confirm_care", "nothing written", "lina", CARE, 422, care_waits, reach.send_blank),
+    Screen("desk.index", "care is confirmed", "lina", "/desk?done=care"),
+    Screen("notices.index", "care to confirm", "lina", "/notices", after=care_waits),
     Screen("desk.index", "a guardian is confirmed", "lina", "/desk?done=confirmed"),
     Screen("notices.index", "a guardian to confirm", "lina", "/notices", after=silje_waits),
 ]

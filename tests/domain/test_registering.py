@@ -11,12 +11,13 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import answers, care, consent_page, consents, questions, registering
+from parentapp.domain import answers, consent_page, consents, questions, registering
 from parentapp.domain.answers import Standing
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, Kind, NoticeKind, Way
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import AuditLine, ConsentDecision, Notice
+from tests.care import take_care
 from tests.cast import Cast
 
 PLAN = frozenset({Kind.PLAN})
@@ -179,8 +180,7 @@ def test_that_a_service_has_care_does_not_show_in_whose_answer_it_is(cast: Cast)
     """Per's school may not know of it."""
     school, who = cast.requests["sofia.school"], cast.actor("per.aas")
     before = registering.page(who, school).people
-    unit = cast.units["child_welfare"]
-    care.begin(cast.actor("kari"), cast.logs["sofia"], unit, since=cast.today, verified_how="Viste vedtaket.")
+    take_care(cast, "sofia", "kari", "lina")
     assert registering.page(who, school).people == before != []
 
 

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import freezing, meetings, minutes
+from parentapp.domain import care, freezing, meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
 from tests import cast as casting
@@ -71,10 +71,12 @@ TEXTS = (
     Form("lina", "/logs/{noor}/freeze", {"text": "Et forbud.", "warned": "nobody"}),
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
     Form("kari", "/logs/{sofia}/closing", {"text": "Nå går det godt."}),
+    Form("silje", "/logs/{elias}/reopening", {"text": "Igjen.", "child_view": "Ja.", "born": "2017-01-20"}),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
+    Form("lina", "/logs/{amina}/people/care/{waiting}/confirm", FIELDS["people.confirm_care"]),
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
@@ -94,6 +96,7 @@ CHOICES = (
     Form("kari", "/logs/{sofia}/people/helpers/{helper}/end", {}),
     Form("per.aas", "/logs/{mikkel}/people/proposed/{proposed}/take-back", {}),
     Form("kari", "/logs/{sofia}/people/care/end", {}),
+    Form("kari", "/logs/{amina}/people/care/{waiting}/take-back", {}),
     Form("yusuf", "/conversations/{talk}/ready", {"ready": "call_me", "after": ""}),
     Form(
         "kari",
@@ -144,6 +147,12 @@ def _over(cast: Cast) -> UUID:
     return over
 
 
+def _care_of_amina(cast: Cast) -> UUID:
+    """Registered, and waits for a second person."""
+    kari, unit = cast.actor("kari"), cast.units["child_welfare"]
+    return care.begin(kari, cast.logs["amina"], unit, since=kari.today, verified_how="Viste vedtaket.")
+
+
 class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
@@ -162,6 +171,8 @@ class Asking:
             "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
             "closing": cast.closings["elias.closing"],
+            "waiting": _care_of_amina(cast),
+            "elias": cast.logs["elias"],
             "noor": cast.logs["noor"],
             "jonas": cast.logs["jonas"],
             "helga": cast.accounts["helga"],

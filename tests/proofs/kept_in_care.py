@@ -3,15 +3,16 @@
 from datetime import timedelta
 
 from parentapp import clock
-from parentapp.domain import care, consent_page, consents, desk, families
+from parentapp.domain import consent_page, consents, desk, families
 from parentapp.enums import Answer
+from tests.care import take_care
 from tests.cast import Cast
 
 
 def care_of_sofia(cast: Cast) -> None:
     """Kari registers that child welfare has care of Sofia; Tor takes part for it, reads what PPT asks, and says yes."""
     kari, sofia, unit = cast.actor("kari"), cast.logs["sofia"], cast.units["child_welfare"]
-    care.begin(kari, sofia, unit, since=kari.today, verified_how="Viste vedtaket på kontoret.")
+    take_care(cast, "sofia", "kari", "lina")
     families.add_participant(kari, sofia, cast.accounts["tor"], unit)
     with clock.at(clock.now() + timedelta(minutes=3)):
         tor = cast.actor("tor")

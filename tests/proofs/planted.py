@@ -102,7 +102,9 @@ def _people(planter: Planter) -> None:
         how, since = planter.new(f"how verified {number}"), kari.today
         families.add_guardian(kari, opened, account, basis=Basis.VERGE, verified_how=how, since=since)
         unit, vow = planter.cast.units["child_welfare"], planter.new(f"how care was verified {number}")
-        care.begin(kari, opened, unit, since=since, verified_how=vow)
+        families.add_participant(kari, opened, planter.cast.accounts["lina"], planter.cast.units["health"])
+        waits, read = care.begin(kari, opened, unit, since=since, verified_how=vow), planter.new(f"care read {number}")
+        care.confirm(planter.cast.actor("lina"), opened, waits, read)
         log.add_concern(kari, opened, planter.new(f"concern before the yes {number}"))
         purpose, view = planter.new(f"purpose {number}"), planter.new(f"child's view {number}")
         asked = questions.ask(kari, opened, unit=None, kinds=frozenset(Kind), purpose=purpose, child_view=view)

@@ -72,7 +72,12 @@ def test_the_door(asking: Asking, db_kind: str) -> None:
 
 
 LEFT_OUT = ("/rather-not", "/contact-request", "/registering")  # where the words may be
-ONCE = ("/closing", "/freeze", "/confirm")  # what was said with one of the other fields stands, and is said only once
+ONCE = (
+    "/closing",
+    "/reopening",
+    "/freeze",
+    "/confirm",
+)  # what was said with one of the other fields stands, and is said only once
 EACH_FIELD = [
     (form, name) for form in (*TEXTS, *CHOICES, DOOR) for name in ("csrf_token", "press", "back", "reply", *form.good)
 ]

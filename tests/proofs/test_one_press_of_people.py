@@ -9,7 +9,14 @@ from parentapp import crypto
 from parentapp.domain import guardians
 from parentapp.domain.guardians import Relationship
 from parentapp.enums import Basis
-from parentapp.models import Care, Guardian, GuardianChoice, Participation, ProposedGuardian
+from parentapp.models import (
+    Care,
+    CareWaiting,
+    Guardian,
+    GuardianChoice,
+    Participation,
+    ProposedGuardian,
+)
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
@@ -27,13 +34,15 @@ ADDED = {
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),
     "my_guardians.choose": ("proposed", Sent("jonas", "jonas.helga", FIELDS["my_guardians.choose"], {"length": "3"})),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
+    "people.confirm_care": ("care_waits", Sent("lina", "sofia.care", FIELDS["people.confirm_care"], WORDS)),
+    "people.take_back_care": ("care_waits", Sent("kari", "sofia.care", {})),
     "people.end_care": ("", Sent("berit", "ella", {})),
 }
 NAMES = sorted(ADDED)
 
 
 def counted() -> dict[str, Any]:
-    tables = (Guardian, GuardianChoice, ProposedGuardian, Participation, Care)
+    tables = (Guardian, GuardianChoice, ProposedGuardian, Participation, Care, CareWaiting)
     return effects() | {table.__name__: sorted(map(str, table.select().tuples())) for table in tables}
 
 

@@ -20,6 +20,7 @@ from parentapp.channels.file import FileChannel
 from parentapp.domain import reminders
 from parentapp.domain.log import FILTERS
 from parentapp.models import (
+    CareWaiting,
     ConsentDecision,
     ConsentRequest,
     Conversation,
@@ -42,7 +43,7 @@ from tests.proofs.apps import LONG, bare_app
 from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
-    *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian),
+    *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian, CareWaiting),
     *(Meeting, Message, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
@@ -220,6 +221,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "guardian_id": things[Guardian],
         "account_id": [cast.accounts["helga"]],
         "proposed_id": things[ProposedGuardian],
+        "waiting_id": things[CareWaiting],
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from parentapp.domain import care, consents, families
+from parentapp.domain import consents, families
 from parentapp.enums import Answer, Basis
 from tests.browsing import Browser, path_of
+from tests.care import take_care
 from tests.cast import Cast
 from tests.counting import questions
 from tests.views.test_consents import MOST_QUESTIONS, answer_to, page_of, read, sharing_of
@@ -39,8 +40,7 @@ def test_a_foster_mother_who_signs_is_told_that_she_does(client: Client, cast: C
 
 
 def test_the_young_person_is_told_of_both(client: Client, cast: Cast) -> None:
-    kari, amina = cast.actor("kari"), cast.logs["amina"]
-    care.begin(kari, amina, cast.units["child_welfare"], since=kari.today, verified_how="Viste vedtaket.")
+    take_care(cast, "amina", "kari", "lina")
     page = read(client("amina"), sharing_of(cast, "amina"))
     assert "Barnevernet i Fjordvik har omsorgen for deg, og svarer i stedet for foreldrene dine. Du svarer også" in page
     question = read(client("amina"), page_of(cast, "amina.ppt"))

@@ -12,6 +12,7 @@ from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
 from parentapp.access.visible.belonging import (
     asked_about,
+    care_waiting,
     guardian_choices,
     guardians,
     let_go,
@@ -31,6 +32,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    CareWaiting,
     Closing,
     ConsentDecision,
     ConsentRequest,
@@ -71,6 +73,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Participation: participations,
     ProposedGuardian: proposed,
     GuardianChoice: guardian_choices,
+    CareWaiting: care_waiting,
     Closing: closings,
     Freeze: freezes,
 }
@@ -122,6 +125,7 @@ __all__ = [
     "answers",
     "asked_about",
     "assignments",
+    "care_waiting",
     "closings",
     "contact_requests",
     "conversations",

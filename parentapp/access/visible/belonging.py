@@ -12,8 +12,8 @@ from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.policy import asks_youth
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
-from parentapp.enums import Basis
-from parentapp.models import Block, Guardian, GuardianChoice, Participation, ProposedGuardian
+from parentapp.enums import STAFF, Basis
+from parentapp.models import Block, CareWaiting, Guardian, GuardianChoice, Participation, ProposedGuardian
 
 
 def guardians(sight: Sight) -> Any:
@@ -61,6 +61,23 @@ def guardian_choices(sight: Sight) -> Any:
     """What the young person has said about guardians: their own words, and nobody else's to read."""
     c = GuardianChoice
     return c.select().where(c.log.in_(_choosing(sight)) & (c.chosen_by == sight.actor.account_id))
+
+
+def care_waiting(sight: Sight) -> Any:
+    """That a service has care, as long as it waits: the family's, the contact person's, and of those who can confirm.
+
+    Whoever is here for that service knows it anyway; any other only where they may be told that it is there.
+    """
+    w, second = CareWaiting, [log for log in sight.ties if rules.confirms_care(sight, log)]
+    any_unit = [log.id for log in second if rules.knows_of_care(sight, log)]
+    own = [(w.log == log.id) & w.unit.in_(_helping_for(sight, log)) for log in second]
+    return w.select().where(
+        (w.log.in_(shown(sight) + any_unit) | any_of(own, w.id.is_null())) & w.answered_at.is_null()
+    )
+
+
+def _helping_for(sight: Sight, log: LogFacts) -> list[UUID]:
+    return [tie.unit_id for tie in sight.ties[log] if tie.relation in STAFF and tie.unit_id]
 
 
 def shown(sight: Sight) -> list[UUID]:

@@ -7,7 +7,12 @@ from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
-from parentapp.access.visible.belonging import asked_about, proposed, shown
+from parentapp.access.visible.belonging import (
+    asked_about,
+    care_waiting,
+    proposed,
+    shown,
+)
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -17,6 +22,7 @@ from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    CareWaiting,
     Closing,
     ConsentRequest,
     ContactRequest,
@@ -107,7 +113,9 @@ def _of_people(sight: Sight) -> Any:
     waiting, asked = (rows(sight).select(ProposedGuardian.id) for rows in (proposed, asked_about))
     changed = (Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))
     to_confirm = (Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(waiting)
-    return changed | to_confirm | ((Notice.kind == NoticeKind.GUARDIAN_ASKED) & Notice.thing.in_(asked))
+    to_decide = (Notice.kind == NoticeKind.GUARDIAN_ASKED) & Notice.thing.in_(asked)
+    of_care = Notice.thing.in_(care_waiting(sight).select(CareWaiting.id))
+    return changed | to_confirm | to_decide | ((Notice.kind == NoticeKind.CARE_WAITS) & of_care)
 
 
 def _of_ending(sight: Sight) -> Any:

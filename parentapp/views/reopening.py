@@ -1,0 +1,46 @@
+"""Asking for a closed log to be opened again: one of the family, who comes to the question; the contact person."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from parentapp.domain import reopening
+from parentapp.errors import Conflict, Unknown
+from parentapp.forms.reopening import ANOTHER, ReopeningForm
+from parentapp.views.asked import asked_word, pressed
+from parentapp.views.guarding import actor
+from parentapp.views.rendering import kept, render
+
+bp = Blueprint("reopening", __name__)
+
+
+@bp.route("/logs/<uuid:log_id>/reopening", methods=["GET", "POST"])
+def ask(log_id: UUID) -> Any:
+    if request.method == "GET":
+        return _page(log_id, kept(ReopeningForm))
+    form, asker = ReopeningForm(), reopening.asker(actor(), log_id)
+    form.hears_child, form.at_work = asker.hears_child, not asker.family
+    if not form.validate():
+        return _page(log_id, form, 422)
+    try:
+        asked = _put(log_id, form)
+    except Unknown:
+        form.born.errors = [ANOTHER]
+        return _page(log_id, form, 422)
+    if asker.family:
+        return redirect(url_for("consents.show", request_id=asked), 303)
+    return redirect(url_for(".ask", log_id=log_id, done="asked"), 303)
+
+
+def _put(log_id: UUID, form: ReopeningForm) -> UUID:
+    view, born = form.child_view.data or None, form.born.data if form.at_work else None
+    press = pressed(form, "reopening", log_id.hex, form.text.data, view or "", str(born or ""))
+    return reopening.ask(actor(), log_id, form.text.data, child_view=view, born=born, press=press)
+
+
+def _page(log_id: UUID, form: ReopeningForm, status: int = 200) -> Any:
+    page = reopening.page(actor(), log_id)
+    if status == 422 and not page.may_ask:
+        raise Conflict(reopening.ASKED_BEFORE if page.log.closed else reopening.IS_OPEN)  # here is no box for it
+    return render("closing/reopening.html", status, page=page, form=form, done=asked_word("done", ("asked",)))
