@@ -72,6 +72,13 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
+    # The family never learns that there is one: neither of the page, nor that somebody stands on it.
+    Action.BLOCKS_SEE: _reading(rules.holds_baton, rules.opens_log),
+    Action.NETWORK_PROPOSE: _writing(rules.decides_network, rules.holds_baton),
+    Action.NETWORK_ANSWER: _writing(rules.decides_network),
+    Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),
+    Action.NETWORK_LET_IN: _writing(rules.holds_baton),
+    Action.NETWORK_REMOVE: _writing(rules.decides_network, rules.holds_baton),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     Action.ABOUT_ME_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_about_me),
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),

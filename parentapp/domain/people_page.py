@@ -16,7 +16,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, may_let_in_guardian, require, require_second
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import guardians, notices, recording
+from parentapp.domain import guardians, network_page, notices, recording
+from parentapp.domain.network_page import NetworkPart
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
 from parentapp.models import Account, Guardian, JudgedGuardian, Participation
@@ -71,7 +72,7 @@ class PeoplePage:
     helpers: list[Here]
     guardians: list[HereAsGuardian]
     waiting: list[Waiting]
-    network: list[Here]
+    network: NetworkPart
     care: ShownUnit | None
     today: date
     may_add: bool
@@ -109,7 +110,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
         require(sight, Action.PEOPLE_SEE, log)
         recording.seen(sight, log, SeenPage.PEOPLE)
         people = shown_people(sight, log)
-        parts, anything_new = _parts(sight, log)
+        rows = _beside_account(sight, log)
         registers = can(sight, Action.CARE_REGISTER, log)
         return PeoplePage(
             log=log,
@@ -117,18 +118,16 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             family=sight.is_family(log),
             own=log.youth_id == actor.account_id,
             youth=not may_let_in_guardian(sight, log),
-            helpers=_helpers(sight, log, people, parts),
+            helpers=_helpers(sight, log, people, {(row.account, row.unit): row.part for row in rows if row.part}),
             guardians=[_guardian(sight, log, row, people) for row in _guardians(sight, log)],
             waiting=[_waiting(sight, log, row, people) for row in _judged(sight, log)],
-            network=[
-                Here(people[each.account_id], each.relation, None) for each in _there(sight, log, Relation.NETWORK)
-            ],
+            network=network_page.part(sight, log, people, rows),
             care=_care(sight, log, registers=registers),
             today=actor.today,
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),
-            anything_new=anything_new,
+            anything_new=bool(rows[0].anything_new),
         )
 
 
@@ -172,14 +171,13 @@ def _there(sight: Sight, log: LogFacts, *relations: Relation) -> list[Belonging]
     return sorted(around, key=lambda each: (relations.index(each.relation), str(each.account_id), str(each.unit_id)))
 
 
-def _parts(sight: Sight, log: LogFacts) -> tuple[Parts, bool]:
-    """The participations the reader may know of, by who and through which unit; whether there is a new message."""
+def _beside_account(sight: Sight, log: LogFacts) -> list[Any]:
+    """In one query the participations the reader may know of, `anything_new`, and what is proposed of the network."""
     p = Participation
     there = visible.participations(sight).where(p.log == log.id).select(p.id)
-    query = Account.select(p.id, p.account, p.unit, notices.is_anything_new(sight))
-    rows = query.join(p, JOIN.LEFT_OUTER, on=p.id.in_(there)).where(Account.id == sight.actor.account_id).tuples()
-    found = list(rows)
-    return {(account, unit): part for part, account, unit, _ in found if part}, bool(found[0][3])
+    columns = (p.id.alias("part"), p.account.alias("account"), p.unit.alias("unit"), notices.is_anything_new(sight))
+    query = Account.select(*columns).join(p, JOIN.LEFT_OUTER, on=p.id.in_(there))
+    return list(network_page.beside_account(sight, log, query).where(Account.id == sight.actor.account_id).objects())
 
 
 def _helpers(sight: Sight, log: LogFacts, people: dict[UUID, Shown], parts: Parts) -> list[Here]:

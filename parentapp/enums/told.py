@@ -26,6 +26,7 @@ class NoticeKind(Enum):
     PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
     ADDED = "added"  # for whoever was added
     GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
+    NETWORK = "network"  # a network person proposed: for whose yes it takes; then, all having said it, who checks
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
 

@@ -25,7 +25,15 @@ from parentapp.models.content import (
     Revision,
     Withholding,
 )
-from parentapp.models.families import Block, Care, Guardian, JudgedGuardian, NetworkPerson
+from parentapp.models.families import (
+    Block,
+    Care,
+    Guardian,
+    JudgedGuardian,
+    NetworkAnswer,
+    NetworkPerson,
+    NetworkProposal,
+)
 from parentapp.models.files import File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
@@ -94,6 +102,8 @@ ALL = (
     ClosingYes,
     Freeze,
     FreezeConfirmation,
+    NetworkProposal,
+    NetworkAnswer,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

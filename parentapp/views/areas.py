@@ -22,6 +22,7 @@ from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
+from parentapp.views.network import bp as network
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.people import bp as people
@@ -61,6 +62,7 @@ ALL = (
     meetings,
     minutes,
     municipality,
+    network,
     notices,
     operations,
     people,

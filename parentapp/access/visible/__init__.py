@@ -16,6 +16,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.network import attempts, blocks, network, open_proposals, proposals
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -37,6 +38,7 @@ from parentapp.models import (
     Invitation,
     JudgedGuardian,
     Meeting,
+    NetworkProposal,
     Notice,
     Participation,
     RatherNot,
@@ -64,6 +66,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     JudgedGuardian: judged,
     Closing: closings,
     Freeze: freezes,
+    NetworkProposal: proposals,
 }
 
 
@@ -112,6 +115,8 @@ __all__ = [
     "agenda",
     "answers",
     "assignments",
+    "attempts",
+    "blocks",
     "closings",
     "contact_requests",
     "conversations",
@@ -130,9 +135,12 @@ __all__ = [
     "may_read",
     "meetings",
     "message_notices",
+    "network",
     "notices",
+    "open_proposals",
     "open_questions",
     "participations",
+    "proposals",
     "rather_nots",
     "reach",
     "reach_answer",

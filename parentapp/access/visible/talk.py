@@ -13,6 +13,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
+from parentapp.access.visible.network import open_proposals
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
@@ -28,6 +29,7 @@ from parentapp.models import (
     JudgedGuardian,
     Meeting,
     Member,
+    NetworkProposal,
     Notice,
     RatherNot,
     Translation,
@@ -96,6 +98,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.PEOPLE) & Notice.log.in_(shown(sight))),
             ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
             ((Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(judged(sight).select(JudgedGuardian.id))),
+            ((Notice.kind == NoticeKind.NETWORK) & Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
