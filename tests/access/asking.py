@@ -18,6 +18,7 @@ from parentapp.models import (
     Employment,
     Guardian,
     JudgedGuardian,
+    NetworkProposal,
     Participation,
     Stafettlogg,
     Translation,
@@ -64,6 +65,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.change": {"text": "Faste plasser i matsalen."},
     "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
+    "network.answer": {"answer": "yes"},
+    "network.blocked": {"username": "helga", "text": "Besøksforbud."},
+    "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},
@@ -134,6 +138,13 @@ def answers(cast: Cast) -> dict[str, UUID]:
     return {f"{asked[row.request_id]}.{names[row.signer_id]}": row.id for row in rows if row.request_id in asked}
 
 
+def proposals(cast: Cast) -> dict[str, UUID]:
+    """Of network persons, by the log and who proposed them: «sofia.oksana»."""
+    names = {account: name for name, account in cast.accounts.items()}
+    logs = {log: name for name, log in cast.logs.items()}
+    return {f"{logs[row.log_id]}.{names[row.proposer_id]}": row.id for row in NetworkProposal.select()}
+
+
 def absences(cast: Cast) -> dict[str, UUID]:
     """When somebody is or was away, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
@@ -154,6 +165,8 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "employment_id": employments,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
+    "proposal_id": proposals,
+    "person_id": lambda cast: {f"{log}.{name}": id_ for log in cast.logs for name, id_ in cast.accounts.items()},
     "judged_id": lambda cast: rows_of(cast, JudgedGuardian),
 }
 

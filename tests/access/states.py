@@ -19,12 +19,14 @@ from parentapp.domain import (
     log,
     meetings,
     minutes,
+    network,
     questions,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
-from parentapp.enums import Answer, Basis
-from parentapp.models import Entry, Handover, Meeting, Minutes
+from parentapp.domain.network import Proposed
+from parentapp.enums import Answer, Basis, Closeness
+from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
 from tests.cast import Cast
 
 
@@ -170,6 +172,29 @@ def _frozen(cast: Cast) -> Cast:
     return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
 
 
+def _proposed(cast: Cast) -> Cast:
+    """Oksana and Fadumo have each proposed Gro: Oksana alone decides, Amina and Yusuf have not answered.
+
+    And in the log of Elias, which is closed, there stand one who was let in and one who was proposed before.
+    """
+    gro, granny = Proposed("gro", "Mormor Gro", Closeness.GRANDPARENT), Closeness.GRANDPARENT
+    for who, child in (("oksana", "sofia"), ("fadumo", "amina")):
+        network.propose(cast.actor(who), cast.logs[child], gro)
+    elias, silje = cast.logs["elias"], cast.accounts["silje"]
+    NetworkPerson.create(log=elias, account=cast.accounts["gro"], invited_by=silje, since=cast.today)
+    known = {"username_hash": b"0", "name": "Mormor", "closeness": granny, "at": cast.now}
+    NetworkProposal.create(log=elias, proposer=silje, **known)
+    return cast
+
+
+def _kept_out(cast: Cast) -> Cast:
+    """And Gro is kept out of Sofia's log, and of Amina's."""
+    cast = _proposed(cast)
+    for child in ("sofia", "amina"):
+        families.block(cast.actor("kari"), cast.logs[child], cast.accounts["gro"], "Besøksforbud.")
+    return cast
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -186,4 +211,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked_judged": _asked_judged,
     "closing": _closing,
     "frozen": _frozen,
+    "proposed": _proposed,
+    "kept_out": _kept_out,
 }
