@@ -63,6 +63,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "answer_id": _own_answer(town.stage, reader, log),
         "guardian_id": people_page.page(town.stage.actor(reader), town.stage.logs[log]).guardians[0].id,
         "judged_id": town.stage.logs[log],  # nobody waits there: any id will do
+        "proposal_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
     }

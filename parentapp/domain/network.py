@@ -121,7 +121,7 @@ def remove(actor: Actor, log_id: UUID, account: UUID, *, press: Press | None = N
 
     def act(sight: Sight, log: LogFacts) -> UUID:
         n = NetworkPerson
-        row = visible.network(sight).where((n.log == log.id) & (n.account == account)).get_or_none()
+        row = visible.network_people(sight).where((n.log == log.id) & (n.account == account)).get_or_none()
         if row is None:
             raise Hidden
         n.update(until=actor.today - timedelta(days=1)).where(n.id == row.id).execute()

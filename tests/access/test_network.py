@@ -286,12 +286,12 @@ def test_who_knows_of_blocks_and_proposals(cast: Cast) -> None:
     for who in cast.accounts:
         with transaction():
             sight = look(cast.actor(who))
-            for rule in ("blocks", "proposals", "attempts", "network"):
+            for rule in ("blocks", "proposals", "attempts", "network_people"):
                 rows = {row.log_id for row in getattr(visible, rule)(sight)}
                 if cast.logs["sofia"] in rows:
                     knowing.setdefault(rule, set()).add(who)
     assert knowing == {"blocks": {"kari"}, "proposals": {"kari", "oksana"}, "attempts": {"kari"}} | {
-        "network": {"kari", "oksana"}
+        "network_people": {"kari", "oksana"}
     }
 
 

@@ -34,6 +34,7 @@ from tests.access import (
     test_leading,
     test_meetings,
     test_names,
+    test_network,
     test_office,
     test_people,
     test_previewing,
@@ -86,6 +87,7 @@ MODULES = (
     test_previewing,
     test_closing,
     test_freezing,
+    test_network,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -94,7 +96,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story", "previewing", "freezing"),
+    *("coming", "ending", "watching", "story", "previewing", "freezing", "network"),
 )
 
 

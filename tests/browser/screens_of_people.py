@@ -1,7 +1,7 @@
 """The screens of who belongs to a log; and what happened before."""
 
 from parentapp.models import Guardian, JudgedGuardian
-from tests.access.asking import rows_of
+from tests.access.asking import proposals, rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
@@ -19,6 +19,18 @@ def oksana_is_named(site: Site) -> None:
     site.named["guardian"] = rows_of(site.cast, Guardian)["sofia.oksana"]
 
 
+def gro_is_proposed(site: Site) -> None:
+    """By Oksana, who alone decides; and by Fadumo."""
+    put(site.cast, "proposed")
+    site.named["proposal"] = proposals(site.cast)["sofia.oksana"]
+
+
+def gro_is_kept_out(site: Site) -> None:
+    put(site.cast, "kept_out")
+    site.named["proposal"] = proposals(site.cast)["sofia.oksana"]
+
+
+CHECK, NETWORK = SOFIA + "/people/network/{named[proposal]}/check", SOFIA + "/people/network/new"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/judged/{named[judged]}/confirm"
 PEOPLE = [
@@ -40,6 +52,16 @@ PEOPLE = [
     Screen("people.confirm", "nothing written", "lina", CONFIRM, 422, silje_waits, reach.send_blank),
     Screen("people.care", "empty", "kari", SOFIA + "/people/care"),
     Screen("people.care", "nothing chosen", "kari", SOFIA + "/people/care", 422, reached=reach.ask_nothing),
+    Screen("people.show", "who proposed", "oksana", SOFIA + "/people?done=proposed", after=gro_is_proposed),
+    Screen("people.show", "to be answered", "yusuf", AMINA + "/people", after=gro_is_proposed),
+    Screen("people.show", "to be checked", "kari", SOFIA + "/people", after=gro_is_proposed),
+    Screen("network.propose", "empty", "oksana", NETWORK),
+    Screen("network.propose", "nothing chosen", "oksana", NETWORK, 422, reached=reach.ask_nothing),
+    Screen("network.check", "to be checked", "kari", CHECK, after=gro_is_proposed),
+    Screen("network.check", "kept out", "kari", CHECK, after=gro_is_kept_out),
+    Screen("network.blocked", "somebody", "kari", SOFIA + "/people/blocks?done=blocked", after=gro_is_kept_out),
+    Screen("network.blocked", "nothing written", "kari", SOFIA + "/people/blocks", 422, reached=reach.ask_nothing),
+    Screen("notices.index", "a network person proposed", "yusuf", "/notices", after=gro_is_proposed),
     Screen("desk.index", "a guardian is confirmed", "lina", "/desk?done=confirmed"),
     Screen("notices.index", "a guardian to confirm", "lina", "/notices", after=silje_waits),
 ]

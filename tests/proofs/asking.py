@@ -17,7 +17,7 @@ from parentapp.domain import freezing, meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, JudgedGuardian, Meeting, Participation
 from tests import cast as casting
-from tests.access.asking import FIELDS, employments, rows_of
+from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -76,10 +76,16 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/judged/{judged}/confirm", {"text": "Har lest dommen."}),
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
+    Form("oksana", "/logs/{sofia}/people/network/new", FIELDS["network.propose"]),
+    Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
+    Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
+    Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
+    Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
+    Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -147,7 +153,9 @@ class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
-        cast = put(put(cast, "judged"), "changed")  # Ella has begun at school, and it is time to say how it went
+        cast = put(
+            put(put(cast, "judged"), "proposed"), "changed"
+        )  # Ella has begun at school, and it is time to say how it went
         self.cast, self.app = cast, bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],
@@ -158,6 +166,8 @@ class Asking:
             "guardian": rows_of(cast, Guardian)["sofia.oksana"],
             "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
+            "proposal": proposals(cast)["sofia.oksana"],
+            "erik": cast.accounts["erik"],
             "closing": cast.closings["elias.closing"],
             "noor": cast.logs["noor"],
             "jonas": cast.logs["jonas"],

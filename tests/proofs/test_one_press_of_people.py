@@ -9,7 +9,16 @@ from parentapp import crypto
 from parentapp.domain import guardians
 from parentapp.domain.guardians import Relationship
 from parentapp.enums import Basis
-from parentapp.models import Care, Guardian, JudgedGuardian, Participation
+from parentapp.models import (
+    Block,
+    Care,
+    Guardian,
+    JudgedGuardian,
+    NetworkAnswer,
+    NetworkPerson,
+    NetworkProposal,
+    Participation,
+)
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
@@ -27,12 +36,18 @@ ADDED = {
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
     "people.end_care": ("", Sent("berit", "ella", {})),
+    "network.propose": ("", Sent("fadumo", "amina", FIELDS["network.propose"], WORDS)),
+    "network.answer": ("proposed", Sent("yusuf", "amina.fadumo", {"answer": "yes"}, {"answer": "no"})),
+    "network.take_back": ("proposed", Sent("fadumo", "amina.fadumo", {})),
+    "network.check": ("proposed", Sent("kari", "sofia.oksana", {})),
+    "network.remove": ("", Sent("oksana", "sofia.erik", {})),
+    "network.blocked": ("", Sent("kari", "sofia", FIELDS["network.blocked"], WORDS)),
 }
 NAMES = sorted(ADDED)
 
 
 def counted() -> dict[str, Any]:
-    tables = (Guardian, JudgedGuardian, Participation, Care)
+    tables = (Guardian, JudgedGuardian, Participation, Care, NetworkProposal, NetworkAnswer, NetworkPerson, Block)
     return effects() | {table.__name__: sorted(map(str, table.select().tuples())) for table in tables}
 
 

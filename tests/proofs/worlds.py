@@ -30,6 +30,7 @@ from parentapp.models import (
     JudgedGuardian,
     Meeting,
     Message,
+    NetworkProposal,
     Notice,
     SeenLine,
     Translation,
@@ -43,7 +44,7 @@ from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
     *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, JudgedGuardian),
-    *(Meeting, Message, SeenLine, Translation),
+    *(Meeting, Message, NetworkProposal, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
@@ -219,6 +220,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "answer_id": _answers(cast.logs[log], there),
         "guardian_id": things[Guardian],
         "judged_id": things[JudgedGuardian],
+        "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],

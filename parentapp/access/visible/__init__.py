@@ -16,7 +16,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
-from parentapp.access.visible.network import attempts, blocks, network, open_proposals, proposals
+from parentapp.access.visible.network import attempts, blocks, network_people, open_proposals, proposals
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -135,7 +135,7 @@ __all__ = [
     "may_read",
     "meetings",
     "message_notices",
-    "network",
+    "network_people",
     "notices",
     "open_proposals",
     "open_questions",

@@ -11,7 +11,7 @@ from parentapp.access.visible.belonging import shown
 from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
 
 
-def network(sight: Sight) -> Any:
+def network_people(sight: Sight) -> Any:
     """Those of today who are not kept out, of the logs of which the actor is shown who belongs."""
     n, today = NetworkPerson, sight.actor.today
     return n.select().where(n.log.in_(shown(sight)) & (n.since <= today) & lasts(n, today) & ~_is_kept_out(n))
