@@ -14,6 +14,7 @@ ALWAYS = SQL("(1 = 1)")
 
 def conditions() -> list[Removal]:
     """Whose yes it takes, who can be let in, and who knows of whom."""
+    notices = " & Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))"
     kept = ".where(kept.username_hash == p.username_hash)"
     return [
         instead("whose yes a network person takes", rules, "decides_network", lambda sight, log: True),
@@ -33,17 +34,12 @@ def conditions() -> list[Removal]:
         cut_out("helpers cannot become one", deciding, "can_become", ", *helping"),
         instead("guardians cannot become one", deciding, "_is_not", lambda table, log, sight: ALWAYS),
         instead("until a day, and who comes back", deciding, "lasts", lambda table, today: ALWAYS),
-        instead("network persons one knows of", known, "network", lambda sight: NetworkPerson.select()),
+        instead("network persons one knows of", known, "network_people", lambda sight: NetworkPerson.select()),
         instead("network persons kept out", known, "_is_kept_out", lambda table: SQL("(1 = 0)")),
         instead("proposals one knows of", known, "proposals", lambda sight: NetworkProposal.select()),
         instead("proposals that are open", known, "open_proposals", known.proposals),
         instead("who one knows is kept out", known, "blocks", lambda sight: Block.select()),
         instead("attempts one knows of", known, "attempts", lambda sight: NetworkProposal.select()),
         cut_out("attempts of who is kept out", known, "attempts", kept),
-        cut_out(
-            "notices of open proposals",
-            talk,
-            "notices",
-            " & Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))",
-        ),
+        cut_out("notices of open proposals", talk, "notices", notices),
     ]
