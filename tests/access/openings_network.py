@@ -6,7 +6,7 @@ from parentapp.access import network as deciding
 from parentapp.access import rules
 from parentapp.access.visible import network as known
 from parentapp.access.visible import talk
-from parentapp.models import Block, NetworkPerson, NetworkProposal
+from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -29,7 +29,9 @@ def conditions() -> list[Removal]:
         ),
         instead("everybody's yes", deciding, "is_agreed", lambda sight, log, yeses: True),
         cut_out("somebody to ask", deciding, "is_agreed", "bool(asked) and "),
-        instead("who can become one", deciding, "can_become", lambda sight, log, hashed: SQL("(1 = 0)")),
+        instead(
+            "who can become one", deciding, "can_become", lambda sight, log, hashed: Account.username_hash == hashed
+        ),
         cut_out("by that user name", deciding, "can_become", "named(log, hashed) & "),
         cut_out("helpers cannot become one", deciding, "can_become", ", *helping"),
         instead("guardians cannot become one", deciding, "_is_not", lambda table, log, sight: ALWAYS),

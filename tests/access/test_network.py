@@ -41,7 +41,9 @@ def part(cast: Cast, who: str, child: str = "amina") -> NetworkPart:
 
 
 def shown(cast: Cast, who: str, child: str = "amina") -> ShownProposal:
-    return part(cast, who, child).proposals[0]
+    found = part(cast, who, child).proposals
+    assert found
+    return found[0]
 
 
 def sees(cast: Cast, who: str, child: str) -> bool:
