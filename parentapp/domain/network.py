@@ -15,12 +15,12 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.network import can_become, deciders, is_agreed
-from parentapp.access.policy import can
+from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import families, recording, throttling
 from parentapp.domain.accounts import username_hash
-from parentapp.domain.guardians import adding, tell_family
+from parentapp.domain.guardians import tell_family
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Closeness, NoticeKind
 from parentapp.errors import Conflict, Denied, Hidden, Unknown
@@ -143,7 +143,9 @@ def _once(
     actor: Actor, log_id: UUID, action: Action, act: Callable[[Sight, LogFacts], UUID], press: Press | None
 ) -> UUID:
     with transaction():
-        sight, log = adding(actor, log_id, action)
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, action, log)
         return once(actor, press, lambda: act(sight, log))
 
 
