@@ -5,6 +5,7 @@ from parentapp.enums import (
     Answer,
     Audience,
     Basis,
+    Closeness,
     EntryType,
     Face,
     Feeling,
@@ -258,6 +259,15 @@ SEEN = {
 }
 
 # NOTE: what makes somebody a guardian
+CLOSENESS = {
+    Closeness.GRANDPARENT: N_("Besteforelder"),
+    Closeness.STEP_PARENT: N_("Steforelder"),
+    Closeness.SIBLING: N_("Voksne søsken"),
+    Closeness.AUNT_OR_UNCLE: N_("Tante eller onkel"),
+    Closeness.FRIEND: N_("Venn av familien"),
+    Closeness.ANOTHER: N_("En annen voksen"),
+}
+
 BASES = {
     Basis.PARENTAL_RESPONSIBILITY: N_("Foreldreansvar"),
     Basis.COURT_JUDGMENT: N_("Bestemt av en domstol"),

@@ -79,6 +79,13 @@ POLICY: dict[Action, Row] = {
     # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.
     Action.GUARDIAN_CHOOSE: Row((rules.chooses_whose_guardian,), Hidden, writes=False),
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
+    # The family never learns that there is one: neither of the page, nor that somebody stands on it.
+    Action.BLOCKS_SEE: _reading(rules.holds_baton, rules.opens_log),
+    Action.NETWORK_PROPOSE: _writing(rules.decides_network, rules.holds_baton),
+    Action.NETWORK_ANSWER: _writing(rules.decides_network),
+    Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),
+    Action.NETWORK_LET_IN: _writing(rules.holds_baton),
+    Action.NETWORK_REMOVE: _writing(rules.decides_network, rules.holds_baton),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     # Of whom that is asked, and who knows of it: `visible.care_waiting`.
     Action.CARE_CONFIRM: _reading(rules.confirms_care),

@@ -32,6 +32,11 @@ def is_network_person(sight: Sight, log: LogFacts) -> bool:
     return Relation.NETWORK in sight.relations(log)
 
 
+def decides_network(sight: Sight, log: LogFacts) -> bool:
+    """Whose yes a network person takes: the young person with an own say, every guardian; not before the log's."""
+    return (has_own_say(sight, log) or is_guardian(sight, log)) and not log.asked
+
+
 def is_around_child(sight: Sight, log: LogFacts) -> bool:
     """The young person, a guardian or a network person, once the family has said yes to having the log."""
     family = is_subject(sight, log) or is_guardian(sight, log) or is_network_person(sight, log)

@@ -9,6 +9,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts, works_at
+from parentapp.access.network import lasts
 from parentapp.access.policy import THE_YOUTH_CHOOSES, asks_youth, require, require_deputy_unit
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -31,6 +32,7 @@ from parentapp.models import (
 BLOCKED = N_("Denne personen kan ikke legges til i loggen.")
 HERE_BEFORE = N_("Denne personen er lagt til i loggen før.")
 BLOCKED_BEFORE = N_("Denne personen er stengt ute fra loggen fra før.")
+NEVER_BLOCKED = N_("Denne personen kan ikke stenges ute fra loggen.")
 TWO_PEOPLE = N_("Det en domstol har bestemt, må to ha sett før det gjelder.")
 # NOTE: said to a stafettholder who names a deputy or a successor
 WORKS_ELSEWHERE = N_("Denne personen arbeider ikke i den tjenesten.")
@@ -117,10 +119,22 @@ def _still_there(sight: Sight) -> Any:
 
 
 def add_network_person(actor: Actor, log_id: UUID, account: UUID, since: date) -> None:
-    """A trusted adult: lysglimt, nothing else. Raises as `add_guardian`."""
+    """A trusted adult: lysglimt, nothing else. For invented stories only: no page does it, see `network.let_in`.
+
+    Raises as `add_guardian`.
+    """
     with transaction():
-        _let_in(actor, log_id, account, NetworkPerson.select())
-        NetworkPerson.create(log=log_id, account=account, invited_by=actor.account_id, since=since)
+        sight = _let_in(actor, log_id, account)
+        become_network_person(sight, sight.log(log_id), account, since)
+
+
+def become_network_person(sight: Sight, log: LogFacts, account: UUID, since: date) -> UUID:
+    """The row of somebody who was let in. Who was taken out can come back. Raises Conflict for one who is in."""
+    n = NetworkPerson
+    if n.select().where((n.log == log.id) & (n.account == account) & lasts(n, sight.actor.today)).exists():
+        raise Conflict(HERE_BEFORE)
+    row_id: UUID = n.create(log=log.id, account=account, invited_by=sight.actor.account_id, since=since).id
+    return row_id
 
 
 def _let_in(actor: Actor, log_id: UUID, account: UUID, rows: Any = None) -> Sight:
@@ -144,10 +158,10 @@ def _stands_in(table: Any, log_id: UUID, account: UUID) -> bool:
     return bool(table.select().where((table.log == log_id) & (table.account == account)).exists())
 
 
-def block(actor: Actor, log_id: UUID, account: UUID) -> None:
+def block(actor: Actor, log_id: UUID, account: UUID, reason: str | None = None) -> UUID:
     """Keep a named person out, whatever anyone else does. Relations they have are kept, and no longer let them in.
 
-    Raises Hidden, Denied; Conflict for somebody blocked before.
+    Raises Hidden, Denied; Conflict for somebody blocked before, whom the log is about, its contact person, the actor.
     """
     with transaction():
         sight = look(actor, log_id)
@@ -155,8 +169,12 @@ def block(actor: Actor, log_id: UUID, account: UUID) -> None:
         require(sight, Action.PERSON_BLOCK, log)
         if _stands_in(Block, log_id, account):
             raise Conflict(BLOCKED_BEFORE)
-        Block.create(log=log_id, account=account, blocked_by=actor.account_id, blocked_at=actor.now)
+        if account in (log.youth_id, log.holder_id, actor.account_id):
+            raise Conflict(NEVER_BLOCKED)
+        by = {"blocked_by": actor.account_id, "blocked_at": actor.now}
+        row_id: UUID = Block.create(log=log_id, account=account, reason=reason, **by).id
         recording.audit(actor, Action.PERSON_BLOCK, account, log)
+        return row_id
 
 
 def add_participant(actor: Actor, log_id: UUID, account: UUID, unit: UUID) -> None:

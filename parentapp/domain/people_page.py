@@ -16,9 +16,10 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import guardians, notices, recording
+from parentapp.domain import guardians, network_page, notices, recording
 from parentapp.domain.care_registered import Waiting as CareWaits
 from parentapp.domain.care_registered import waiting as waiting_care
+from parentapp.domain.network_page import NetworkPart
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
 from parentapp.models import Account, Guardian, Participation, ProposedGuardian
@@ -77,7 +78,7 @@ class PeoplePage:
     helpers: list[Here]
     guardians: list[HereAsGuardian]
     waiting: list[Waiting]
-    network: list[Here]
+    network: NetworkPart
     care: ShownUnit | None
     care_waiting: list[CareWaits]
     today: date
@@ -117,7 +118,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
         require(sight, Action.PEOPLE_SEE, log)
         recording.seen(sight, log, SeenPage.PEOPLE)
         people = shown_people(sight, log)
-        parts, anything_new = _parts(sight, log)
+        rows = _beside_account(sight, log)
         registers = can(sight, Action.CARE_REGISTER, log)
         return PeoplePage(
             log=log,
@@ -127,19 +128,17 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             youth=asks_youth(sight, log),
             may_propose=may_propose_guardian(sight, log),
             chooses=can(sight, Action.GUARDIAN_CHOOSE, log),
-            helpers=_helpers(sight, log, people, parts),
             guardians=[_guardian(sight, log, row, people) for row in _guardians(sight, log)],
             waiting=[_waiting(sight, log, row, people) for row in _proposed(sight, log)],
-            network=[
-                Here(people[each.account_id], each.relation, None) for each in _there(sight, log, Relation.NETWORK)
-            ],
+            helpers=_helpers(sight, log, people, {(row.account, row.unit): row.part for row in rows if row.part}),
+            network=network_page.part(sight, log, people, rows),
             care=_care(sight, log, registers=registers),
             care_waiting=waiting_care(sight, log),
             today=actor.today,
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),
-            anything_new=anything_new,
+            anything_new=bool(rows[0].anything_new),
         )
 
 
@@ -183,14 +182,13 @@ def _there(sight: Sight, log: LogFacts, *relations: Relation) -> list[Belonging]
     return sorted(around, key=lambda each: (relations.index(each.relation), str(each.account_id), str(each.unit_id)))
 
 
-def _parts(sight: Sight, log: LogFacts) -> tuple[Parts, bool]:
-    """The participations the reader may know of, by who and through which unit; whether there is a new message."""
+def _beside_account(sight: Sight, log: LogFacts) -> list[Any]:
+    """In one query the participations the reader may know of, `anything_new`, and what is proposed of the network."""
     p = Participation
     there = visible.participations(sight).where(p.log == log.id).select(p.id)
-    query = Account.select(p.id, p.account, p.unit, notices.is_anything_new(sight))
-    rows = query.join(p, JOIN.LEFT_OUTER, on=p.id.in_(there)).where(Account.id == sight.actor.account_id).tuples()
-    found = list(rows)
-    return {(account, unit): part for part, account, unit, _ in found if part}, bool(found[0][3])
+    columns = (p.id.alias("part"), p.account.alias("account"), p.unit.alias("unit"), notices.is_anything_new(sight))
+    query = Account.select(*columns).join(p, JOIN.LEFT_OUTER, on=p.id.in_(there))
+    return list(network_page.beside_account(sight, log, query).where(Account.id == sight.actor.account_id).objects())
 
 
 def _helpers(sight: Sight, log: LogFacts, people: dict[UUID, Shown], parts: Parts) -> list[Here]:

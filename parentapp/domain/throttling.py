@@ -9,6 +9,7 @@ from parentapp.models import Throttle
 
 WINDOW = timedelta(minutes=15)
 MOST = {"login": 10, "place": 100, "password": 10}  # tries in a window: of one name, of all names, of one's own
+MOST |= {"network": 10, "by_name": 10}  # of one person in one log: proposed, kept out
 OF_ONE = 64  # bits of an IPv6 address that one household or one rented server has: the rest it makes up as it likes
 
 

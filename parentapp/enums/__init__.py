@@ -95,6 +95,17 @@ VISITORS = frozenset({Relation.SUCCESSOR, Relation.GUEST, Relation.INTERPRETER, 
 IMPARTIAL = frozenset({Relation.INTERPRETER, Relation.TRANSLATOR})  # all that either of them may be to a log
 
 
+class Closeness(Enum):
+    """Who a network person is to the child."""
+
+    GRANDPARENT = "grandparent"
+    STEP_PARENT = "step_parent"
+    SIBLING = "sibling"
+    AUNT_OR_UNCLE = "aunt_or_uncle"
+    FRIEND = "friend"
+    ANOTHER = "another"
+
+
 class Transition(Enum):
     """From one place to the next; a handover may go with it."""
 

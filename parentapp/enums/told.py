@@ -28,6 +28,7 @@ class NoticeKind(Enum):
     GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
     GUARDIAN_ASKED = "guardian_asked"  # for the young person who decides whether somebody comes in as a guardian
     CARE_WAITS = "care_waits"  # for those who can confirm that a service has care
+    NETWORK = "network"  # a network person proposed: for whose yes it takes; then, all having said it, who checks
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
 

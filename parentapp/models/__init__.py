@@ -31,7 +31,9 @@ from parentapp.models.families import (
     CareWaiting,
     Guardian,
     GuardianChoice,
+    NetworkAnswer,
     NetworkPerson,
+    NetworkProposal,
     ProposedGuardian,
 )
 from parentapp.models.files import File, FilePart
@@ -105,6 +107,8 @@ ALL = (
     Reopening,
     Freeze,
     FreezeConfirmation,
+    NetworkProposal,
+    NetworkAnswer,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

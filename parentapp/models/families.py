@@ -3,7 +3,7 @@
 from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import Basis, GuardianAnswer
+from parentapp.enums import Basis, Closeness, GuardianAnswer
 from parentapp.models.accounts import Account, LoginSession, Unit
 from parentapp.models.log import Stafettlogg
 
@@ -114,8 +114,31 @@ class NetworkPerson(Table):
     since = DateField()
     until = DateField(null=True)
 
+
+class NetworkProposal(Table):
+    """Somebody proposed as a network person, by user name: whether anybody has that name is not kept, nor who."""
+
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    proposer = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    username_hash = BlobField()  # as `Account.username_hash`
+    name_sealed = BlobField()  # as the family calls them
+    closeness = EnumField(Closeness)
+    at = UtcField()
+    ended_at = UtcField(null=True)  # let in, or taken back
+
+    name = Sealed("name_sealed", owner="log")
+
+
+class NetworkAnswer(Table):
+    """What one of the family says to it. Changed as long as the proposal is open; nobody else is told."""
+
+    proposal = ForeignKeyField(NetworkProposal, backref="+", on_delete="CASCADE")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    yes = BooleanField()
+    at = UtcField()
+
     class Meta:
-        indexes = ((("log", "account"), True),)
+        indexes = ((("proposal", "account"), True),)
 
 
 class Block(Table):
@@ -125,6 +148,15 @@ class Block(Table):
     account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     blocked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     blocked_at = UtcField()
+    reason_sealed = BlobField(null=True)
+
+    reason = Sealed("reason_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "account"), True),)
+
+
+# One who was taken out can be let in again: never two rows of one person that run.
+NetworkPerson.add_index(
+    NetworkPerson.log, NetworkPerson.account, unique=True, name="network_running", where=NetworkPerson.until.is_null()
+)

@@ -23,6 +23,7 @@ from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
 from parentapp.views.my_guardians import bp as my_guardians
+from parentapp.views.network import bp as network
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.people import bp as people
@@ -64,6 +65,7 @@ ALL = (
     minutes,
     municipality,
     my_guardians,
+    network,
     notices,
     operations,
     people,

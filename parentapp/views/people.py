@@ -29,13 +29,15 @@ bp = Blueprint("people", __name__)
 # NOTE: said whatever stands in the way of this person: neither whether they are kept out, nor whether they are here
 NOBODY = N_("Vi finner ingen med det brukernavnet som kan legges til.")
 DONE = ("added", "waits", "confirmed", "taken_back", "ended", "ends_today", "care_ended")
+NETWORK = ("proposed", "answered", "proposal_taken_back")  # also for the family
 
 
 @bp.get("/logs/<uuid:log_id>/people")
 def show(log_id: UUID) -> Any:
     page = people_page.page(actor(), log_id)
-    done = asked_word("done", DONE)
-    return render("people/show.html", page=page, done=done if page.may_end else None)
+    done = asked_word("done", {*DONE, *NETWORK})
+    told = page.may_end or (page.network.may_propose and done in NETWORK)
+    return render("people/show.html", page=page, done=done if told else None)
 
 
 @bp.route("/logs/<uuid:log_id>/people/helpers/new", methods=["GET", "POST"])

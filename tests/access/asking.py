@@ -18,6 +18,7 @@ from parentapp.models import (
     ConsentDecision,
     Employment,
     Guardian,
+    NetworkProposal,
     Participation,
     ProposedGuardian,
     Stafettlogg,
@@ -67,6 +68,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
     "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
     "my_guardians.choose": {"answer": "let_in", "length": "12"},
+    "network.answer": {"answer": "yes"},
+    "network.blocked": {"username": "helga", "text": "Besøksforbud."},
+    "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm_care": {"text": "Har lest vedtaket."},
@@ -144,6 +148,13 @@ def answers(cast: Cast) -> dict[str, UUID]:
     return {f"{asked[row.request_id]}.{names[row.signer_id]}": row.id for row in rows if row.request_id in asked}
 
 
+def proposals(cast: Cast) -> dict[str, UUID]:
+    """Of network persons, by the log and who proposed them: «sofia.oksana»."""
+    names = {account: name for name, account in cast.accounts.items()}
+    logs = {log: name for name, log in cast.logs.items()}
+    return {f"{logs[row.log_id]}.{names[row.proposer_id]}": row.id for row in NetworkProposal.select()}
+
+
 def absences(cast: Cast) -> dict[str, UUID]:
     """When somebody is or was away, by the person."""
     names = {account: name for name, account in cast.accounts.items()}
@@ -171,6 +182,8 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for name, log in cast.logs.items()
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
+    "proposal_id": proposals,
+    "person_id": people_of_logs,
 }
 
 

@@ -27,6 +27,7 @@ from tests.access import (
     openings_in_care,
     openings_in_time,
     openings_leading,
+    openings_network,
     openings_office,
     openings_people,
     openings_previewing,
@@ -45,6 +46,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         openings_choosing,
+        openings_network,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -20,13 +20,15 @@ from parentapp.domain import (
     meetings,
     minutes,
     my_guardians,
+    network,
     questions,
     reopening,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
-from parentapp.enums import Answer, Basis, GuardianAnswer
-from parentapp.models import Entry, Handover, Meeting, Minutes
+from parentapp.domain.network import Proposed
+from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer
+from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
 from tests.cast import Cast
 
 
@@ -188,7 +190,7 @@ def _frozen(cast: Cast) -> Cast:
     return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
 
 
-def _proposed(cast: Cast) -> Cast:
+def _guardian_proposed(cast: Cast) -> Cast:
     """Tor has proposed that Helga comes in as Jonas's guardian. He is 17, and has not answered."""
     found = Relationship(Basis.PARENTAL_RESPONSIBILITY, "Viste pass.", cast.today, signs=True)
     guardians.add(cast.actor("tor"), cast.logs["jonas"], "helga", found)
@@ -197,7 +199,7 @@ def _proposed(cast: Cast) -> Cast:
 
 def _let_in(cast: Cast) -> Cast:
     """And Jonas has said yes, for a year."""
-    _proposed(cast)
+    _guardian_proposed(cast)
     return _chosen(cast, GuardianAnswer.LET_IN)
 
 
@@ -209,6 +211,29 @@ def _let_go(cast: Cast) -> Cast:
 
 def _chosen(cast: Cast, answer: GuardianAnswer) -> Cast:
     my_guardians.choose(cast.actor("jonas"), cast.logs["jonas"], cast.accounts["helga"], answer, 12)
+    return cast
+
+
+def _proposed(cast: Cast) -> Cast:
+    """Oksana and Fadumo have each proposed Gro: Oksana alone decides, Amina and Yusuf have not answered.
+
+    And in the log of Elias, which is closed, there stand one who was let in and one who was proposed before.
+    """
+    gro, granny = Proposed("gro", "Mormor Gro", Closeness.GRANDPARENT), Closeness.GRANDPARENT
+    for who, child in (("oksana", "sofia"), ("fadumo", "amina")):
+        network.propose(cast.actor(who), cast.logs[child], gro)
+    elias, silje = cast.logs["elias"], cast.accounts["silje"]
+    NetworkPerson.create(log=elias, account=cast.accounts["gro"], invited_by=silje, since=cast.today)
+    known = {"username_hash": b"0", "name": "Mormor", "closeness": granny, "at": cast.now}
+    NetworkProposal.create(log=elias, proposer=silje, **known)
+    return cast
+
+
+def _kept_out(cast: Cast) -> Cast:
+    """And Gro is kept out of Sofia's log, and of Amina's."""
+    cast = _proposed(cast)
+    for child in ("sofia", "amina"):
+        families.block(cast.actor("kari"), cast.logs[child], cast.accounts["gro"], "Besøksforbud.")
     return cast
 
 
@@ -227,10 +252,12 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "changed": _changed,
     "judged": _judged,
     "asked_judged": _asked_judged,
-    "proposed": _proposed,
+    "guardian_proposed": _guardian_proposed,
     "let_in": _let_in,
     "let_go": _let_go,
     "closing": _closing,
     "reopening": _reopening,
     "frozen": _frozen,
+    "proposed": _proposed,
+    "kept_out": _kept_out,
 }

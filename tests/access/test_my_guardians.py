@@ -50,14 +50,14 @@ def named(cast: Cast) -> set[str | None]:
 
 
 def test_whom_the_contact_person_proposes_waits_for_the_young_person(cast: Cast) -> None:
-    put(cast, "proposed")
+    put(cast, "guardian_proposed")
     assert not sees(cast)
     assert told(cast, "jonas", NoticeKind.GUARDIAN_ASKED) == 1
     assert known(cast, "jonas", "proposed", "account_id") == {cast.accounts["helga"]}
     assert known(cast, "siri", "proposed", "id") == set()
     assert [each.second for each in people_page.page(cast.actor("tor"), cast.logs["jonas"]).waiting] == [False]
     with pytest.raises(Unknown):
-        put(cast, "proposed")
+        put(cast, "guardian_proposed")
 
 
 def test_nor_can_one_professional_add_her_in_another_way(cast: Cast) -> None:
@@ -85,7 +85,7 @@ def test_nor_ahead_of_the_birthday(cast: Cast) -> None:
 
 
 def test_a_yes_lets_her_in_for_as_long_as_it_says(cast: Cast) -> None:
-    put(cast, "proposed")
+    put(cast, "guardian_proposed")
     say(cast, IN, 3)
     assert sees(cast)
     assert told(cast, "helga", NoticeKind.ADDED) == 1
@@ -97,7 +97,7 @@ def test_a_yes_lets_her_in_for_as_long_as_it_says(cast: Cast) -> None:
 
 
 def test_longer_is_a_yes_again(cast: Cast) -> None:
-    put(cast, "proposed")
+    put(cast, "guardian_proposed")
     say(cast, IN, 3)
     say(cast, IN, 12)
     with clock.at(cast.now + timedelta(days=200)):
@@ -105,7 +105,7 @@ def test_longer_is_a_yes_again(cast: Cast) -> None:
 
 
 def test_a_no_looks_like_waiting(cast: Cast) -> None:
-    put(cast, "proposed")
+    put(cast, "guardian_proposed")
     before = people_page.page(cast.actor("tor"), cast.logs["jonas"])
     say(cast, NOT_IN)
     assert people_page.page(cast.actor("tor"), cast.logs["jonas"]) == before
@@ -200,7 +200,7 @@ def test_not_one_whose_time_a_professional_ended(cast: Cast) -> None:
         assert known(cast, "jonas", "let_go", "id") == set()
         with pytest.raises(Hidden):
             say(cast, IN)
-        put(cast, "proposed")  # the contact person can propose her again
+        put(cast, "guardian_proposed")  # the contact person can propose her again
         say(cast, IN)
         assert sees(cast)
 
@@ -238,7 +238,7 @@ def test_what_a_court_decided_takes_both_in_either_order(cast: Cast) -> None:
 
 
 def test_a_yes_to_one_proposal_is_none_to_the_next(cast: Cast) -> None:
-    put(cast, "proposed")
+    put(cast, "guardian_proposed")
     say(cast, NOT_IN)
     guardians.take_back(cast.actor("tor"), cast.logs["jonas"], ProposedGuardian.get().id)
     with pytest.raises(Hidden):

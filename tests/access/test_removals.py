@@ -36,6 +36,7 @@ from tests.access import (
     test_meetings,
     test_my_guardians,
     test_names,
+    test_network,
     test_office,
     test_people,
     test_previewing,
@@ -92,6 +93,7 @@ MODULES = (
     test_closing,
     test_freezing,
     test_freezing_closed,
+    test_network,
 )
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -100,7 +102,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story", "previewing", "freezing", "days"),
+    *("coming", "ending", "watching", "story", "previewing", "freezing", "days", "network"),
 )
 
 

@@ -10,10 +10,10 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.visible import Counts
 from parentapp.db import transaction
-from parentapp.domain import absences, consents, families, private, statistics
+from parentapp.domain import absences, consents, private, statistics
 from parentapp.domain.statistics import Waiting
 from parentapp.enums import Answer, MeasureStatus
-from parentapp.models import Conversation, Employment, Measure, Member, Stafettlogg
+from parentapp.models import Block, Conversation, Employment, Measure, Member, Stafettlogg
 from tests.access.states import put
 from tests.cast import Cast
 from tests.closing import close
@@ -73,7 +73,8 @@ def test_a_holder_who_has_quit(cast: Cast) -> None:
 
 
 def test_a_holder_who_is_kept_out(cast: Cast) -> None:
-    families.block(cast.actor("lina"), cast.logs["noor"], cast.accounts["lina"])
+    by = {"blocked_by": cast.accounts["kari"], "blocked_at": cast.now}
+    Block.create(log=cast.logs["noor"], account=cast.accounts["lina"], **by)
     assert numbers(cast).without_holder == 1
 
 

@@ -3,7 +3,7 @@
 from parentapp.domain import my_guardians
 from parentapp.enums import GuardianAnswer
 from parentapp.models import CareWaiting, Guardian, ProposedGuardian
-from tests.access.asking import rows_of
+from tests.access.asking import proposals, rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
@@ -29,7 +29,7 @@ def oksana_is_named(site: Site) -> None:
 
 def helga_waits(site: Site) -> None:
     """Tor has proposed her, and Jonas is asked."""
-    put(site.cast, "proposed")
+    put(site.cast, "guardian_proposed")
 
 
 def helga_is_in(site: Site) -> None:
@@ -49,6 +49,20 @@ def health_is_shared(site: Site) -> None:
 JONAS = "/logs/{logs[jonas]}"
 MINE = JONAS + "/my-guardians"
 HELGA = MINE + "/{accounts[helga]}"
+
+
+def gro_is_proposed(site: Site) -> None:
+    """By Oksana, who alone decides; and by Fadumo."""
+    put(site.cast, "proposed")
+    site.named["proposal"] = proposals(site.cast)["sofia.oksana"]
+
+
+def gro_is_kept_out(site: Site) -> None:
+    put(site.cast, "kept_out")
+    site.named["proposal"] = proposals(site.cast)["sofia.oksana"]
+
+
+CHECK, NETWORK = SOFIA + "/people/network/{named[proposal]}/check", SOFIA + "/people/network/new"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
 CARE = SOFIA + "/people/care/{named[care]}/confirm"
@@ -88,6 +102,16 @@ PEOPLE = [
     Screen("people.confirm_care", "nothing written", "lina", CARE, 422, care_waits, reach.send_blank),
     Screen("desk.index", "care is confirmed", "lina", "/desk?done=care"),
     Screen("notices.index", "care to confirm", "lina", "/notices", after=care_waits),
+    Screen("people.show", "who proposed", "oksana", SOFIA + "/people?done=proposed", after=gro_is_proposed),
+    Screen("people.show", "to be answered", "yusuf", AMINA + "/people", after=gro_is_proposed),
+    Screen("people.show", "to be checked", "kari", SOFIA + "/people", after=gro_is_proposed),
+    Screen("network.propose", "empty", "oksana", NETWORK),
+    Screen("network.propose", "nothing chosen", "oksana", NETWORK, 422, reached=reach.ask_nothing),
+    Screen("network.check", "to be checked", "kari", CHECK, after=gro_is_proposed),
+    Screen("network.check", "kept out", "kari", CHECK, after=gro_is_kept_out),
+    Screen("network.blocked", "somebody", "kari", SOFIA + "/people/blocks?done=blocked", after=gro_is_kept_out),
+    Screen("network.blocked", "nothing written", "kari", SOFIA + "/people/blocks", 422, reached=reach.ask_nothing),
+    Screen("notices.index", "a network person proposed", "yusuf", "/notices", after=gro_is_proposed),
     Screen("desk.index", "a guardian is confirmed", "lina", "/desk?done=confirmed"),
     Screen("notices.index", "a guardian to confirm", "lina", "/notices", after=silje_waits),
 ]

@@ -17,7 +17,7 @@ from parentapp.domain import care, freezing, meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
 from tests import cast as casting
-from tests.access.asking import FIELDS, employments, rows_of
+from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -78,10 +78,16 @@ TEXTS = (
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
     Form("lina", "/logs/{amina}/people/care/{waiting}/confirm", FIELDS["people.confirm_care"]),
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
+    Form("oksana", "/logs/{sofia}/people/network/new", FIELDS["network.propose"]),
+    Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
+    Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
+    Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
+    Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
+    Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -153,13 +159,18 @@ def _care_of_amina(cast: Cast) -> UUID:
     return care.begin(kari, cast.logs["amina"], unit, since=kari.today, verified_how="Viste vedtaket.")
 
 
+def _ready(cast: Cast) -> Cast:
+    """Something waits for an answer wherever it can; Ella has begun at school, and it is time to say how it went."""
+    for state in ("judged", "let_in", "proposed"):
+        put(cast, state)
+    return put(cast, "changed")
+
+
 class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
-        cast = put(
-            put(put(cast, "judged"), "let_in"), "changed"
-        )  # Ella has begun at school, and it is time to say how it went
+        cast = _ready(cast)
         self.cast, self.app = cast, bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],
@@ -170,6 +181,8 @@ class Asking:
             "guardian": rows_of(cast, Guardian)["sofia.oksana"],
             "helper": rows_of(cast, Participation)["sofia.per.aas"],
             "handover": cast.handovers["ella.handover"],
+            "proposal": proposals(cast)["sofia.oksana"],
+            "erik": cast.accounts["erik"],
             "closing": cast.closings["elias.closing"],
             "waiting": _care_of_amina(cast),
             "elias": cast.logs["elias"],

@@ -29,6 +29,7 @@ from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMes
 from tests.access.states import put
 from tests.cast import Cast
 from tests.proofs.kept_in_care import care_of_sofia
+from tests.proofs.kept_of_network import OF_NETWORK, propose_around_lise
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
     another_guest,
@@ -220,6 +221,7 @@ SECRETS = {
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
+        *(Secret(name, "lise", who, happens) for name, (who, happens) in OF_NETWORK.items()),
         Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
         Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),
         Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), _the_other_renews),
@@ -273,6 +275,7 @@ def _lise(cast: Cast) -> None:
         per, cast.logs["lise"], unit=cast.units["ppt"], kinds=PLAN, purpose="For råd om lesing.", child_view="Ja."
     )
     log.timeline(per, cast.logs["lise"])
+    propose_around_lise(cast)
 
 
 _BASES = {"amina": _amina, "jonas": _jonas, "sofia": _sofia, "lise": _lise}

@@ -15,6 +15,7 @@ from parentapp.domain import (
     about_me,
     accounts,
     assignments,
+    blocks,
     care,
     closing,
     contact_requests,
@@ -29,6 +30,7 @@ from parentapp.domain import (
     meeting_page,
     meetings,
     municipality,
+    network,
     people_page,
     plan,
     private,
@@ -42,9 +44,10 @@ from parentapp.domain import (
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
+from parentapp.domain.network import Proposed
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.registering import Told
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, LifeArea, Outcome, Transition, Way
+from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Closeness, Kind, LifeArea, Outcome, Transition, Way
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -147,6 +150,7 @@ def _acts(planter: Planter) -> None:
     freezing.end(cast.actor("tor"), frozen)
     _handover(planter)
     _guardian(planter)
+    _network(planter)
     closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
 
 
@@ -180,6 +184,15 @@ def _guardian(planter: Planter) -> None:
     guardians.confirm(cast.actor("lina"), mikkel, waits, planter.new("what the second one saw"))
     newest = people_page.page(per, mikkel).guardians[-1]
     guardians.end(per, mikkel, newest.id, planter.new("why it ended"))
+
+
+def _network(planter: Planter) -> None:
+    """Proposed by a user name that nobody has, and by that of somebody who is then kept out."""
+    cast, oksana = planter.cast, planter.cast.actor("oksana")
+    for number, username in enumerate((planter.new("a grandmother's user name"), planter.secrets["user name 1"])):
+        who = Proposed(username, planter.new(f"what they call her {number}"), Closeness.GRANDPARENT)
+        network.propose(oksana, cast.logs["sofia"], who)
+    blocks.keep_out(cast.actor("kari"), cast.logs["sofia"], username, planter.new("why somebody is kept out"))
 
 
 def _forms(planter: Planter) -> None:

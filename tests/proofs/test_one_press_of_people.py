@@ -10,10 +10,14 @@ from parentapp.domain import guardians
 from parentapp.domain.guardians import Relationship
 from parentapp.enums import Basis
 from parentapp.models import (
+    Block,
     Care,
     CareWaiting,
     Guardian,
     GuardianChoice,
+    NetworkAnswer,
+    NetworkPerson,
+    NetworkProposal,
     Participation,
     ProposedGuardian,
 )
@@ -32,17 +36,27 @@ ADDED = {
     "people.end_guardian": ("", Sent("kari", "sofia.oksana", FIELDS["people.end_guardian"], WORDS)),
     "people.confirm": ("judged", Sent("lina", "mikkel.silje", FIELDS["people.confirm"], WORDS)),
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),
-    "my_guardians.choose": ("proposed", Sent("jonas", "jonas.helga", FIELDS["my_guardians.choose"], {"length": "3"})),
+    "my_guardians.choose": (
+        "guardian_proposed",
+        Sent("jonas", "jonas.helga", FIELDS["my_guardians.choose"], {"length": "3"}),
+    ),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
     "people.confirm_care": ("care_waits", Sent("lina", "sofia.care", FIELDS["people.confirm_care"], WORDS)),
     "people.take_back_care": ("care_waits", Sent("kari", "sofia.care", {})),
     "people.end_care": ("", Sent("berit", "ella", {})),
+    "network.propose": ("", Sent("fadumo", "amina", FIELDS["network.propose"], WORDS)),
+    "network.answer": ("proposed", Sent("yusuf", "amina.fadumo", {"answer": "yes"}, {"answer": "no"})),
+    "network.take_back": ("proposed", Sent("fadumo", "amina.fadumo", {})),
+    "network.check": ("proposed", Sent("kari", "sofia.oksana", {})),
+    "network.remove": ("", Sent("oksana", "sofia.erik", {})),
+    "network.blocked": ("", Sent("kari", "sofia", FIELDS["network.blocked"], WORDS)),
 }
 NAMES = sorted(ADDED)
 
 
 def counted() -> dict[str, Any]:
-    tables = (Guardian, GuardianChoice, ProposedGuardian, Participation, Care, CareWaiting)
+    of_network = (NetworkProposal, NetworkAnswer, NetworkPerson, Block)
+    tables = (Guardian, GuardianChoice, ProposedGuardian, Participation, Care, CareWaiting, *of_network)
     return effects() | {table.__name__: sorted(map(str, table.select().tuples())) for table in tables}
 
 

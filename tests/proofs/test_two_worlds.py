@@ -11,12 +11,22 @@ from typing import Any
 import pytest
 from peewee import SQL
 
-from parentapp.access import names, office, visible
+from parentapp.access import names, office, policy, visible
+from parentapp.access.actions import Action
 from parentapp.access.sight import Sight
 from parentapp.access.visible import meeting, seen, timeline
-from parentapp.domain import consents, handovers, recording
+from parentapp.domain import consents, handovers, network_page, recording
 from parentapp.enums import NoticeKind
-from parentapp.models import Account, AuditLine, Block, ContactRequest, InterpreterAssignment, RatherNot, Translation
+from parentapp.models import (
+    Account,
+    AuditLine,
+    Block,
+    ContactRequest,
+    InterpreterAssignment,
+    NetworkAnswer,
+    RatherNot,
+    Translation,
+)
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
 from tests.proofs.worlds import compared
@@ -134,6 +144,17 @@ def test_told_to_everybody_who_belongs_an_offered_handover_shows(monkeypatch: py
 
 def everybody_around(sight: Any, log: Any) -> list[recording.Person]:
     return [recording.Person(each.account_id, each.relation, each.unit_id) for each in sight.around]
+
+
+def test_with_the_page_open_to_all_it_shows_that_somebody_is_kept_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(policy.POLICY, Action.BLOCKS_SEE, policy.Row((lambda _, __: True,), writes=False))
+    monkeypatch.setattr(visible, "blocks", lambda _: Block.select())
+    assert compared("sqlite", "anne.haugen", [SECRETS["a grandmother kept out"]], among="/logs") != []
+
+
+def test_with_answers_counted_it_shows_who_said_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network_page, "is_agreed", lambda *_: NetworkAnswer.select().where(~NetworkAnswer.yes).exists())
+    assert compared("sqlite", "per.haugen", [SECRETS["a no to a grandmother"]], among="/logs") != []
 
 
 def test_told_of_each_answer_it_shows_who_gave_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ from parentapp.models import (
     InterpreterAssignment,
     Meeting,
     Message,
+    NetworkProposal,
     Notice,
     ProposedGuardian,
     SeenLine,
@@ -44,7 +45,7 @@ from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
     *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian, CareWaiting),
-    *(Meeting, Message, SeenLine, Translation),
+    *(Meeting, Message, NetworkProposal, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
@@ -222,6 +223,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "account_id": [cast.accounts["helga"]],
         "proposed_id": things[ProposedGuardian],
         "waiting_id": things[CareWaiting],
+        "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],

@@ -24,6 +24,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.network import attempts, blocks, network_people, open_proposals, proposals
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -46,6 +47,7 @@ from parentapp.models import (
     InterpreterAssignment,
     Invitation,
     Meeting,
+    NetworkProposal,
     Notice,
     Participation,
     ProposedGuardian,
@@ -76,6 +78,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     CareWaiting: care_waiting,
     Closing: closings,
     Freeze: freezes,
+    NetworkProposal: proposals,
 }
 
 
@@ -125,6 +128,8 @@ __all__ = [
     "answers",
     "asked_about",
     "assignments",
+    "attempts",
+    "blocks",
     "care_waiting",
     "closings",
     "contact_requests",
@@ -145,9 +150,12 @@ __all__ = [
     "may_read",
     "meetings",
     "message_notices",
+    "network_people",
     "notices",
+    "open_proposals",
     "open_questions",
     "participations",
+    "proposals",
     "proposed",
     "rather_nots",
     "reach",

@@ -18,6 +18,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
+from parentapp.access.visible.network import open_proposals
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
@@ -33,6 +34,7 @@ from parentapp.models import (
     InterpreterAssignment,
     Meeting,
     Member,
+    NetworkProposal,
     Notice,
     ProposedGuardian,
     RatherNot,
@@ -115,7 +117,9 @@ def _of_people(sight: Sight) -> Any:
     to_confirm = (Notice.kind == NoticeKind.GUARDIAN_WAITS) & Notice.thing.in_(waiting)
     to_decide = (Notice.kind == NoticeKind.GUARDIAN_ASKED) & Notice.thing.in_(asked)
     of_care = Notice.thing.in_(care_waiting(sight).select(CareWaiting.id))
-    return changed | to_confirm | to_decide | ((Notice.kind == NoticeKind.CARE_WAITS) & of_care)
+    care = (Notice.kind == NoticeKind.CARE_WAITS) & of_care
+    of_network = Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))
+    return changed | to_confirm | to_decide | care | ((Notice.kind == NoticeKind.NETWORK) & of_network)
 
 
 def _of_ending(sight: Sight) -> Any:

@@ -1,0 +1,48 @@
+"""Network persons: whose yes it takes, and who can become one."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from parentapp.access.ages import OWN_SAY, age_on
+from parentapp.access.by_name import named
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import Sight
+from parentapp.access.signers import NO_ACCOUNT
+from parentapp.enums import STAFF, Relation
+from parentapp.models import Account, Guardian, NetworkPerson
+
+
+def deciders(sight: Sight, log: LogFacts) -> frozenset[UUID]:
+    """Every guardian of today, also one who only reads; from 15 the young person, also one who cannot log in yet."""
+    around = (each for each in sight.around if each.log_id == log.id and each.active)
+    guardians = {each.account_id for each in around if each.relation is Relation.GUARDIAN}
+    grown = log.pregnant or age_on(log.born, sight.actor.today) >= OWN_SAY
+    return frozenset(guardians | ({log.youth_id or NO_ACCOUNT} if grown else set()))
+
+
+def is_agreed(sight: Sight, log: LogFacts, yeses: Collection[UUID]) -> bool:
+    """Whether all whose yes it takes have said it. Where there is nobody to ask, nobody has."""
+    asked = deciders(sight, log)
+    return bool(asked) and asked <= set(yeses)
+
+
+def can_become(sight: Sight, log: LogFacts, hashed: bytes) -> Any:
+    """The condition on Account: that user name, and somebody who can be asked and is nothing to the child here.
+
+    Neither whom the log is about, nor the actor, a guardian, somebody who helps or has helped, or who is around it now.
+    """
+    helping = {each.account_id for each in sight.around if each.log_id == log.id and each.relation in STAFF}
+    others = {sight.actor.account_id, log.youth_id or log.id, *helping}
+    free = Account.id.not_in(sorted(others)) & _is_not(Guardian, log, sight) & _is_not(NetworkPerson, log, sight)
+    return named(log, hashed) & free
+
+
+def lasts(table: Any, today: Any) -> Any:
+    """The condition that somebody is one today, or will be."""
+    return table.until.is_null() | (table.until >= today)
+
+
+def _is_not(table: Any, log: LogFacts, sight: Sight) -> Any:
+    rows = table.select(table.account).where((table.log == log.id) & lasts(table, sight.actor.today))
+    return Account.id.not_in(rows)

@@ -1,0 +1,44 @@
+"""Which rows about network persons, and about who is kept out, an actor may know exist."""
+
+from typing import Any
+
+from peewee import SQL, fn
+
+from parentapp.access.network import lasts
+from parentapp.access.rules import decides_network, holds_baton, opens_log
+from parentapp.access.sight import Sight
+from parentapp.access.visible.belonging import shown
+from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
+
+
+def network_people(sight: Sight) -> Any:
+    """Those of today who are not kept out, of the logs of which the actor is shown who belongs."""
+    n, today = NetworkPerson, sight.actor.today
+    return n.select().where(n.log.in_(shown(sight)) & (n.since <= today) & lasts(n, today) & ~_is_kept_out(n))
+
+
+def proposals(sight: Sight) -> Any:
+    """Proposed network persons, also those over: for whose yes it takes, and for the contact person."""
+    logs = [log.id for log in sight.logs() if decides_network(sight, log) or holds_baton(sight, log)]
+    return NetworkProposal.select().where(NetworkProposal.log.in_(logs))
+
+
+def open_proposals(sight: Sight) -> Any:
+    return proposals(sight).where(NetworkProposal.ended_at.is_null())
+
+
+def blocks(sight: Sight) -> Any:
+    """Who is kept out: for the contact person, or the one who asked for the log. Never for the family."""
+    logs = [log.id for log in sight.logs() if holds_baton(sight, log) or opens_log(sight, log)]
+    return Block.select().where(Block.log.in_(logs))
+
+
+def attempts(sight: Sight) -> Any:
+    """Proposals of somebody who is kept out of that log: for those who know that they are."""
+    p, kept = NetworkProposal, Account.alias("kept")
+    known = blocks(sight).join(kept, on=(kept.id == Block.account)).where(kept.username_hash == p.username_hash)
+    return proposals(sight).where(fn.EXISTS(known.select(SQL("1")).where(Block.log == p.log)))
+
+
+def _is_kept_out(table: Any) -> Any:
+    return fn.EXISTS(Block.select(SQL("1")).where((Block.log == table.log) & (Block.account == table.account)))

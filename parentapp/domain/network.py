@@ -1,0 +1,175 @@
+"""A network person: proposed by the family or the contact person, by everybody's yes, and let in once checked.
+
+A no looks like waiting. Whether anybody has the user name, and whether they are kept out, is asked only by the last
+press, which is the contact person's: else one guardian alone could find out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.network import can_become, deciders, is_agreed
+from parentapp.access.policy import can, require
+from parentapp.access.sight import Sight, look
+from parentapp.db import transaction
+from parentapp.domain import families, recording, throttling
+from parentapp.domain.accounts import username_hash
+from parentapp.domain.guardians import tell_family
+from parentapp.domain.pressing import Press, once
+from parentapp.enums import Closeness, NoticeKind
+from parentapp.errors import Conflict, Denied, Hidden, Unknown
+from parentapp.i18n import N_
+from parentapp.models import Account, NetworkAnswer, NetworkPerson, NetworkProposal, Notice
+
+OVER = N_("Forslaget gjelder ikke lenger. Last siden på nytt for å se hva som gjelder.")
+NOT_ALL = N_("Ikke alle har sagt ja ennå.")
+FROZEN = N_("Innsynet for familien er stanset. Ingen kan legges til så lenge det varer.")
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Whom, by the user name somebody gave; what the family calls them, and who they are to the child."""
+
+    username: str
+    name: str
+    closeness: Closeness
+
+
+def propose(actor: Actor, log_id: UUID, who: Proposed, *, press: Press | None = None) -> UUID:
+    """Ask the family for their yes; a proposer who is asked too has said it. The same whoever has that user name.
+
+    Raises Hidden, Denied, Conflict; Throttled.
+    """
+
+    def act(sight: Sight, log: LogFacts) -> UUID:
+        throttling.count("network", f"{log.id}|{actor.account_id}", actor.now)
+        said = {"username_hash": username_hash(who.username), "name": who.name, "closeness": who.closeness}
+        row = NetworkProposal.create(log=log.id, proposer=actor.account_id, at=actor.now, **said)
+        recording.audit(actor, Action.NETWORK_PROPOSE, row.id, log)
+        recording.tell(sight, log, NoticeKind.NETWORK, row.id, deciders(sight, log))
+        if can(sight, Action.NETWORK_ANSWER, log):
+            _say(sight, log, row, yes=True)
+        row_id: UUID = row.id
+        return row_id
+
+    return _once(actor, log_id, Action.NETWORK_PROPOSE, act, press)
+
+
+def answer(actor: Actor, log_id: UUID, proposal_id: UUID, *, yes: bool, press: Press | None = None) -> UUID:
+    """The actor's yes or no, until it is over. Nobody is told of it. Raises Hidden, Denied, Conflict."""
+
+    def act(sight: Sight, log: LogFacts) -> UUID:
+        row = open_one(sight, log, proposal_id)
+        recording.audit(actor, Action.NETWORK_ANSWER, row.id, log)
+        _say(sight, log, row, yes=yes)
+        return proposal_id
+
+    return _once(actor, log_id, Action.NETWORK_ANSWER, act, press)
+
+
+def take_back(actor: Actor, log_id: UUID, proposal_id: UUID, *, press: Press | None = None) -> UUID:
+    """One's own proposal. Raises Hidden; Denied for another's; Conflict where it is over."""
+
+    def act(sight: Sight, log: LogFacts) -> UUID:
+        row = open_one(sight, log, proposal_id)
+        if row.proposer_id != actor.account_id:
+            raise Denied
+        _end(actor, row)
+        recording.audit(actor, Action.NETWORK_TAKE_BACK, row.id, log)
+        return proposal_id
+
+    return _once(actor, log_id, Action.NETWORK_TAKE_BACK, act, press)
+
+
+def let_in(actor: Actor, log_id: UUID, proposal_id: UUID, *, press: Press | None = None) -> UUID:
+    """The contact person has checked. They belong from today; the family and they are told.
+
+    Raises Hidden, Denied; Conflict where not all have said yes, it is over, or the log is frozen; Unknown, the same
+    whatever stands in the way: then it goes on waiting, for all the family sees.
+    """
+
+    def act(sight: Sight, log: LogFacts) -> UUID:
+        row = open_one(sight, log, proposal_id)
+        if not is_agreed(sight, log, said_yes(proposal_id)):
+            raise Conflict(NOT_ALL)
+        if log.frozen_until:
+            raise Conflict(FROZEN)
+        found = Account.select(Account.id).where(can_become(sight, log, bytes(row.username_hash))).get_or_none()
+        if found is None:
+            raise Unknown
+        families.become_network_person(sight, log, found.id, actor.today)
+        _end(actor, row)
+        recording.audit(actor, Action.NETWORK_LET_IN, found.id, log)
+        tell_family(sight, log)
+        recording.tell(look(actor, log_id), log, NoticeKind.ADDED, log.id, {found.id})
+        return proposal_id
+
+    return _once(actor, log_id, Action.NETWORK_LET_IN, act, press)
+
+
+def remove(actor: Actor, log_id: UUID, account: UUID, *, press: Press | None = None) -> UUID:
+    """They see nothing from now on: yesterday was the last day. The family is told, not by whom; they are not.
+
+    Raises Hidden, Denied, Conflict.
+    """
+
+    def act(sight: Sight, log: LogFacts) -> UUID:
+        n = NetworkPerson
+        row = visible.network_people(sight).where((n.log == log.id) & (n.account == account)).get_or_none()
+        if row is None:
+            raise Hidden
+        n.update(until=actor.today - timedelta(days=1)).where(n.id == row.id).execute()
+        recording.audit(actor, Action.NETWORK_REMOVE, account, log)
+        tell_family(sight, log, account)
+        return account
+
+    return _once(actor, log_id, Action.NETWORK_REMOVE, act, press)
+
+
+def said_yes(proposal_id: UUID) -> frozenset[UUID]:
+    """Who has said yes to it: nobody's page shows this."""
+    a = NetworkAnswer
+    rows = a.select(a.account).where((a.proposal == proposal_id) & a.yes).tuples()
+    return frozenset(account for (account,) in rows)
+
+
+def _once(
+    actor: Actor, log_id: UUID, action: Action, act: Callable[[Sight, LogFacts], UUID], press: Press | None
+) -> UUID:
+    with transaction():
+        sight = look(actor, log_id)
+        log = sight.log(log_id)
+        require(sight, action, log)
+        return once(actor, press, lambda: act(sight, log))
+
+
+def open_one(sight: Sight, log: LogFacts, proposal_id: UUID) -> Any:
+    """Raises Hidden; Conflict where it is over."""
+    row = visible.find(sight, NetworkProposal, proposal_id)
+    if row.log_id != log.id:
+        raise Hidden
+    if row.ended_at is not None:
+        raise Conflict(OVER)
+    return row
+
+
+def _say(sight: Sight, log: LogFacts, row: Any, *, yes: bool) -> None:
+    """Kept as their answer of now. With the last yes the contact person is told, once, that it is theirs to check."""
+    actor, a = sight.actor, NetworkAnswer
+    mine = (a.proposal == row.id) & (a.account == actor.account_id)
+    if not a.update(yes=yes, at=actor.now).where(mine).execute():
+        a.create(proposal=row.id, account=actor.account_id, yes=yes, at=actor.now)
+    told = (Notice.thing == row.id) & (Notice.account == log.holder_id)
+    if is_agreed(sight, log, said_yes(row.id)) and not Notice.select().where(told).exists():
+        recording.tell(sight, log, NoticeKind.NETWORK, row.id, {log.holder_id})
+
+
+def _end(actor: Actor, row: Any) -> None:
+    row.ended_at = actor.now
+    row.save()

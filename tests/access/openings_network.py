@@ -1,0 +1,47 @@
+"""The conditions of `access` about network persons and who is kept out, each opened. Part of `openings`."""
+
+from peewee import SQL
+
+from parentapp.access import network as deciding
+from parentapp.access import rules
+from parentapp.access.visible import network as known
+from parentapp.access.visible import talk
+from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
+from tests.access.removals import Removal, cut_out, instead
+
+ALWAYS = SQL("(1 = 1)")
+
+
+def conditions() -> list[Removal]:
+    """Whose yes it takes, who can be let in, and who knows of whom."""
+    notices = " & Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))"
+    kept = ".where(kept.username_hash == p.username_hash)"
+    return [
+        instead("whose yes a network person takes", rules, "decides_network", lambda sight, log: True),
+        cut_out("an own say in it", rules, "decides_network", "has_own_say(sight, log) or "),
+        cut_out("guardians' say in it", rules, "decides_network", " or is_guardian(sight, log)"),
+        cut_out("not before the log's own yes", rules, "decides_network", " and not log.asked"),
+        instead("who is asked about a network person", deciding, "deciders", lambda sight, log: frozenset({log.id})),
+        cut_out("guardians of today, about a network person", deciding, "deciders", " and each.active"),
+        cut_out("the young person, about a network person", deciding, "deciders", "if grown else", "if False else"),
+        cut_out(
+            "one who cannot log in", deciding, "deciders", "{log.youth_id or NO_ACCOUNT}", "{log.youth_id} - {None}"
+        ),
+        instead("everybody's yes", deciding, "is_agreed", lambda sight, log, yeses: True),
+        cut_out("somebody to ask", deciding, "is_agreed", "bool(asked) and "),
+        instead(
+            "who can become one", deciding, "can_become", lambda sight, log, hashed: Account.username_hash == hashed
+        ),
+        cut_out("by that user name", deciding, "can_become", "named(log, hashed) & "),
+        cut_out("helpers cannot become one", deciding, "can_become", ", *helping"),
+        instead("guardians cannot become one", deciding, "_is_not", lambda table, log, sight: ALWAYS),
+        instead("until a day, and who comes back", deciding, "lasts", lambda table, today: ALWAYS),
+        instead("network persons one knows of", known, "network_people", lambda sight: NetworkPerson.select()),
+        instead("network persons kept out", known, "_is_kept_out", lambda table: SQL("(1 = 0)")),
+        instead("proposals one knows of", known, "proposals", lambda sight: NetworkProposal.select()),
+        instead("proposals that are open", known, "open_proposals", known.proposals),
+        instead("who one knows is kept out", known, "blocks", lambda sight: Block.select()),
+        instead("attempts one knows of", known, "attempts", lambda sight: NetworkProposal.select()),
+        cut_out("attempts of who is kept out", known, "attempts", kept),
+        cut_out("notices of open proposals", talk, "notices", notices),
+    ]
