@@ -22,6 +22,7 @@ from parentapp.models.content import (
     Hiding,
     Lysglimt,
     Measure,
+    OwnMatterChoice,
     Revision,
     Withholding,
 )
@@ -94,6 +95,7 @@ ALL = (
     ClosingYes,
     Freeze,
     FreezeConfirmation,
+    OwnMatterChoice,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

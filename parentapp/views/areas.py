@@ -24,6 +24,7 @@ from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
+from parentapp.views.own_matters import bp as own_matters
 from parentapp.views.people import bp as people
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
@@ -63,6 +64,7 @@ ALL = (
     municipality,
     notices,
     operations,
+    own_matters,
     people,
     plan,
     private,

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from peewee import fn
 
-from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
+from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.access.visible.own_matters import let_read
 from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
 
@@ -38,17 +39,20 @@ class _Ways:
     family: bool
     network: bool
     ticked: tuple[frozenset[Kind], ...]  # as a professional, by each consent
+    let_in: tuple[tuple[UUID, frozenset[Kind]], ...]  # the same by unit, while a guardian can let it read more
     opens: bool
     guardian: bool
     own_health: bool  # the young person is old enough that health is kept from guardians
 
 
 def _ways(sight: Sight, log: LogFacts) -> _Ways:
-    relations = sight.relations(log)
+    relations, grown = sight.relations(log), guardians_are_out(log.born, sight.actor.today)
+    by_unit = [(grant.unit_id, grant.kinds) for grant in sight.grants(log) if grant.unit_id and not grown]
     return _Ways(
         family=bool(relations & FAMILY),
         network=Relation.NETWORK in relations,
         ticked=tuple(dict.fromkeys(grant.kinds for grant in sight.grants(log))),
+        let_in=tuple(dict.fromkeys(by_unit)),
         opens=sight.opens(log),
         guardian=Relation.GUARDIAN in relations,
         own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN,
@@ -63,8 +67,11 @@ def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
     if ways.network:
         found.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
     found += [_meant_for(sight) & _ticked(kinds, sight.actor.account_id) for kinds in ways.ticked]
+    found += [_own_of_another(sight, unit) & _ticked(kinds) for unit, kinds in ways.let_in]
+    if ways.guardian:
+        found.append(_about_me(sight))
     if ways.opens:
-        found.append(Entry.type == EntryType.CONCERN)
+        found.append((Entry.type == EntryType.CONCERN) & _meant_for(sight))
     shown = Entry.log.in_(logs) & any_of(found, NOTHING)
     return shown & _not_kept(sight, own_health=ways.own_health) if ways.guardian else shown
 
@@ -76,19 +83,31 @@ def _meant_for(sight: Sight) -> Any:
     return (Entry.audience == Audience.LOG) | (Entry.author == me) | to_me
 
 
+def _about_me(sight: Sight) -> Any:
+    """About this guardian's own matters."""
+    return (Entry.audience == Audience.ADULT) & (Entry.addressee == sight.actor.account_id)
+
+
+def _own_of_another(sight: Sight, unit_id: UUID) -> Any:
+    """About an adult's own matters, where that adult lets this service read it."""
+    return (Entry.audience == Audience.ADULT) & Entry.id.in_(let_read(sight, unit_id))
+
+
 def _network_meant_for(sight: Sight) -> Any:
     """Written for the log, or by the actor: nobody writes to a network person."""
     return (Entry.audience == Audience.LOG) | (Entry.author == sight.actor.account_id)
 
 
 def _not_kept(sight: Sight, *, own_health: bool) -> Any:
-    """What the young person does not keep from this guardian: hidden entries, and health from 16."""
+    """What the young person does not keep from this guardian: hidden entries, and health from 16. What is about the
+    guardian's own matters is not the young person's to keep.
+    """
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
     kept = hangs_on(hidden)
     if own_health:
         kept |= Entry.health
-    return ~kept | (Entry.author == me)
+    return ~kept | (Entry.author == me) | _about_me(sight)
 
 
 def hangs_on(kept: Any) -> Any:
