@@ -150,7 +150,10 @@ def add_note(
     about: UUID | None = None,
     press: Press | None = None,
 ) -> UUID:
-    """A one-line note («ringte, avtalte …»). `about`: whose own matters it tells of. Raises Hidden, Denied, Conflict."""
+    """A one-line note («ringte, avtalte …»). `about`: the adult whose own matters it tells of.
+
+    Raises Hidden, Denied, Conflict.
+    """
     note = EntryType.NOTE
     return writing.write(actor, log_id, Action.NOTE_ADD, note, text, health=health, about=about, press=press)
 
@@ -158,5 +161,5 @@ def add_note(
 def add_concern(
     actor: Actor, log_id: UUID, text: str, *, about: UUID | None = None, press: Press | None = None
 ) -> UUID:
-    """What made someone look closer, in words a parent can read; `about` as of a note. Raises Hidden, Denied, Conflict."""
+    """What made someone look closer, in words a parent can read. `about`: as of a note. Raises as that."""
     return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, about=about, press=press)

@@ -13,6 +13,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain import meeting_shown, pictures, translated
@@ -278,7 +279,7 @@ def written(row: Any, hidden: frozenset[UUID] = frozenset()) -> Written:
 
 def ticked(row: Any) -> frozenset[UUID]:
     """The services that the actor lets read what is about them: told to nobody else."""
-    return frozenset(UUID(each) for each in (row.ticked_units or "").split(",") if each)
+    return listed(row.ticked_units)
 
 
 def shown_for(sight: Sight, log: LogFacts, written: Written, people: dict[UUID, Shown] | None = None) -> ShownFor:

@@ -95,12 +95,8 @@ def new_concern(log_id: UUID) -> Any:
 def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:
     """The page with a new form of that kind, or with the one that was not right."""
     page = own_matters.to_write(actor(), log_id, action)  # decided before anything kept is given
-    asks = {"log_id": log_id, "child": page.child, "adults": page.adults}
-    return (
-        render(template, form=kept(form), **asks)
-        if isinstance(form, type)
-        else render(template, 422, form=form, **asks)
-    )
+    status, shown = (200, kept(form)) if isinstance(form, type) else (422, form)
+    return render(template, status, form=shown, log_id=log_id, child=page.child, adults=page.adults)
 
 
 def _done(entries: list[ShownEntry]) -> str | None:

@@ -44,7 +44,7 @@ from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.registering import Told
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Kind, LifeArea, Outcome, Transition, Way
+from parentapp.enums import GLIMPSED, AboutMeTopic, Answer, Basis, Kind, LifeArea, Outcome, Transition, Way
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -127,7 +127,7 @@ def _acts(planter: Planter) -> None:
     private.withhold(cast.actor("lina"), cast.entries["mikkel.health"], planter.new("why it is withheld"))
     evaluating.evaluate(kari, measure, Outcome.SAME, planter.new("evaluation"))
     revising.change_text(kari, measure, planter.new("measure in other words"))
-    for audience in Audience:
+    for audience in GLIMPSED:
         said, told = planter.new(f"lysglimt {audience.value}"), planter.new(f"what is on a picture {audience.value}")
         large, small = (planter.new(f"points {size} {audience.value}").encode() for size in ("large", "small"))
         how: dict[str, Any] = {"picture": Picture(large, small, 1600, 1200, "0" * 64), "described": told}

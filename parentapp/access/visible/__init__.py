@@ -16,11 +16,10 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
-from parentapp.access.visible.own_matters import ticked
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
-from parentapp.access.visible.timeline import entries, for_service, may_read
+from parentapp.access.visible.timeline import entries, for_service, may_read, ticked
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
 from parentapp.models import (

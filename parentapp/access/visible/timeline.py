@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from peewee import fn
+from peewee import SQL, fn
 
-from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on, guardians_are_out
+from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
+from parentapp.access.letting import ticked_by
 from parentapp.access.sight import Sight
-from parentapp.access.visible.own_matters import let_read
 from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
 
@@ -39,20 +39,19 @@ class _Ways:
     family: bool
     network: bool
     ticked: tuple[frozenset[Kind], ...]  # as a professional, by each consent
-    let_in: tuple[tuple[UUID, frozenset[Kind]], ...]  # the same by unit, while a guardian can let it read more
+    let_read: tuple[tuple[frozenset[Kind], frozenset[UUID]], ...]  # by adults, of what is about themselves
     opens: bool
     guardian: bool
     own_health: bool  # the young person is old enough that health is kept from guardians
 
 
 def _ways(sight: Sight, log: LogFacts) -> _Ways:
-    relations, grown = sight.relations(log), guardians_are_out(log.born, sight.actor.today)
-    by_unit = [(grant.unit_id, grant.kinds) for grant in sight.grants(log) if grant.unit_id and not grown]
+    relations = sight.relations(log)
     return _Ways(
         family=bool(relations & FAMILY),
         network=Relation.NETWORK in relations,
         ticked=tuple(dict.fromkeys(grant.kinds for grant in sight.grants(log))),
-        let_in=tuple(dict.fromkeys(by_unit)),
+        let_read=sight.let_read(log),
         opens=sight.opens(log),
         guardian=Relation.GUARDIAN in relations,
         own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN,
@@ -67,7 +66,7 @@ def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
     if ways.network:
         found.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
     found += [_meant_for(sight) & _ticked(kinds, sight.actor.account_id) for kinds in ways.ticked]
-    found += [_own_of_another(sight, unit) & _ticked(kinds) for unit, kinds in ways.let_in]
+    found += [_let_read(entries) & _ticked(kinds) for kinds, entries in ways.let_read]
     if ways.guardian:
         found.append(_about_me(sight))
     if ways.opens:
@@ -88,9 +87,15 @@ def _about_me(sight: Sight) -> Any:
     return (Entry.audience == Audience.ADULT) & (Entry.addressee == sight.actor.account_id)
 
 
-def _own_of_another(sight: Sight, unit_id: UUID) -> Any:
+def _let_read(entries: frozenset[UUID]) -> Any:
     """About an adult's own matters, where that adult lets this service read it."""
-    return (Entry.audience == Audience.ADULT) & Entry.id.in_(let_read(sight, unit_id))
+    return (Entry.audience == Audience.ADULT) & Entry.id.in_(sorted(entries))
+
+
+def ticked(sight: Sight) -> Any:
+    """A column: the services that the actor, as a guardian, lets read what is about them. Told to nobody else."""
+    guards = any(Relation.GUARDIAN in sight.relations(log) for log in sight.logs())
+    return ticked_by(sight.actor.account_id, Entry.id) if guards and not sight.borrowed else SQL("NULL")
 
 
 def _network_meant_for(sight: Sight) -> Any:
@@ -107,7 +112,7 @@ def _not_kept(sight: Sight, *, own_health: bool) -> Any:
     kept = hangs_on(hidden)
     if own_health:
         kept |= Entry.health
-    return ~kept | (Entry.author == me) | _about_me(sight)
+    return ~kept | ((Entry.author == me) | _about_me(sight))
 
 
 def hangs_on(kept: Any) -> Any:
