@@ -7,7 +7,5 @@ from tests.cast import Cast
 
 
 def own(cast: Cast, *, health: bool = False) -> UUID:
-    about = cast.accounts["fadumo"]
-    return log.add_note(
-        cast.actor("kari"), cast.logs["amina"], "Mor har gjeld og mye å bære.", health=health, about=about
-    )
+    kari, amina, fadumo = cast.actor("kari"), cast.logs["amina"], cast.accounts["fadumo"]
+    return log.add_note(kari, amina, "Mor har gjeld og mye å bære.", health=health, about=fadumo)

@@ -151,9 +151,8 @@ def test_without_the_adult_only_the_author_sees_it(cast: Cast, how: str) -> None
     if how == "not yet":
         Guardian.update(since=cast.today + timedelta(days=1)).where(hers).execute()
     if how == "blocked":
-        Block.create(
-            log=cast.logs["amina"], account=cast.accounts["fadumo"], blocked_by=cast.accounts["kari"], at=cast.now
-        )
+        by = {"blocked_by": cast.accounts["kari"], "blocked_at": cast.now}
+        Block.create(log=cast.logs["amina"], account=cast.accounts["fadumo"], **by)
     if how == "grown":
         Subject.update(born=date(2007, 1, 1)).where(Subject.account == cast.accounts["amina"]).execute()
     assert reading(cast, entry) <= {"kari"}
@@ -186,7 +185,7 @@ def test_who_is_told(cast: Cast) -> None:
     assert [(row.account_id, row.kind) for row in told] == [(fadumo.account_id, NoticeKind.ENTRY)]
     for units in ([cast.units["school"]], [], [cast.units["school"]]):
         own_matters.choose(fadumo, entry, units)
-    assert sorted(row.account_id for row in told) == sorted([fadumo.account_id, cast.accounts["per.aas"]])
+    assert sorted(row.account_id for row in told.clone()) == sorted([fadumo.account_id, cast.accounts["per.aas"]])
     assert entry in {each.thing for each in notices.news(cast.actor("per.aas"))}
 
 
@@ -221,9 +220,6 @@ def test_a_preview_shows_it_to_the_adult_alone(cast: Cast) -> None:
 
 def test_the_author_in_a_preview_of_another_service_does_not_learn_it_either(cast: Cast) -> None:
     """Yusuf works with his daughter too, and wrote it: what the school is let read is for Fadumo to know."""
-    with transaction():
-        sight = look(cast.actor("fadumo"))
-        assert sight.logs()
     entry = own(cast)
     Entry.update(author=cast.accounts["yusuf"]).where(Entry.id == entry).execute()
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
@@ -233,18 +229,7 @@ def test_the_author_in_a_preview_of_another_service_does_not_learn_it_either(cas
 
 def test_the_childs_wish_does_not_keep_it_from_the_adult(cast: Cast) -> None:
     """Lina is health staff of Mikkel's, and could else hold it back from his mother."""
-    note = log.add_note(
-        cast.actor("lina"), cast.logs["mikkel"], "Mor sover lite.", health=True, about=cast.accounts["hege"]
-    )
-    with pytest.raises(Conflict):
-        private.withhold(cast.actor("lina"), note, "Vil ikke at mamma skal vite.")
-    (row,) = [each for each in log.timeline(cast.actor("lina"), cast.logs["mikkel"]).entries if each.id == note]
-    assert not row.may_keep
-
-
-def test_in_a_closed_log_it_is_only_read(cast: Cast) -> None:
-    entry = own(cast)
-    close(cast, "amina")
-    assert not own_matters.page(cast.actor("fadumo"), entry).may_choose
+    lina, hege = cast.actor("lina"), cast.accounts["hege"]
+    note = log.add_note(lina, cast.logs["mikkel"], "Mor sover lite.", health=True, about=hege)
     with pytest.raises(Conflict):
         own_matters.choose(cast.actor("fadumo"), entry, [])
