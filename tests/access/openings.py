@@ -27,6 +27,7 @@ from tests.access import (
     openings_in_time,
     openings_leading,
     openings_office,
+    openings_own_matters,
     openings_people,
     openings_previewing,
     openings_registering,
@@ -43,6 +44,7 @@ def conditions() -> list[Removal]:
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
+        openings_own_matters,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -19,6 +19,7 @@ from parentapp.domain import (
     log,
     meetings,
     minutes,
+    own_matters,
     questions,
 )
 from parentapp.domain.guardians import Relationship
@@ -26,6 +27,7 @@ from parentapp.domain.handovers import Proposal
 from parentapp.enums import Answer, Basis
 from parentapp.models import Entry, Handover, Meeting, Minutes
 from tests.cast import Cast
+from tests.owning import own
 
 
 def put(cast: Cast, state: str) -> Cast:
@@ -170,6 +172,13 @@ def _frozen(cast: Cast) -> Cast:
     return replace(cast, freezes={**cast.freezes, "sofia.freeze": asked})
 
 
+def _own(cast: Cast) -> Cast:
+    """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
+    entry = own(cast)
+    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
+    return replace(cast, entries={**cast.entries, "amina.own": entry})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -186,4 +195,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked_judged": _asked_judged,
     "closing": _closing,
     "frozen": _frozen,
+    "own": _own,
 }

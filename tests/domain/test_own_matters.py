@@ -232,4 +232,14 @@ def test_the_childs_wish_does_not_keep_it_from_the_adult(cast: Cast) -> None:
     lina, hege = cast.actor("lina"), cast.accounts["hege"]
     note = log.add_note(lina, cast.logs["mikkel"], "Mor sover lite.", health=True, about=hege)
     with pytest.raises(Conflict):
+        private.withhold(lina, note, "Vil ikke at mamma skal vite.")
+    (row,) = [each for each in log.timeline(lina, cast.logs["mikkel"]).entries if each.id == note]
+    assert not row.may_keep
+
+
+def test_in_a_closed_log_it_is_only_read(cast: Cast) -> None:
+    entry = own(cast)
+    close(cast, "amina")
+    assert not own_matters.page(cast.actor("fadumo"), entry).may_choose
+    with pytest.raises(Conflict):
         own_matters.choose(cast.actor("fadumo"), entry, [])
