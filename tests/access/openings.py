@@ -243,6 +243,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
+    "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (

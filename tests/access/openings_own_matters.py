@@ -40,3 +40,9 @@ def conditions() -> list[Removal]:
         instead("which services it is for", audience, "_for_unit", lambda unit, written: True),
         instead("which columns list ids", letting, "listed", lambda text: frozenset()),
     ]
+
+
+LET_BE = (
+    "letting._listed",  # gives ids the shape of one text
+    "audience.Written.adult_id",  # whose it is; what follows from it stands above
+)

@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from flask import Flask
 
@@ -45,6 +46,7 @@ from parentapp.domain.inviting import Invited
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.registering import Told
 from parentapp.enums import GLIMPSED, AboutMeTopic, Answer, Basis, Kind, LifeArea, Outcome, Transition, Way
+from parentapp.models import Guardian
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -187,11 +189,18 @@ def _forms(planter: Planter) -> None:
             ("notes", {}),
             ("notes", {"health": "y"}),
             ("concerns", {}),
+            ("notes", {"adult": str(_adult(planter.cast, child))}),
             ("lysglimt", {"audience": "log"}),
         )
         for number, (form, fields) in enumerate(forms):
             text = planter.new(f"{form} {number} by {person}")
             assert browser.submit(f"{address}/{form}", text=text, **fields).status_code == 303
+
+
+def _adult(cast: Cast, child: str) -> UUID:
+    """A parent whose own matters something is about."""
+    whom: UUID = Guardian.get(Guardian.log == cast.logs[child]).account_id
+    return whom
 
 
 def _meetings(planter: Planter) -> None:
