@@ -1,5 +1,6 @@
 """The pages: marking what one writes, reading it as the adult, choosing, and what each of them is told."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -81,7 +82,7 @@ def test_reading_it_is_written_down_and_told_to_nobody_else(client: Client, cast
 
 
 def shown_lines(page: str) -> str:
-    return page.partition("<main")[2].partition("</main>")[0]
+    return re.sub("<input[^>]*>", "", page.partition("<main")[2].partition("</main>")[0])  # keys differ each time
 
 
 def test_how_much_it_asks(client: Client, cast: Cast) -> None:
