@@ -25,7 +25,17 @@ from parentapp.domain import (
 )
 from parentapp.enums import Answer, Audience, NoticeKind
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import AuditLine, Block, Entry, Guardian, Notice, OwnMatterChoice, Subject
+from parentapp.models import (
+    AuditLine,
+    Block,
+    Employment,
+    Entry,
+    Guardian,
+    Notice,
+    OwnMatterChoice,
+    Participation,
+    Subject,
+)
 from tests.cast import Cast
 from tests.closing import close
 from tests.owning import own
@@ -82,6 +92,23 @@ def test_the_adult_ticks_and_unticks(cast: Cast) -> None:
     assert AuditLine.select().where(AuditLine.action == "own-matter:share").count() == 4
 
 
+def test_a_tick_is_for_one_entry(cast: Cast) -> None:
+    entry, other = own(cast), own(cast)
+    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
+    assert reading(cast, other) == DRAFT
+
+
+def test_a_tick_is_for_one_service(cast: Cast) -> None:
+    """Lina works for the school too, which was ticked and is out: through the health station she does not read it."""
+    entry, lina, school = own(cast), cast.accounts["lina"], cast.units["school"]
+    Employment.create(account=lina, unit=school, title="helsesykepleier", since=date(2020, 1, 1))
+    Participation.create(log=cast.logs["amina"], account=lina, unit=school, since=cast.now)
+    own_matters.choose(cast.actor("fadumo"), entry, [school])
+    assert reading(cast, entry) == WITH_SCHOOL | {"lina"}
+    consents.answer(cast.actor("fadumo"), cast.requests["amina.school"], Answer.NO)
+    assert reading(cast, entry) == DRAFT
+
+
 def test_the_same_again_decides_nothing(cast: Cast) -> None:
     entry = own(cast)
     for _ in range(2):
@@ -118,8 +145,8 @@ def test_a_tick_is_never_more_than_the_yes(cast: Cast) -> None:
     own_matters.choose(fadumo, entry, [cast.units["school"]])
     consents.answer(fadumo, cast.requests["amina.school"], Answer.NO)
     assert reading(cast, entry) == DRAFT
-    (there,) = [each for each in own_matters.page(fadumo, entry).offered if each.unit.id == cast.units["school"]]
-    assert (there.ticked, there.sees) == (True, False)
+    there = {each.unit.id: (each.ticked, each.sees) for each in own_matters.page(fadumo, entry).offered}
+    assert there.get(cast.units["school"]) == (True, False)
     own_matters.choose(fadumo, entry, [])
     assert cast.units["school"] not in {each.unit.id for each in own_matters.page(fadumo, entry).offered}
 
@@ -225,6 +252,9 @@ def test_the_author_in_a_preview_of_another_service_does_not_learn_it_either(cas
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
     page = preview.preview(cast.actor("yusuf"), cast.logs["amina"], cast.units["school"])
     assert entry not in {each.id for each in page.entries}
+    (row,) = [each for each in log.timeline(cast.actor("yusuf"), cast.logs["amina"]).entries if each.id == entry]
+    assert row.shown_for is not None
+    assert row.shown_for.units == ()
 
 
 def test_the_childs_wish_does_not_keep_it_from_the_adult(cast: Cast) -> None:

@@ -27,12 +27,10 @@ def a_draft_about_an_adult(cast: Cast) -> None:
     log.add_concern(cast.actor("kari"), cast.logs["amina"], "Mor sover lite.", about=fadumo.account_id)
     revising.change_text(cast.actor("kari"), entry, "Mor har gjeld.")
     own_matters.page(fadumo, entry)
-    log.timeline(fadumo, cast.logs["amina"])
 
 
 def about_an_adult(cast: Cast) -> None:
-    """Fadumo lets the school read it, which does."""
+    """Fadumo lets the school read it."""
     entry = own(cast)
     own_matters.page(cast.actor("fadumo"), entry)
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
-    log.timeline(cast.actor("per.aas"), cast.logs["amina"])
