@@ -145,8 +145,7 @@ def select(sight: Sight) -> Any:
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            _withheld(sight).alias("withheld"),
-            visible.ticked(sight).alias("ticked_units"),
+            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
             ABOVE.about.alias("high_above"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
@@ -231,8 +230,7 @@ class _Around:
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
-    today = around.sight.actor.today
-    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < today
+    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
         log_id=row.log_id,
