@@ -27,6 +27,8 @@ class Action(Enum):
     REOPENING_ANSWER = "reopening:answer"
     ENTRY_HIDE = "entry:hide"
     ENTRY_WITHHOLD = "entry:withhold"
+    OWN_MATTER_SEE = "own-matter:see"
+    OWN_MATTER_SHARE = "own-matter:share"
     LYSGLIMT_POST = "lysglimt:post"
     LYSGLIMT_HEART = "lysglimt:heart"
     SHARING_SEE = "sharing:see"

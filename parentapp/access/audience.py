@@ -1,7 +1,7 @@
 """Who can read an entry, turned around: from the entry to the people. A test holds it equal to `visible`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -28,6 +28,12 @@ class Written:
     audience: Audience = Audience.LOG
     addressee_id: UUID | None = None
     hidden_from: frozenset[UUID] = frozenset()
+    ticked: frozenset[UUID] = frozenset()  # units that the adult whose own matters it is about lets read it
+
+    @property
+    def adult_id(self) -> UUID | None:
+        """Whose own matters it is about, if it is."""
+        return self.addressee_id if self.audience is Audience.ADULT else None
 
     @property
     def kind(self) -> Kind:
@@ -50,13 +56,26 @@ def readers(
     """Those of `people` who can read it today."""
     people, grants = tuple(people), tuple(grants)
     guardians = [person for person in people if person.relation is Relation.GUARDIAN]
-    kept = {each.account_id for each in guardians if _kept_from(each, written, log, today)} - {written.author_id}
+    if written.adult_id not in {each.account_id for each in guardians}:
+        written = replace(written, ticked=frozenset())  # what somebody let others read ends with their being here
+    own = {written.author_id, written.adult_id}
+    kept = {each.account_id for each in guardians if _kept_from(each, written, log, today)} - own
     return [person for person in people if person.account_id not in kept and _reads(person, written, grants)]
 
 
 def covering(written: Written, grants: Iterable[Grant]) -> list[Grant]:
     """The consents that show it to their services."""
-    return [grant for grant in grants if written.audience is Audience.LOG and _covers(grant, written)]
+    return [grant for grant in could_show(written, grants) if _for_unit(grant.unit_id, written)]
+
+
+def could_show(written: Written, grants: Iterable[Grant]) -> list[Grant]:
+    """The consents that cover it: to these services an adult may show what is about their own matters."""
+    return [grant for grant in grants if _covers(grant, written)]
+
+
+def _for_unit(unit_id: UUID | None, written: Written) -> bool:
+    """Written for the log, or shown to that service by the adult it is about."""
+    return written.audience is Audience.LOG or (written.adult_id is not None and unit_id in written.ticked)
 
 
 def _reads(person: Person, written: Written, grants: tuple[Grant, ...]) -> bool:
@@ -74,7 +93,10 @@ def _reads(person: Person, written: Written, grants: tuple[Grant, ...]) -> bool:
 
 def _meant_for(person: Person, written: Written) -> bool:
     to_them = written.audience is Audience.CONTACT and written.addressee_id == person.account_id
-    return written.audience is Audience.LOG or person.account_id == written.author_id or to_them
+    about_them = person.relation is Relation.GUARDIAN and written.adult_id == person.account_id
+    let_in = person.relation in STAFF and _for_unit(person.unit_id, written)
+    everybodys = written.audience is Audience.LOG or person.account_id == written.author_id
+    return everybodys or to_them or about_them or let_in
 
 
 def _kept_from(guardian: Person, written: Written, log: LogFacts, today: date) -> bool:

@@ -1,7 +1,7 @@
 """Who somebody is to which logs: one query behind every decision. And the lock that decisions are taken under."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.days import is_here
 from parentapp.access.freezing import frozen_until, let_in
 from parentapp.access.leading import received
+from parentapp.access.letting import let_read, listed
 from parentapp.access.prepared import Prepared
 from parentapp.access.windows import going_on
 from parentapp.db import EPOCH, MICROSECOND, database
@@ -88,6 +89,7 @@ class Tie:
 
     relation: Relation
     unit_id: UUID | None
+    let_read: frozenset[UUID] = field(default=frozenset(), compare=False)  # by adults, of what is about themselves
 
 
 _COLUMNS = (
@@ -121,8 +123,8 @@ def ties(actor: Actor, log_id: UUID | None = None) -> dict[LogFacts, frozenset[T
     asks = {"me": actor.account_id, "today": actor.today, "now": actor.now}
     rows = _tied(**asks) if log_id is None else _tied(**asks, log=log_id)
     found: dict[LogFacts, set[Tie]] = defaultdict(set)
-    for *facts, relation, unit_id in rows:
-        log, tie = LogFacts(*facts), Tie(Relation(relation), as_uuid(unit_id))
+    for *facts, relation, unit_id, let in rows:
+        log, tie = LogFacts(*facts), Tie(Relation(relation), as_uuid(unit_id), listed(let))
         if tie.relation is not Relation.GUARDIAN or not guardians_are_out(log.born, actor.today):
             found[log].add(tie)
     for log in [log for log in found if log.frozen_until]:
@@ -137,8 +139,10 @@ def _tied_query(me: UUID, today: date, now: datetime, log: UUID | None = None) -
     for arm in arms[1:]:
         tied = tied.union_all(arm)
     tied = tied.alias("tied")
+    read = let_read(Stafettlogg.id, tied.c.unit_id, today, now)
+    columns = (*log_columns(now), tied.c.relation, tied.c.unit_id, read)
     query = (
-        Stafettlogg.select(*log_columns(now), tied.c.relation, tied.c.unit_id)
+        Stafettlogg.select(*columns)
         .join(Subject)
         .join_from(Stafettlogg, Municipality)
         .join_from(Stafettlogg, tied, on=(tied.c.log_id == Stafettlogg.id))

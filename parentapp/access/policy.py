@@ -101,6 +101,9 @@ POLICY: dict[Action, Row] = {
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     Action.ENTRY_HIDE: _writing(rules.has_own_say),
     Action.ENTRY_WITHHOLD: _writing(rules.keeps_for_child),
+    # By the guardian it is about: see `own_matters.require_about_oneself`.
+    Action.OWN_MATTER_SEE: Row((rules.is_guardian,), writes=False),
+    Action.OWN_MATTER_SHARE: _writing(rules.is_guardian),
     Action.INTERPRETER_ASK: _writing(rules.leads_meetings),
     Action.INTERPRETER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.plans_meetings),
     Action.INTERPRETER_ANSWER: _writing(rules.is_subject, rules.is_guardian),

@@ -67,6 +67,17 @@ class Sight:
         units = self._units(log)
         return tuple(grant for grant in self.consents.grants.get(log.id, ()) if grant.unit_id in units)
 
+    def let_read(self, log: LogFacts) -> tuple[tuple[frozenset[Kind], frozenset[UUID]], ...]:
+        """What adults let the actor's services read of what is about themselves, and through which kinds of a yes.
+
+        None once guardians are out.
+        """
+        staff = [tie for tie in self.ties.get(log, ()) if tie.relation in STAFF and tie.let_read]
+        if not staff or guardians_are_out(log.born, self.actor.today):
+            return ()
+        pairs = [(grant, tie) for grant in self.grants(log) for tie in staff if tie.unit_id == grant.unit_id]
+        return tuple(dict.fromkeys((grant.kinds, tie.let_read) for grant, tie in pairs))
+
     def asleep(self, log: LogFacts) -> tuple[Grant, ...]:
         """Of a log that rests or is closed: through which consents the actor would see something of it, did it not."""
         units = self._units(log) if self.rests(log) or log.closed else frozenset()

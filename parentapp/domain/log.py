@@ -82,16 +82,6 @@ def _known(sight: Sight, log: LogFacts) -> KnownLog:
     return KnownLog(log.id, log.child, sight.tie(log).relation, log.asked, log.closed, opens)
 
 
-def child_to_write_about(actor: Actor, log_id: UUID, action: Action) -> str:
-    """Whose log an empty form is for: the child's name. Raises Hidden, Denied, Conflict."""
-    with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, action, log)
-        recording.seen(sight, log, SeenPage.DESK)
-        return log.child
-
-
 def still_known(actor: Actor, log_id: UUID) -> bool:
     """Whether the actor knows of the log after what they did: who ends their own service's sight of it does not."""
     with transaction():
@@ -151,11 +141,25 @@ def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[Ent
     return list(query.limit(PAGE + 1).objects())
 
 
-def add_note(actor: Actor, log_id: UUID, text: str, *, health: bool = False, press: Press | None = None) -> UUID:
-    """A one-line note («ringte, avtalte …»). Raises Hidden, Denied, Conflict."""
-    return writing.write(actor, log_id, Action.NOTE_ADD, EntryType.NOTE, text, health=health, press=press)
+def add_note(
+    actor: Actor,
+    log_id: UUID,
+    text: str,
+    *,
+    health: bool = False,
+    about: UUID | None = None,
+    press: Press | None = None,
+) -> UUID:
+    """A one-line note («ringte, avtalte …»). `about`: the adult whose own matters it tells of.
+
+    Raises Hidden, Denied, Conflict.
+    """
+    note = EntryType.NOTE
+    return writing.write(actor, log_id, Action.NOTE_ADD, note, text, health=health, about=about, press=press)
 
 
-def add_concern(actor: Actor, log_id: UUID, text: str, *, press: Press | None = None) -> UUID:
-    """What made someone look closer, in words a parent can read. Raises Hidden, Denied, Conflict."""
-    return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, press=press)
+def add_concern(
+    actor: Actor, log_id: UUID, text: str, *, about: UUID | None = None, press: Press | None = None
+) -> UUID:
+    """What made someone look closer, in words a parent can read. `about`: as of a note. Raises as that."""
+    return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, about=about, press=press)

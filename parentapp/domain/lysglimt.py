@@ -14,7 +14,7 @@ from parentapp.db import transaction
 from parentapp.domain import notices, pictures, recording, shown, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry, ShownFor
-from parentapp.enums import Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
+from parentapp.enums import GLIMPSED, Audience, EntryType, Feeling, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Heart, Lysglimt
@@ -101,7 +101,7 @@ def _audiences(sight: Sight, log: LogFacts) -> tuple[Audience, ...]:
     """The young person chooses who sees, among those who can; everybody else writes for the log."""
     if Relation.SUBJECT not in sight.relations(log):
         return (Audience.LOG,)
-    return tuple(each for each in Audience if each is not Audience.CONTACT or _contact_reads(sight, log))
+    return tuple(each for each in GLIMPSED if each is not Audience.CONTACT or _contact_reads(sight, log))
 
 
 def _contact_reads(sight: Sight, log: LogFacts) -> bool:

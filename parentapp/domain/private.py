@@ -12,6 +12,7 @@ from peewee import JOIN
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.own_matters import require_of_the_child
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import reach
@@ -146,6 +147,7 @@ def _about_health(actor: Actor, entry_id: UUID) -> tuple[Sight, LogFacts, Entry]
     sight, entry = reach(actor, Entry, entry_id)
     log = sight.log(entry.log_id)
     require(sight, Action.ENTRY_WITHHOLD, log)
+    require_of_the_child(entry)
     if not entry.health:
         raise Conflict(NOT_HEALTH)
     return sight, log, entry

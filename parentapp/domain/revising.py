@@ -12,9 +12,9 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.db import MICROSECOND, transaction
-from parentapp.domain import locking, recording
+from parentapp.domain import locking, recording, writing
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import EntryType, MeasureStatus, SeenPage
+from parentapp.enums import Audience, EntryType, MeasureStatus, NoticeKind, SeenPage
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Entry, Measure, Revision
 
@@ -64,6 +64,8 @@ def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None 
             if text != entry.text:
                 reword(sight, entry, text)
                 recording.audit(actor, action, entry.id, log)
+                if entry.audience is Audience.ADULT:  # a draft again: what was ticked was for the words before
+                    writing.tell(sight, log, NoticeKind.ENTRY, entry)
             return entry_id
 
         return once(actor, press, act)

@@ -13,6 +13,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
 from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.domain import meeting_shown, pictures, translated
@@ -100,6 +101,7 @@ class ShownEntry(Translatable):
     of_meeting: OfMeeting | None  # what was said before it, decided or agreed in it
     successor: Shown | None
     shown_for: ShownFor | None  # for the family only
+    adult: Shown | None  # whose own matters it is about
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
     askable: bool  # somebody can be asked to translate it
@@ -143,7 +145,7 @@ def select(sight: Sight) -> Any:
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            _withheld(sight).alias("withheld"),
+            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
             ABOVE.about.alias("high_above"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
@@ -212,9 +214,13 @@ class _Around:
             self._units[unit_id] = shown_unit(self.sight, self.log, unit_id)
         return self._units[unit_id]
 
-    def may_keep(self, health: bool) -> bool:
-        """From guardians, if any: anything by the young person, what is about health by health staff for a child."""
-        return not self.sight.borrowed and (self._hides or (health and self._withholds))
+    def may_keep(self, row: Any) -> bool:
+        """From guardians, if any: anything by the young person, what is about health by health staff for a child.
+
+        Never what is about an adult.
+        """
+        may = self._hides or (row.health and self._withholds)
+        return may and not self.sight.borrowed and row.audience is not Audience.ADULT
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
@@ -224,8 +230,7 @@ class _Around:
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
-    today = around.sight.actor.today
-    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < today
+    overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
         log_id=row.log_id,
@@ -256,16 +261,23 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         meeting=meeting_shown.shown(around.sight, row),
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
         successor=around.person(handed_to) if handed_to else None,
-        shown_for=around.shown_for(_written(row, hidden)) if around.family else None,
+        shown_for=around.shown_for(written(row, hidden)) if around.family else None,
+        adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
-        may_keep=around.may_keep(row.health),
+        may_keep=around.may_keep(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
         askable=around.askable.covers(row),
     )
 
 
-def _written(row: Any, hidden: frozenset[UUID]) -> Written:
-    return Written(row.type, row.author_id, row.health, row.audience, row.addressee_id, hidden)
+def written(row: Any, hidden: frozenset[UUID] = frozenset()) -> Written:
+    """What decides who reads a row of `select`."""
+    return Written(row.type, row.author_id, row.health, row.audience, row.addressee_id, hidden, ticked(row))
+
+
+def ticked(row: Any) -> frozenset[UUID]:
+    """The services that the actor lets read what is about them: told to nobody else."""
+    return listed(row.ticked_units)
 
 
 def shown_for(sight: Sight, log: LogFacts, written: Written, people: dict[UUID, Shown] | None = None) -> ShownFor:

@@ -201,8 +201,8 @@ def _rank(person: Shown) -> int:
 
 
 def _concerns(entries: Iterable[ShownEntry]) -> list[ShownEntry]:
-    """What it began with, and what was wondered about last."""
-    found = [each for each in entries if each.type is EntryType.CONCERN][::-1]
+    """What it began with, and what was wondered about last: nothing of an adult's own, which others would see."""
+    found = [each for each in entries if each.type is EntryType.CONCERN and each.audience is Audience.LOG][::-1]
     return found[:1] + found[1:][-LATER_CONCERNS:]
 
 

@@ -7,12 +7,13 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.audience import Written
 from parentapp.access.facts import LogFacts
+from parentapp.access.own_matters import require_adult
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import KIND_OF, EntryType, NoticeKind
+from parentapp.enums import KIND_OF, Audience, EntryType, NoticeKind
 from parentapp.models import Entry, Hiding
 
 
@@ -24,16 +25,24 @@ def write(
     text: str,
     *,
     health: bool = False,
+    about: UUID | None = None,
     press: Press | None = None,
 ) -> UUID:
-    """One entry of that type by a professional, its audit line and its notices."""
+    """One entry of that type by a professional, its audit line and its notices. `about`: whose own matters it tells of.
+
+    Raises Conflict too where that is no guardian of today.
+    """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, action, log)
 
         def act() -> UUID:
-            entry = new_entry(sight, log, type_, text, health=health)
+            whom: dict[str, object] = {}
+            if about is not None:
+                require_adult(sight, log, about)
+                whom = {"audience": Audience.ADULT, "addressee": about}
+            entry = new_entry(sight, log, type_, text, health=health, **whom)
             recording.audit(actor, action, entry.id, log)
             tell(sight, log, NoticeKind.ENTRY, entry)
             entry_id: UUID = entry.id

@@ -69,6 +69,10 @@ class Audience(Enum):
     LOG = "log"
     CONTACT = "contact"  # the author and the contact person of that day
     SELF = "self"
+    ADULT = "adult"  # about an adult's own matters: for that guardian, the author, and the services the guardian ticks
+
+
+GLIMPSED = (Audience.LOG, Audience.CONTACT, Audience.SELF)  # what whoever posts a lysglimt may choose among
 
 
 class Relation(Enum):

@@ -4,7 +4,7 @@ from functools import partial
 
 from wtforms import StringField
 
-from parentapp.enums import Audience, Feeling
+from parentapp.enums import GLIMPSED, Audience, Feeling
 from parentapp.forms.base import Form, Readable, choice_field, clean
 from parentapp.forms.pictures import PictureField
 from parentapp.i18n import N_
@@ -32,7 +32,7 @@ class LysglimtForm(Form):
     )
     audience = choice_field(
         N_("Hvem skal se det?"),
-        [(each.value, each.name) for each in Audience],
+        [(each.value, each.name) for each in GLIMPSED],
         N_("Velg hvem som skal se det."),
         default=Audience.LOG.value,
     )

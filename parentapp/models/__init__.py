@@ -22,6 +22,7 @@ from parentapp.models.content import (
     Hiding,
     Lysglimt,
     Measure,
+    OwnMatterChoice,
     Revision,
     Withholding,
 )
@@ -109,6 +110,7 @@ ALL = (
     FreezeConfirmation,
     NetworkProposal,
     NetworkAnswer,
+    OwnMatterChoice,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -121,6 +121,21 @@ class Withholding(Table):
     reason = Sealed("reason_sealed", owner="log")
 
 
+class OwnMatterChoice(Table):
+    """The adult an entry is about lets a service read it, or no longer. The latest counts; none is ever changed."""
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
+    shows = BooleanField()
+    lang = CharField(max_length=8)  # that it was read and answered in
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("entry", "unit", "at"), True),)
+
+
 class Hiding(Table):
     """«Privat for meg»: the young person keeps an entry from a guardian; its existence too."""
 

@@ -26,6 +26,7 @@ from parentapp.views.my_guardians import bp as my_guardians
 from parentapp.views.network import bp as network
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
+from parentapp.views.own_matters import bp as own_matters
 from parentapp.views.people import bp as people
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
@@ -68,6 +69,7 @@ ALL = (
     network,
     notices,
     operations,
+    own_matters,
     people,
     plan,
     private,

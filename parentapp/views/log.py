@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
-from parentapp.domain import log
+from parentapp.domain import log, own_matters
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
 from parentapp.forms.base import Form
@@ -74,8 +74,8 @@ def new_note(log_id: UUID) -> Any:
     form = NoteForm()
     if not form.validate():
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
-    press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data))
-    log.add_note(actor(), log_id, form.text.data, health=form.health.data, press=press)
+    press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data), str(form.about()))
+    log.add_note(actor(), log_id, form.text.data, health=form.health.data, about=form.about(), press=press)
     return redirect(url_for(".show", log_id=log_id, done="note"), 303)
 
 
@@ -87,17 +87,16 @@ def new_concern(log_id: UUID) -> Any:
     form = ConcernForm()
     if not form.validate():
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
-    press = pressed(form, "concern", log_id.hex, form.text.data)
-    log.add_concern(actor(), log_id, form.text.data, press=press)
+    press = pressed(form, "concern", log_id.hex, form.text.data, str(form.about()))
+    log.add_concern(actor(), log_id, form.text.data, about=form.about(), press=press)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
 
 
 def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:
     """The page with a new form of that kind, or with the one that was not right."""
-    child = log.child_to_write_about(actor(), log_id, action)  # decided before anything kept is given
-    if isinstance(form, type):
-        return render(template, form=kept(form), log_id=log_id, child=child)
-    return render(template, 422, form=form, log_id=log_id, child=child)
+    page = own_matters.to_write(actor(), log_id, action)  # decided before anything kept is given
+    status, shown = (200, kept(form)) if isinstance(form, type) else (422, form)
+    return render(template, status, form=shown, log_id=log_id, child=page.child, adults=page.adults)
 
 
 def _done(entries: list[ShownEntry]) -> str | None:

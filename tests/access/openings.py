@@ -29,6 +29,7 @@ from tests.access import (
     openings_leading,
     openings_network,
     openings_office,
+    openings_own_matters,
     openings_people,
     openings_previewing,
     openings_registering,
@@ -47,6 +48,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         openings_choosing,
         openings_network,
+        openings_own_matters,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -243,6 +245,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
+    "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (

@@ -21,6 +21,7 @@ from parentapp.domain import (
     minutes,
     my_guardians,
     network,
+    own_matters,
     questions,
     reopening,
 )
@@ -30,6 +31,7 @@ from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
 from tests.cast import Cast
+from tests.owning import own
 
 
 def put(cast: Cast, state: str) -> Cast:
@@ -237,6 +239,13 @@ def _kept_out(cast: Cast) -> Cast:
     return cast
 
 
+def _own(cast: Cast) -> Cast:
+    """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
+    entry = own(cast)
+    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
+    return replace(cast, entries={**cast.entries, "amina.own": entry})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -260,4 +269,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,
+    "own": _own,
 }

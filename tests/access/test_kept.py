@@ -13,7 +13,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.crypto import new_id
 from parentapp.db import transaction
 from parentapp.domain import consents, families, log, lysglimt, recording, shown
-from parentapp.enums import Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
+from parentapp.enums import GLIMPSED, Answer, Audience, EntryType, Kind, NoticeKind, Relation, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import (
     Closing,
@@ -275,7 +275,7 @@ def test_who_can_be_written_to_is_who_sees_the_conversation(cast: Cast) -> None:
 def test_a_network_person_reads_what_was_meant_for_all_and_their_own(cast: Cast) -> None:
     amina = cast.logs["amina"]
     families.add_network_person(cast.actor("kari"), amina, cast.accounts["erik"], cast.today)
-    meant = {each: lysglimt.post(cast.actor("amina"), amina, "Jeg sov godt.", audience=each) for each in Audience}
+    meant = {each: lysglimt.post(cast.actor("amina"), amina, "Jeg sov godt.", audience=each) for each in GLIMPSED}
     own = lysglimt.post(cast.actor("erik"), amina, "Hun lo.")
     with transaction():
         read = ids(visible.entries(look(cast.actor("erik"), amina)))

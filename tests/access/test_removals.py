@@ -53,13 +53,14 @@ from tests.access.openings import LET_BE, conditions
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, cut_out, instead, of_policy, removed
 from tests.access.states import put
-from tests.domain import test_registering
+from tests.domain import test_own_matters, test_registering
 
 REMOVALS = [*of_policy(), *conditions()]
 SAMPLED = ("a block", "consent", "the kinds ticked", "what was meant for whom", "about-me:write for everybody")
 CASES = cases(frozenset(EVERYBODY))
 EVERY = 40  # of the checks and of the matrix, which all run elsewhere too
 MODULES = (
+    test_own_matters,
     test_registering,
     test_ages,
     test_consent,
@@ -102,7 +103,7 @@ ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "visible", "signers"),
-    *("coming", "ending", "watching", "story", "previewing", "freezing", "days", "network"),
+    *("coming", "ending", "watching", "story", "previewing", "freezing", "days", "network", "letting", "own_matters"),
 )
 
 

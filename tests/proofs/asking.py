@@ -21,6 +21,7 @@ from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.owning import own
 from tests.proofs.apps import bare_app
 from tests.proofs.hostile import WITH_FILES, Fields, encoded, with_files
 
@@ -49,8 +50,8 @@ HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "worked": "Ro.",
 }
 TEXTS = (
-    Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y"}),
-    Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?"}),
+    Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y", "adult": ""}),
+    Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?", "adult": ""}),
     Form(
         "yusuf",
         "/logs/{amina}/lysglimt",
@@ -113,6 +114,7 @@ CHOICES = (
     Form("yusuf", "/consents/{request}/answer", {"answer": "later"}),
     Form("yusuf", "/consents/{request}/choose", {"kind": "plan", "length": "3"}),
     Form("yusuf", "/consents/{request}/stop-kind", {"kind": "plan"}),
+    Form("fadumo", "/logs/{amina}/entries/{own}/own", {"unit": NOBODY}),
     Form("mona", "/settings/language", {"chosen": "nb", "back": "/"}),
     Form("yusuf", "/logs/{amina}/conversations", {}),
     Form("kari", "/desk/away", FIELDS["absences.go_away"]),
@@ -170,8 +172,7 @@ class Asking:
     """Sends what it is given, as one person after another, and holds the answer against the promise."""
 
     def __init__(self, cast: Cast) -> None:
-        cast = _ready(cast)
-        self.cast, self.app = cast, bare_app()
+        self.cast, self.app = (cast := _ready(cast)), bare_app()
         self.names = {
             "sofia": cast.logs["sofia"],
             "amina": cast.logs["amina"],
@@ -187,6 +188,7 @@ class Asking:
             "waiting": _care_of_amina(cast),
             "elias": cast.logs["elias"],
             "noor": cast.logs["noor"],
+            "own": own(cast),
             "jonas": cast.logs["jonas"],
             "helga": cast.accounts["helga"],
             "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),

@@ -1,9 +1,10 @@
-"""What a young person writes for nobody, or for one: the others near must not notice."""
+"""What is for one or two: a young person's own, an adult's own matters. The others near must not notice."""
 
 from parentapp.demo.drawings import drawn
-from parentapp.domain import lysglimt, pictures
+from parentapp.domain import log, lysglimt, own_matters, pictures, revising
 from parentapp.enums import Audience
 from tests.cast import Cast
+from tests.owning import own
 
 
 def only_me(cast: Cast) -> None:
@@ -18,3 +19,18 @@ def only_me(cast: Cast) -> None:
 def my_contact(cast: Cast) -> None:
     glimpse = lysglimt.post(cast.actor("amina"), cast.logs["amina"], "Du hadde rett, Kari.", audience=Audience.CONTACT)
     lysglimt.heart(cast.actor("kari"), glimpse, on=True)
+
+
+def a_draft_about_an_adult(cast: Cast) -> None:
+    """Kari writes about Fadumo, twice, and in other words; Fadumo reads it, and shows it to nobody."""
+    entry, fadumo = own(cast), cast.actor("fadumo")
+    log.add_concern(cast.actor("kari"), cast.logs["amina"], "Mor sover lite.", about=fadumo.account_id)
+    revising.change_text(cast.actor("kari"), entry, "Mor har gjeld.")
+    own_matters.page(fadumo, entry)
+
+
+def about_an_adult(cast: Cast) -> None:
+    """Fadumo lets the school read it."""
+    entry = own(cast)
+    own_matters.page(cast.actor("fadumo"), entry)
+    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])

@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from flask import Flask
 
@@ -15,14 +16,12 @@ from parentapp.domain import (
     about_me,
     accounts,
     assignments,
-    blocks,
     care,
     closing,
     contact_requests,
     evaluating,
     families,
     freezing,
-    guardians,
     handovers,
     inviting,
     log,
@@ -30,8 +29,6 @@ from parentapp.domain import (
     meeting_page,
     meetings,
     municipality,
-    network,
-    people_page,
     plan,
     private,
     questions,
@@ -41,16 +38,26 @@ from parentapp.domain import (
     staff,
     translating,
 )
-from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
-from parentapp.domain.network import Proposed
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.registering import Told
-from parentapp.enums import AboutMeTopic, Answer, Audience, Basis, Closeness, Kind, LifeArea, Outcome, Transition, Way
+from parentapp.enums import (
+    GLIMPSED,
+    AboutMeTopic,
+    Answer,
+    Basis,
+    Kind,
+    LifeArea,
+    Outcome,
+    Transition,
+    Way,
+)
+from parentapp.models import Guardian
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.proofs.planted_belonging import plant_guardian, plant_network
 from tests.proofs.said import plant_said
 
 SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
@@ -132,7 +139,7 @@ def _acts(planter: Planter) -> None:
     private.withhold(cast.actor("lina"), cast.entries["mikkel.health"], planter.new("why it is withheld"))
     evaluating.evaluate(kari, measure, Outcome.SAME, planter.new("evaluation"))
     revising.change_text(kari, measure, planter.new("measure in other words"))
-    for audience in Audience:
+    for audience in GLIMPSED:
         said, told = planter.new(f"lysglimt {audience.value}"), planter.new(f"what is on a picture {audience.value}")
         large, small = (planter.new(f"points {size} {audience.value}").encode() for size in ("large", "small"))
         how: dict[str, Any] = {"picture": Picture(large, small, 1600, 1200, "0" * 64), "described": told}
@@ -149,8 +156,8 @@ def _acts(planter: Planter) -> None:
     freezing.confirm(cast.actor("siri"), frozen, planter.new("why it stays frozen"))
     freezing.end(cast.actor("tor"), frozen)
     _handover(planter)
-    _guardian(planter)
-    _network(planter)
+    plant_guardian(planter)
+    plant_network(planter)
     closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
 
 
@@ -173,28 +180,6 @@ def _handover(planter: Planter) -> None:
         handovers.check(cast.as_(successor), offered, planter.new("how the transition went"))
 
 
-def _guardian(planter: Planter) -> None:
-    """By court judgment: registered, confirmed and ended; whose user name is planted too, as the successor's is."""
-    cast, system, username = planter.cast, SystemActor("proof", clock.now()), planter.new("a guardian's user name")
-    known = {"username": username, "password": planter.new("a guardian's password"), "name": planter.new("a guardian")}
-    municipality.add_account(system, cast.municipalities["fjordvik"], **known)
-    per, mikkel = cast.actor("per.aas"), cast.logs["mikkel"]
-    found = Relationship(Basis.COURT_JUDGMENT, planter.new("what the first one saw"), per.today, signs=False)
-    waits = guardians.add(per, mikkel, username, found)
-    guardians.confirm(cast.actor("lina"), mikkel, waits, planter.new("what the second one saw"))
-    newest = people_page.page(per, mikkel).guardians[-1]
-    guardians.end(per, mikkel, newest.id, planter.new("why it ended"))
-
-
-def _network(planter: Planter) -> None:
-    """Proposed by a user name that nobody has, and by that of somebody who is then kept out."""
-    cast, oksana = planter.cast, planter.cast.actor("oksana")
-    for number, username in enumerate((planter.new("a grandmother's user name"), planter.secrets["user name 1"])):
-        who = Proposed(username, planter.new(f"what they call her {number}"), Closeness.GRANDPARENT)
-        network.propose(oksana, cast.logs["sofia"], who)
-    blocks.keep_out(cast.actor("kari"), cast.logs["sofia"], username, planter.new("why somebody is kept out"))
-
-
 def _forms(planter: Planter) -> None:
     for person, child in (("kari", "sofia"), ("lina", "noor"), ("per.aas", "lise")):
         browser, address = planter.browser(person), f"/logs/{planter.cast.logs[child]}"
@@ -202,11 +187,18 @@ def _forms(planter: Planter) -> None:
             ("notes", {}),
             ("notes", {"health": "y"}),
             ("concerns", {}),
+            ("notes", {"adult": str(_adult(planter.cast, child))}),
             ("lysglimt", {"audience": "log"}),
         )
         for number, (form, fields) in enumerate(forms):
             text = planter.new(f"{form} {number} by {person}")
             assert browser.submit(f"{address}/{form}", text=text, **fields).status_code == 303
+
+
+def _adult(cast: Cast, child: str) -> UUID:
+    """A parent whose own matters something is about."""
+    whom: UUID = Guardian.get(Guardian.log == cast.logs[child]).account_id
+    return whom
 
 
 def _meetings(planter: Planter) -> None:

@@ -28,7 +28,7 @@ from parentapp.access.visible.network import attempts, blocks, network_people, o
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
-from parentapp.access.visible.timeline import entries, for_service, may_read
+from parentapp.access.visible.timeline import entries, for_service, may_read, ticked
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
 from parentapp.models import (
@@ -166,6 +166,7 @@ __all__ = [
     "seen_lines",
     "tasks",
     "things_of",
+    "ticked",
     "translations",
     "waiting_requests",
     "work",

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from peewee import fn
+from peewee import SQL, fn
 
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
+from parentapp.access.letting import ticked_by
 from parentapp.access.sight import Sight
 from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
@@ -38,6 +39,7 @@ class _Ways:
     family: bool
     network: bool
     ticked: tuple[frozenset[Kind], ...]  # as a professional, by each consent
+    let_read: tuple[tuple[frozenset[Kind], frozenset[UUID]], ...]  # by adults, of what is about themselves
     opens: bool
     guardian: bool
     own_health: bool  # the young person is old enough that health is kept from guardians, and does not share it
@@ -49,6 +51,7 @@ def _ways(sight: Sight, log: LogFacts) -> _Ways:
         family=bool(relations & FAMILY),
         network=Relation.NETWORK in relations,
         ticked=tuple(dict.fromkeys(grant.kinds for grant in sight.grants(log))),
+        let_read=sight.let_read(log),
         opens=sight.opens(log),
         guardian=Relation.GUARDIAN in relations,
         own_health=age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN and not sight.is_told_health(log),
@@ -63,8 +66,11 @@ def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
     if ways.network:
         found.append((Entry.type == EntryType.LYSGLIMT) & _network_meant_for(sight))
     found += [_meant_for(sight) & _ticked(kinds, sight.actor.account_id) for kinds in ways.ticked]
+    found += [_let_read(entries) & _ticked(kinds) for kinds, entries in ways.let_read]
+    if ways.guardian:
+        found.append(_about_me(sight))
     if ways.opens:
-        found.append(Entry.type == EntryType.CONCERN)
+        found.append((Entry.type == EntryType.CONCERN) & _meant_for(sight))
     shown = Entry.log.in_(logs) & any_of(found, NOTHING)
     return shown & _not_kept(sight, own_health=ways.own_health) if ways.guardian else shown
 
@@ -76,19 +82,37 @@ def _meant_for(sight: Sight) -> Any:
     return (Entry.audience == Audience.LOG) | (Entry.author == me) | to_me
 
 
+def _about_me(sight: Sight) -> Any:
+    """About this guardian's own matters."""
+    return (Entry.audience == Audience.ADULT) & (Entry.addressee == sight.actor.account_id)
+
+
+def _let_read(entries: frozenset[UUID]) -> Any:
+    """About an adult's own matters, where that adult lets this service read it."""
+    return (Entry.audience == Audience.ADULT) & Entry.id.in_(sorted(entries))
+
+
+def ticked(sight: Sight) -> Any:
+    """A column: the services that the actor, as a guardian, lets read what is about them. Told to nobody else."""
+    guards = any(Relation.GUARDIAN in sight.relations(log) for log in sight.logs())
+    return ticked_by(sight.actor.account_id, Entry.id) if guards and not sight.borrowed else SQL("NULL")
+
+
 def _network_meant_for(sight: Sight) -> Any:
     """Written for the log, or by the actor: nobody writes to a network person."""
     return (Entry.audience == Audience.LOG) | (Entry.author == sight.actor.account_id)
 
 
 def _not_kept(sight: Sight, *, own_health: bool) -> Any:
-    """What the young person does not keep from this guardian: hidden entries, and health from 16 unless shared."""
+    """What the young person does not keep from this guardian: hidden entries, and health from 16 unless shared. What is
+    about the guardian's own matters is not the young person's to keep.
+    """
     me = sight.actor.account_id
     hidden = Hiding.select(Hiding.entry).where(Hiding.guardian == me)
     kept = hangs_on(hidden)
     if own_health:
         kept |= Entry.health
-    return ~kept | (Entry.author == me)
+    return ~kept | ((Entry.author == me) | _about_me(sight))
 
 
 def hangs_on(kept: Any) -> Any:
