@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from parentapp.enums import ServiceKind
 
 ADULT = 18
+ALWAYS_HEARD = 7  # a child of this age is always asked, whatever the table says
 OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
 WISH_COUNTS = 12  # from then on health staff may agree with a child that something is not told to the guardians
 AHEAD = timedelta(days=90)  # before a birthday that changes something, the young person is told

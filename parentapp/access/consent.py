@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from parentapp.access.ages import ADULT, AgeRow, age_on, binding_row, birthday, signs_soon
+from parentapp.access.ages import ADULT, ALWAYS_HEARD, AgeRow, age_on, binding_row, birthday, signs_soon
 from parentapp.access.signers import Family, Signer
 from parentapp.clock import OSLO, local_date
 from parentapp.enums import KIND_OF, Answer, Kind, ServiceKind
@@ -94,7 +94,7 @@ def hears_child(request: Request, family: Family, day: date) -> bool:
     """Whether the child is old enough to be heard on that day, and does not sign."""
     row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
     age = age_on(family.born, day)
-    return row.heard <= age < row.co_signs and not family.pregnant
+    return min(row.heard, ALWAYS_HEARD) <= age < row.co_signs and not family.pregnant
 
 
 def shows_anything(request: Request, kinds: frozenset[Kind]) -> bool:

@@ -8,7 +8,7 @@ from wtforms import BooleanField, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation, ValidationError
 
-from parentapp.access.ages import ADULT, AgeRow
+from parentapp.access.ages import ADULT, ALWAYS_HEARD, AgeRow
 from parentapp.enums import Relation, ServiceKind
 from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.forms.plan import DayField
@@ -23,6 +23,7 @@ LANGUAGE_CHOICES = [SelectChoice(code, each.name) for code, each in LANGUAGES.it
 CHOOSE_SERVICE, CHOOSE_LANGUAGE = N_("Velg hva slags tjeneste det er."), N_("Velg et språk.")
 DAYS = N_("Skriv et tall fra 1 til 10.")
 AGE = N_("Skriv en alder fra 0 til 18.")
+HEARD_AGE = N_("Et barn skal alltid bli spurt fra det er 7 år. Skriv en alder fra 0 til 7.")
 IN_ORDER = N_("Aldrene må komme i rekkefølge: først høres, så si ja sammen, så bestemme alene.")
 
 
@@ -80,7 +81,7 @@ class AgeRowForm(Form):
         N_("Hva gjelder det?"), [(each.value, each.value) for each in ServiceKind], N_("Velg hva det gjelder.")
     )
     valid_from = DayField(N_("Fra hvilken dag?"), validators=[_day])
-    heard = Number(N_("Barnet blir spurt fra"), 0, ADULT, AGE)
+    heard = Number(N_("Barnet blir spurt fra"), 0, ALWAYS_HEARD, HEARD_AGE)
     co_signs = Number(N_("Sier ja sammen med foresatte fra"), 0, ADULT, AGE)
     alone = Number(N_("Bestemmer alene fra"), 0, ADULT, AGE)
     read = BooleanField()

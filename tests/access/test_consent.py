@@ -109,6 +109,15 @@ def test_below_seven_nobody_waits_for_a_view() -> None:
     assert grant(asked(said(MOTHER, YES, 1), said(FATHER, YES, 1), heard=None), small, 2) is not None
 
 
+def test_from_seven_always_whatever_the_table_says() -> None:
+    late = replace(SCHOOL, heard=12)
+    yeses = (said(MOTHER, YES, 1), said(FATHER, YES, 1))
+    request = replace(asked(*yeses, heard=None), rows=(late,))
+    eight = replace(family(), born=date(2018, 1, 1))
+    assert grant(request, eight, 2) is None
+    assert grant(request, replace(eight, born=date(2021, 1, 1)), 2) is not None
+
+
 def test_at_fifteen_the_youth_signs_too_and_may_end_it() -> None:
     yeses = (said(MOTHER, YES, 1), said(FATHER, YES, 1))
     people = family("fifteen")

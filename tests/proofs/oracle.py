@@ -255,7 +255,7 @@ def _is_asked_for_a_view(history: History, question: Question, day: date) -> boo
     if history.pregnant:
         return False
     bound = _row(history, question, day_of(question.asked))
-    return birthday(history.born, bound.heard) <= day < _co_signs_from(history, question, day)
+    return birthday(history.born, min(bound.heard, 7)) <= day < _co_signs_from(history, question, day)
 
 
 def _co_signs_from(history: History, question: Question, day: date) -> date:

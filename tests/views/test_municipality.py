@@ -214,8 +214,8 @@ def test_one_row_a_day_and_from_tomorrow_at_the_earliest(client: Client) -> None
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"heard": "13"}, {"alone": "11"}, {"alone": "19"}, {"heard": "-1"}, {"co_signs": "x"}, {"service": "x"},
-     {"valid_from": ""}, {"heard": ""}],
+    [{"heard": "13"}, {"heard": "8"}, {"alone": "11"}, {"alone": "19"}, {"heard": "-1"}, {"co_signs": "x"},
+     {"service": "x"}, {"valid_from": ""}, {"heard": ""}],
 )  # fmt: skip
 def test_ages_that_do_not_follow_on_each_other_are_refused(client: Client, wrong: dict[str, str]) -> None:
     before = AgePolicy.select().count()
