@@ -39,6 +39,7 @@ class Action(Enum):
     CONSENT_ANSWER = "consent:answer"
     REGISTERING_SEE = "registering:see"
     REGISTERING_NO = "registering:no"
+    CHILD_NOTE = "child:note"
     REGISTERING_YES = "registering:yes"
     SEEN_SEE = "seen:see"
     CONVERSATION_START = "conversation:start"

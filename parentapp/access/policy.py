@@ -143,6 +143,7 @@ POLICY: dict[Action, Row] = {
     Action.REGISTERING_SEE: _reading(rules.hears_a_no),
     Action.REGISTERING_NO: _writing(rules.hears_a_no),
     Action.REGISTERING_YES: _writing(rules.hears_a_yes),
+    Action.CHILD_NOTE: _writing(rules.hears_a_yes),
     Action.CONVERSATION_START: _writing(rules.is_subject, rules.is_guardian),
     Action.MESSAGE_WRITE: _writing(rules.is_subject, rules.is_guardian, rules.takes_part, rules.is_named_holder),
 }

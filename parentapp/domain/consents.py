@@ -217,11 +217,11 @@ def say(
         decision = asking.say_yes(sight, log, request, by, chosen, language)
     else:
         decision = asking.say_no(sight, log, request, by, language)
-    _follow_up(sight, log, request)
+    follow_up(sight, log, request)
     return decision
 
 
-def _follow_up(before: Sight, log: LogFacts, request: Request) -> None:
+def follow_up(before: Sight, log: LogFacts, request: Request) -> None:
     """A log's first complete yes opens it, and one to opening it again does. When sharing begins, changes or ends, the
     family and who signs are told.
 

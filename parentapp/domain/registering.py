@@ -20,13 +20,13 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import asking, consents, recording
+from parentapp.domain import asking, consents, hearing, recording
 from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.choosing import NOT_ASKED
 from parentapp.domain.people import Shown, ShownUnit, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
-from parentapp.errors import Conflict, Hidden
+from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.i18n import N_
 from parentapp.models import ConsentRequest, Unit
 
@@ -46,6 +46,7 @@ class Question:
     lang: str  # of the purpose
     lengths: tuple[int, ...]  # months, at most as many as were asked for
     asked_on: date
+    child_waited_for: bool  # nothing is in effect before it is noted what the child says
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def questions(actor: Actor, log_id: UUID) -> Registering:
         r = ConsentRequest
         query = visible.open_questions(sight).select(r, Unit).join(Unit, JOIN.LEFT_OUTER).where(r.log == log_id)
         rows = query.order_by(r.asked_at.desc(), r.id)
-        return Registering(log, log.child, [_question(log, row) for row in rows], _may_say_yes(sight, log))
+        return Registering(log, log.child, [_question(sight, log, row) for row in rows], _may_say_yes(sight, log))
 
 
 def asks(actor: Actor, request_id: UUID) -> Asks:
@@ -116,7 +117,17 @@ def page(actor: Actor, request_id: UUID) -> QuestionPage:
         known = shown_people(sight, log)
         asked = sight.by_hand(consents.request_of(sight, row.id))
         people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
-        return QuestionPage(log, log.child, _question(log, row), people, _may_say_yes(sight, log), actor.today)
+        return QuestionPage(log, log.child, _question(sight, log, row), people, _may_say_yes(sight, log), actor.today)
+
+
+def page_to_hear(actor: Actor, request_id: UUID) -> QuestionPage:
+    """One of them, for what the child says about it. Raises Hidden, Denied; Conflict where nothing is waited for."""
+    found = page(actor, request_id)
+    if not found.yes:
+        raise Denied
+    if not found.question.child_waited_for:
+        raise Conflict(hearing.NOT_WAITING)
+    return found
 
 
 def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None = None) -> UUID:
@@ -148,13 +159,14 @@ def _may_say_yes(sight: Sight, log: LogFacts) -> bool:
     return can(sight, Action.REGISTERING_YES, log)
 
 
-def _question(log: LogFacts, row: Any) -> Question:
+def _question(sight: Sight, log: LogFacts, row: Any) -> Question:
     unit = None
     if row.unit is not None:
         name = row.unit.name if names.may_tell_asked_place(log) else None
         unit = ShownUnit(row.unit_id, row.unit.service, name)
     lengths = tuple(each for each in MONTHS if each <= row.months)
-    return Question(row.id, unit, row.kinds, row.purpose, row.lang, lengths, local_date(row.asked_at))
+    waits = hearing.is_waited_for(sight, log, consents.request_of(sight, row.id))
+    return Question(row.id, unit, row.kinds, row.purpose, row.lang, lengths, local_date(row.asked_at), waits)
 
 
 def _check_day(actor: Actor, request: Request, day: date) -> None:

@@ -9,8 +9,8 @@ from wtforms.validators import ValidationError
 
 from parentapp.access.consent import SHOWING
 from parentapp.enums import Answer, Way
-from parentapp.forms.base import Form, Readable, choice_field, clean
-from parentapp.forms.consents import IN_MONTHS, TOO_LONG, KindsField
+from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
+from parentapp.forms.consents import IN_MONTHS, TOO_LONG, VIEW, KindsField
 from parentapp.forms.plan import DayField, given
 from parentapp.i18n import LANGUAGES, N_
 
@@ -25,6 +25,10 @@ def _somebody(form: Any, field: Field) -> None:
         UUID(field.data or "")
     except ValueError:
         raise ValidationError(N_("Velg hvem som har svart.")) from None
+
+
+class ChildViewForm(Form):
+    text = text_field(N_("Hva sier barnet selv om dette?"), N_("Skriv hva barnet sier om dette."), longest=VIEW)
 
 
 class RegisterForm(Form):

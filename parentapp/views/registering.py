@@ -5,11 +5,11 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import log, registering
+from parentapp.domain import hearing, log, registering
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, Kind, Way
 from parentapp.errors import Conflict
-from parentapp.forms.registering import READ_IN, SAID, WAYS, RegisterForm
+from parentapp.forms.registering import READ_IN, SAID, WAYS, ChildViewForm, RegisterForm
 from parentapp.i18n import LANGUAGES
 from parentapp.paper import NoPaper
 from parentapp.views.asked import asked_word, pressed
@@ -26,7 +26,7 @@ NAME = "skjema.pdf"
 def index(log_id: UUID) -> Any:
     """The questions that an answer can be registered to."""
     page = registering.questions(actor(), log_id)
-    done = asked_word("done", ("registered", "no-paper"))
+    done = asked_word("done", ("registered", "no-paper", "heard"))
     return render("registering/index.html", page=page, done=done, read_in=LANGUAGES)
 
 
@@ -51,6 +51,18 @@ def register(request_id: UUID) -> Any:
     if not log.still_known(actor(), asked.log_id):  # a no can end one's own service's sight
         return redirect(url_for("desk.index", done="registered"), 303)
     return redirect(url_for(".index", log_id=asked.log_id, done="registered"), 303)
+
+
+@bp.route("/consents/<uuid:request_id>/heard", methods=["GET", "POST"])
+def hear(request_id: UUID) -> Any:
+    """What the child says about one that was put without it."""
+    form = kept(ChildViewForm) if request.method == "GET" else ChildViewForm()
+    if request.method == "GET" or not form.validate():
+        page = registering.page_to_hear(actor(), request_id)
+        return render("registering/hear.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    press = pressed(form, "hear", request_id.hex, form.text.data)
+    log_id = hearing.note(actor(), request_id, form.text.data, press=press)
+    return redirect(url_for(".index", log_id=log_id, done="heard"), 303)
 
 
 @bp.get("/consents/<uuid:request_id>/paper/<locale>")

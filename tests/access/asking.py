@@ -83,6 +83,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "plan.renew": {"weeks": "4"},
     "plan.set_status": {"status": "done"},
     "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
+    "registering.hear": {"text": "Det er greit."},
     "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
     "reopening.ask": {"text": "Det er blitt vanskelig igjen.", "child_view": "Ja."},
     "private.withhold": {"reason": "Mamma blir så lei seg."},

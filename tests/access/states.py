@@ -28,7 +28,7 @@ from parentapp.domain import (
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.network import Proposed
-from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer
+from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
 from tests.cast import Cast
 from tests.owning import own
@@ -172,6 +172,14 @@ def _asked_judged(cast: Cast) -> Cast:
     return cast
 
 
+def _unheard(cast: Cast) -> Cast:
+    """Kari has asked whether BUP may see Sofia's plan, without what Sofia says; Oksana has said yes."""
+    kari, said = cast.actor("kari"), {"kinds": frozenset({Kind.PLAN}), "purpose": "For å gi råd."}
+    asked = questions.ask(kari, cast.logs["sofia"], unit=cast.units["bup"], **said)
+    consents.answer(cast.actor("oksana"), asked, Answer.YES)
+    return replace(cast, requests={**cast.requests, "sofia.bup": asked})
+
+
 def _closing(cast: Cast) -> Cast:
     """Kari has proposed to close Amina's log, and Fadumo has said yes. Amina and Yusuf have not answered."""
     said = "Hun sover bedre, og har venner. Ring helsestasjonen om noe blir vanskelig."
@@ -264,6 +272,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "guardian_proposed": _guardian_proposed,
     "let_in": _let_in,
     "let_go": _let_go,
+    "unheard": _unheard,
     "closing": _closing,
     "reopening": _reopening,
     "frozen": _frozen,

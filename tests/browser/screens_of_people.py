@@ -46,6 +46,12 @@ def health_is_shared(site: Site) -> None:
     my_guardians.choose(site.cast.actor("jonas"), *told)
 
 
+def sofia_is_unheard(site: Site) -> None:
+    """Kari has asked about BUP without her."""
+    site.named["request"] = put(site.cast, "unheard").requests["sofia.bup"]
+
+
+HEARD = "/consents/{named[request]}/heard"
 JONAS = "/logs/{logs[jonas]}"
 MINE = JONAS + "/my-guardians"
 HELGA = MINE + "/{accounts[helga]}"
@@ -94,6 +100,9 @@ PEOPLE = [
     Screen("people.show", "the young person is asked", "jonas", JONAS + "/people", after=helga_waits),
     Screen("people.show", "waits for the young person", "tor", JONAS + "/people?done=waits", after=helga_waits),
     Screen("notices.index", "a guardian is proposed", "jonas", "/notices", after=helga_waits),
+    Screen("registering.index", "a child to be asked", "kari", SOFIA + "/registering", after=sofia_is_unheard),
+    Screen("registering.hear", "empty", "kari", HEARD, after=sofia_is_unheard),
+    Screen("registering.hear", "nothing written", "kari", HEARD, 422, sofia_is_unheard, reach.send_blank),
     Screen("people.care", "empty", "kari", SOFIA + "/people/care"),
     Screen("people.care", "nothing chosen", "kari", SOFIA + "/people/care", 422, reached=reach.ask_nothing),
     Screen("people.show", "care waits", "kari", SOFIA + "/people?done=waits", after=care_waits),

@@ -62,6 +62,7 @@ TEXTS = (
     Form("yusuf", "/meetings/{meeting}/agenda", {"text": "Søvn."}),
     Form("kari", "/logs/{sofia}/meetings/new", CALL),
     Form("kari", "/consents/{ppt}/registering", {"text": "Tolk: Halyna.", "signer": NOBODY} | REGISTERED),
+    Form("kari", "/consents/{unheard}/heard", FIELDS["registering.hear"]),
     Form("kari", "/logs/{sofia}/sharing/ask", {"unit": NOBODY} | FIELDS["questions.ask"]),
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
@@ -165,7 +166,48 @@ def _ready(cast: Cast) -> Cast:
     """Something waits for an answer wherever it can; Ella has begun at school, and it is time to say how it went."""
     for state in ("judged", "let_in", "proposed"):
         put(cast, state)
-    return put(cast, "changed")
+    return put(put(cast, "unheard"), "changed")
+
+
+def _names(cast: Cast) -> dict[str, UUID]:
+    """What the addresses of the forms name."""
+    return {
+        "sofia": cast.logs["sofia"],
+        "amina": cast.logs["amina"],
+        "ella": cast.logs["ella"],
+        "mikkel": cast.logs["mikkel"],
+        "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
+        "guardian": rows_of(cast, Guardian)["sofia.oksana"],
+        "helper": rows_of(cast, Participation)["sofia.per.aas"],
+        "handover": cast.handovers["ella.handover"],
+        "proposal": proposals(cast)["sofia.oksana"],
+        "erik": cast.accounts["erik"],
+        "closing": cast.closings["elias.closing"],
+        "waiting": _care_of_amina(cast),
+        "elias": cast.logs["elias"],
+        "noor": cast.logs["noor"],
+        "own": own(cast),
+        "jonas": cast.logs["jonas"],
+        "helga": cast.accounts["helga"],
+        "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
+        "talk": cast.conversations["amina.yusuf"],
+        "glimpse": cast.entries["amina.lysglimt"],
+        "request": cast.requests["amina.school"],
+        "ppt": cast.requests["sofia.ppt"],
+        "unheard": cast.requests["sofia.bup"],
+        "task": cast.translations["amina.goal"],
+        "measure": cast.entries["amina.measure"],
+        "meeting": cast.meetings["amina.meeting"],
+        "interpreter": cast.assignments["sofia.halyna"],
+        "gym": cast.meetings["sofia.meeting"],
+        "held": _held(cast),
+        "unit": cast.units["nav"],
+        "work": employments(cast)["ola"],
+        "over": _over(cast),
+        "bjorn": cast.invitations["sofia.meeting.bjorn"],
+        "said": cast.rather_nots["sofia.meeting.oksana"],
+        "contact": cast.contact_requests["amina.yusuf"],
+    }
 
 
 class Asking:
@@ -173,42 +215,7 @@ class Asking:
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.app = (cast := _ready(cast)), bare_app()
-        self.names = {
-            "sofia": cast.logs["sofia"],
-            "amina": cast.logs["amina"],
-            "ella": cast.logs["ella"],
-            "mikkel": cast.logs["mikkel"],
-            "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
-            "guardian": rows_of(cast, Guardian)["sofia.oksana"],
-            "helper": rows_of(cast, Participation)["sofia.per.aas"],
-            "handover": cast.handovers["ella.handover"],
-            "proposal": proposals(cast)["sofia.oksana"],
-            "erik": cast.accounts["erik"],
-            "closing": cast.closings["elias.closing"],
-            "waiting": _care_of_amina(cast),
-            "elias": cast.logs["elias"],
-            "noor": cast.logs["noor"],
-            "own": own(cast),
-            "jonas": cast.logs["jonas"],
-            "helga": cast.accounts["helga"],
-            "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
-            "talk": cast.conversations["amina.yusuf"],
-            "glimpse": cast.entries["amina.lysglimt"],
-            "request": cast.requests["amina.school"],
-            "ppt": cast.requests["sofia.ppt"],
-            "task": cast.translations["amina.goal"],
-            "measure": cast.entries["amina.measure"],
-            "meeting": cast.meetings["amina.meeting"],
-            "interpreter": cast.assignments["sofia.halyna"],
-            "gym": cast.meetings["sofia.meeting"],
-            "held": _held(cast),
-            "unit": cast.units["nav"],
-            "work": employments(cast)["ola"],
-            "over": _over(cast),
-            "bjorn": cast.invitations["sofia.meeting.bjorn"],
-            "said": cast.rather_nots["sofia.meeting.oksana"],
-            "contact": cast.contact_requests["amina.yusuf"],
-        }
+        self.names = _names(self.cast)
         people = {form.person for form in (*TEXTS, *CHOICES, DOOR)} | {"oksana"}
         self.browsers = {person: self._browser(person) for person in people}
 

@@ -40,6 +40,7 @@ ADDED = {
         "guardian_proposed",
         Sent("jonas", "jonas.helga", FIELDS["my_guardians.choose"], {"length": "3"}),
     ),
+    "registering.hear": ("unheard", Sent("kari", "sofia.bup", FIELDS["registering.hear"], WORDS)),
     "people.care": ("", Sent("kari", "sofia", {"unit": "child_welfare", **FIELDS["people.care"]}, WORDS)),
     "people.confirm_care": ("care_waits", Sent("lina", "sofia.care", FIELDS["people.confirm_care"], WORDS)),
     "people.take_back_care": ("care_waits", Sent("kari", "sofia.care", {})),
@@ -74,7 +75,7 @@ def sent(app: Flask, cast: Cast, where: str, name: str, key: str, fields: dict[s
 @pytest.mark.parametrize("name", NAMES)
 def test_sent_twice_it_is_done_once_and_other_words_are_refused(app: Flask, cast: Cast, name: str) -> None:
     state, form = ADDED[name]
-    put(cast, state)
+    cast = put(cast, state)
     where, key, before = address(app, cast, name, form.target), str(crypto.new_id()), counted()
     first = sent(app, cast, where, name, key, form.fields)
     done = counted()
@@ -88,7 +89,7 @@ def test_sent_twice_it_is_done_once_and_other_words_are_refused(app: Flask, cast
 @pytest.mark.parametrize("name", NAMES)
 def test_sent_by_eight_at_once_it_is_done_once(app: Flask, cast: Cast, name: str) -> None:
     state, form = ADDED[name]
-    put(cast, state)
+    cast = put(cast, state)
     where, key, before = address(app, cast, name, form.target), str(crypto.new_id()), counted()
     answers = [status for status, _ in at_once(8, lambda _: sent(bare_app(), cast, where, name, key, form.fields))]
     assert answers == [303] * 8
