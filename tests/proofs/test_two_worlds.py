@@ -159,12 +159,12 @@ def test_with_answers_counted_it_shows_who_said_no(monkeypatch: pytest.MonkeyPat
 
 
 def test_told_of_each_answer_it_shows_who_gave_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    follow_up: Callable[..., None] = consents._follow_up
+    follow_up: Callable[..., None] = consents.follow_up
 
     def telling(before: Any, log: Any, request: Any) -> None:
         follow_up(before, log, request)
         family = {person.account_id for person in recording.belonging(before, log) if person.unit_id is None}
         recording.tell(before, log, consents.NoticeKind.CONSENT_ENDED, request.id, family)
 
-    monkeypatch.setattr(consents, "_follow_up", telling)
+    monkeypatch.setattr(consents, "follow_up", telling)
     assert compared("sqlite", "per.haugen", [SECRETS["a no"]], among="/notices") != []
