@@ -116,7 +116,8 @@ def _follow(
     actor = sight.actor
     if answer is GuardianAnswer.LET_GO:
         row = standing.here
-        row.until, row.ended_by, row.ended_at = actor.today, actor.account_id, actor.now
+        row.until, row.ended_at = actor.today, actor.now
+        row.ended_by = row.ended_by_id or actor.account_id  # a professional's end stands: see `visible.let_go`
         row.save()
         recording.tell(sight, log, NoticeKind.PEOPLE, log.id, {log.holder_id})
     elif answer is GuardianAnswer.LET_IN and standing.here:
