@@ -128,5 +128,5 @@ def _follow(
         row = standing.gone
         known = {"basis": row.basis, "signs": row.signs, "verified_by": row.verified_by_id}
         how = {"verified_how": row.verified_how, "until": until}
-        families.become_guardian(sight, log, account, since=actor.today, **known, **how)
+        families.become_guardian(sight, log, account, since=row.since, **known, **how)
         guardians.tell_added(look(actor, log.id), log, account, log.holder_id)

@@ -6,6 +6,8 @@ import pytest
 
 from parentapp import clock
 from parentapp.domain import guardians, my_guardians_page
+from parentapp.domain.guardians import Relationship
+from parentapp.enums import Basis
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import Guardian
 from tests.access.states import put
@@ -43,3 +45,14 @@ def test_what_was_verified_before_does_not_outlive_it(cast: Cast) -> None:
         with pytest.raises((Hidden, Conflict)):
             say(cast, IN)
         assert not sees(cast)
+
+
+def test_coming_back_is_not_before_the_first_day_that_was_verified(cast: Cast) -> None:
+    first = cast.today + timedelta(days=60)
+    verge = Relationship(Basis.VERGE, "Pass.", first, signs=False)
+    guardians.add(cast.actor("tor"), cast.logs["jonas"], "helga", verge)
+    for answer in (IN, GO, IN):
+        say(cast, answer)
+        assert not sees(cast)
+    with clock.at(cast.now + timedelta(days=61)):
+        assert sees(cast)
