@@ -16,7 +16,7 @@ from parentapp.access.leading import receivers
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import asking, recording
+from parentapp.domain import asking, recording, unticking
 from parentapp.domain.asking import Asked
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
@@ -136,6 +136,7 @@ def open_again(actor: Actor, log: LogFacts, request_id: UUID) -> None:
     g.update(guest_until=actor.now).where((g.log == log.id) & g.guest & (g.guest_until > actor.now)).execute()
     for table in (InterpreterAssignment, Translation):
         table.update(ended_at=actor.now).where((table.log == log.id) & table.ended_at.is_null()).execute()
+    unticking.of_log(actor, log.id)
 
 
 def _reach(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:

@@ -15,6 +15,11 @@ def of_adult(actor: Actor, log_id: UUID, account: UUID) -> None:
     _untick(actor, (OwnMatterChoice.log == log_id) & (OwnMatterChoice.account == account))
 
 
+def of_log(actor: Actor, log_id: UUID) -> None:
+    """Of a log that is opened again. Call inside the transaction."""
+    _untick(actor, OwnMatterChoice.log == log_id)
+
+
 def _untick(actor: Actor, whose: Any) -> None:
     """One more row for each that stands, in the adult's name: theirs is the choice to tick it again."""
     c = OwnMatterChoice

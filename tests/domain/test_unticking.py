@@ -9,12 +9,14 @@ from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import guardians, my_guardians, own_matters
+from parentapp.domain import consents, families, guardians, my_guardians, own_matters, questions
 from parentapp.domain.guardians import Relationship
-from parentapp.enums import Basis, GuardianAnswer
+from parentapp.enums import Answer, Basis, GuardianAnswer, Kind
 from parentapp.models import Entry, Guardian, Subject
 from tests.cast import Cast
+from tests.closing import close
 from tests.owning import own
+from tests.reopening import reopen
 
 
 @pytest.fixture
@@ -50,3 +52,18 @@ def test_nor_when_the_adult_is_added_anew(cast: Cast, ticked: UUID) -> None:
         found = Relationship(Basis.PARENTAL_RESPONSIBILITY, "Pass.", cast.today, signs=True)
         guardians.add(cast.actor("kari"), amina, "fadumo", found)
         assert not reads(cast, ticked)
+
+
+def test_nor_when_a_closed_log_is_open_again_and_the_school_has_a_new_yes(cast: Cast, ticked: UUID) -> None:
+    amina, school = cast.logs["amina"], cast.units["school"]
+    close(cast, "amina")
+    reopen(cast)
+    kinds = frozenset({Kind.PLAN, Kind.WHO_ELSE})
+    for unit in (school, cast.units["health"]):
+        asked = questions.ask(cast.actor("fadumo"), amina, unit=unit, kinds=kinds, purpose="For å hjelpe.")
+        for who in ("fadumo", "yusuf", "amina"):
+            consents.answer(cast.actor(who), asked, Answer.YES)
+    families.add_participant(cast.actor("kari"), amina, cast.accounts["per.aas"], school)
+    assert not reads(cast, ticked)
+    own_matters.choose(cast.actor("fadumo"), ticked, [school])
+    assert reads(cast, ticked)
