@@ -56,3 +56,12 @@ def test_coming_back_is_not_before_the_first_day_that_was_verified(cast: Cast) -
         assert not sees(cast)
     with clock.at(cast.now + timedelta(days=61)):
         assert sees(cast)
+
+
+def test_whose_time_ran_out_was_not_let_go(cast: Cast) -> None:
+    put(cast, "guardian_proposed")
+    say(cast, IN, 3)
+    with clock.at(cast.now + timedelta(days=93)):
+        with pytest.raises(Hidden):
+            say(cast, IN)
+        assert not sees(cast)
