@@ -13,7 +13,7 @@ from parentapp.access.network import lasts
 from parentapp.access.policy import THE_YOUTH_CHOOSES, asks_youth, require, require_deputy_unit
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import keeping, recording
+from parentapp.domain import keeping, recording, unticking
 from parentapp.enums import Basis
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
@@ -108,6 +108,7 @@ def become_guardian(sight: Sight, log: LogFacts, account: UUID, *, since: date, 
     """The row of somebody who was let in: `known` is what was found out about them. Raises Conflict."""
     _require_nobody_yet(log.id, account, _still_there(sight))
     keeping.keep_from_newcomer(sight, log, account)
+    unticking.of_adult(sight.actor, log.id, account)
     row = Guardian.create(log=log.id, account=account, since=max(since, sight.actor.today), **known)
     row_id: UUID = row.id
     return row_id

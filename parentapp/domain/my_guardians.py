@@ -116,7 +116,8 @@ def _follow(
     actor = sight.actor
     if answer is GuardianAnswer.LET_GO:
         row = standing.here
-        row.until, row.ended_by, row.ended_at = actor.today, actor.account_id, actor.now
+        row.until, row.ended_at = actor.today, actor.now
+        row.ended_by = row.ended_by_id or actor.account_id  # a professional's end stands: see `visible.let_go`
         row.save()
         recording.tell(sight, log, NoticeKind.PEOPLE, log.id, {log.holder_id})
     elif answer is GuardianAnswer.LET_IN and standing.here:
@@ -127,5 +128,5 @@ def _follow(
         row = standing.gone
         known = {"basis": row.basis, "signs": row.signs, "verified_by": row.verified_by_id}
         how = {"verified_how": row.verified_how, "until": until}
-        families.become_guardian(sight, log, account, since=actor.today, **known, **how)
+        families.become_guardian(sight, log, account, since=row.since, **known, **how)
         guardians.tell_added(look(actor, log.id), log, account, log.holder_id)

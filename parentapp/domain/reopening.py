@@ -10,13 +10,13 @@ from uuid import UUID
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.circle import Belonging
-from parentapp.access.consent import hears_child, needed_for
+from parentapp.access.consent import Request, hears_child, needed_for
 from parentapp.access.facts import LogFacts
 from parentapp.access.leading import receivers
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import asking, recording
+from parentapp.domain import asking, recording, unticking
 from parentapp.domain.asking import Asked
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
@@ -73,7 +73,7 @@ def page(actor: Actor, log_id: UUID) -> ReopeningPage:
     """Raises Hidden for whoever cannot ask. The contact person reads nothing of the log there."""
     with transaction():
         sight, log = _reach(actor, log_id)
-        asks, request = _asker(sight, log), sight.reopening(log)
+        asks, request = _asker(sight, log), _answerable(sight, log)
         if asks.family:
             recording.seen(sight, log, SeenPage.CLOSING)
         there = _holder(sight, log) is not None
@@ -114,7 +114,7 @@ def ask(
         def act() -> UUID:
             if not log.closed:
                 raise Conflict(IS_OPEN)
-            if sight.reopening(log):
+            if _answerable(sight, log):
                 raise Conflict(ASKED_BEFORE)
             return _put(sight, log, Asked(None, frozenset(), reason, MONTHS, child_view))
 
@@ -136,6 +136,7 @@ def open_again(actor: Actor, log: LogFacts, request_id: UUID) -> None:
     g.update(guest_until=actor.now).where((g.log == log.id) & g.guest & (g.guest_until > actor.now)).execute()
     for table in (InterpreterAssignment, Translation):
         table.update(ended_at=actor.now).where((table.log == log.id) & table.ended_at.is_null()).execute()
+    unticking.of_log(actor, log.id)
 
 
 def _reach(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
@@ -150,6 +151,16 @@ def _asker(sight: Sight, log: LogFacts) -> Asker:
     about = [each for each in sight.consents.requests if (each.log_id, each.unit_id) == (log.id, None)]
     family = sight.consents.families[log.id]
     return Asker(sight.is_family(log), any(hears_child(each, family, sight.actor.today) for each in about[-1:]))
+
+
+def _answerable(sight: Sight, log: LogFacts) -> Request | None:
+    """The question that is put, unless it lacks the words of a child who has turned seven since: no yes opens by that
+    one, and in a closed log nothing is noted afterwards. So it is put anew.
+    """
+    request = sight.reopening(log)
+    if request is None or request.child_heard_at:
+        return request
+    return None if hears_child(request, sight.consents.families[log.id], sight.actor.today) else request
 
 
 def _put(sight: Sight, log: LogFacts, asked: Asked) -> UUID:

@@ -30,7 +30,7 @@ def _choosing() -> list[Removal]:
 
 def _seeing() -> list[Removal]:
     """Until when a guardian sees anything, what they are told of health, and what the young person knows."""
-    mine, gone = " & (g.ended_by == sight.actor.account_id)", " & ~fn.EXISTS(again)"
+    mine, gone = " & (g.ended_by == me)", " & ~fn.EXISTS(over)"
     running, until = " & c.replaced_at.is_null()", " & (c.until >= today)"
     here = " and each.active"
     return [
@@ -52,6 +52,7 @@ def _seeing() -> list[Removal]:
         instead("whom one has let go", belonging, "let_go", lambda _: Guardian.select()),
         cut_out("whom one has let go oneself", belonging, "let_go", mine),
         cut_out("whoever is back", belonging, "let_go", gone),
+        cut_out("nobody whose time was ended since", belonging, "let_go", " | ended"),
         instead("one's own choices", belonging, "guardian_choices", lambda _: GuardianChoice.select()),
         instead("the logs of these choices", belonging, "_choosing", lambda s: [log.id for log in s.logs()]),
         cut_out(

@@ -95,6 +95,23 @@ def test_without_the_childs_own_words_it_stays_closed(cast: Cast) -> None:
     assert is_closed(cast, "sofia")
 
 
+def test_a_child_who_turns_seven_meanwhile_is_heard_with_a_question_put_anew(cast: Cast) -> None:
+    close(cast, "sofia")
+    born(cast, "sofia", cast.today.replace(year=cast.today.year - 7) + timedelta(days=10))
+    question, sofia = asked(cast, "oksana", "sofia"), cast.logs["sofia"]
+    with clock.at(cast.now + timedelta(days=20)):
+        oksana = cast.actor("oksana")
+        consents.answer(oksana, question, YES)
+        assert is_closed(cast, "sofia")
+        assert reopening.page(oksana, sofia).may_ask
+        again = reopening.ask(oksana, sofia, WHY, child_view="Fint.")
+        assert is_closed(cast, "sofia"), "the yes was to the question before"
+        with pytest.raises(Conflict):
+            reopening.ask(oksana, sofia, WHY, child_view="Fint.")
+        consents.answer(oksana, again, YES)
+        assert not is_closed(cast, "sofia")
+
+
 def test_a_no_leaves_it_closed_and_a_yes_again_opens_it(cast: Cast) -> None:
     close(cast, "amina")
     question = asked(cast)

@@ -50,11 +50,16 @@ def asked_about(sight: Sight) -> Any:
 
 
 def let_go(sight: Sight) -> Any:
-    """Guardians whom the young person has let go themselves, and who are not back: they can come in again."""
-    g, back = Guardian, Guardian.alias("back")
-    again = back.select(SQL("1")).where((back.log == g.log) & (back.account == g.account) & _lasts(sight, back))
-    mine = g.log.in_(_choosing(sight)) & (g.ended_by == sight.actor.account_id)
-    return g.select().where(mine & ~fn.EXISTS(again) & _not_kept_out(g.log, g.account))
+    """Guardians whom the young person has let go themselves, and who are not back: they can come in again.
+
+    Not where a professional has ended their time since: what was verified before does not outlive that.
+    """
+    g, other, me = Guardian, Guardian.alias("other"), sight.actor.account_id
+    ended = other.ended_by.is_null(False) & (other.ended_by != me) & (other.until >= g.until)
+    theirs = (other.log == g.log) & (other.account == g.account)
+    over = other.select(SQL("1")).where(theirs & (_lasts(sight, other) | ended))
+    mine = g.log.in_(_choosing(sight)) & (g.ended_by == me)
+    return g.select().where(mine & ~fn.EXISTS(over) & _not_kept_out(g.log, g.account))
 
 
 def guardian_choices(sight: Sight) -> Any:

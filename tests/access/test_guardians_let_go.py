@@ -1,0 +1,67 @@
+"""Whom the young person has let go, and lets in again: what a professional verified holds, and what one ended stays."""
+
+from datetime import timedelta
+
+import pytest
+
+from parentapp import clock
+from parentapp.domain import guardians, my_guardians_page
+from parentapp.domain.guardians import Relationship
+from parentapp.enums import Basis
+from parentapp.errors import Conflict, Hidden
+from parentapp.models import Guardian
+from tests.access.states import put
+from tests.access.test_my_guardians import GO, IN, say, sees
+from tests.cast import Cast
+
+WHY = "Fylkesnemnda har opphevet vergemålet."
+
+
+def ended(cast: Cast) -> None:
+    """The contact person ends Helga's time as it runs now."""
+    g = Guardian
+    row = g.select().where((g.log == cast.logs["jonas"]) & (g.account == cast.accounts["helga"]) & g.ended_at.is_null())
+    guardians.end(cast.actor("tor"), cast.logs["jonas"], row.get().id, WHY)
+
+
+def test_letting_go_on_the_last_day_does_not_undo_a_professionals_end(cast: Cast) -> None:
+    put(cast, "let_in")
+    ended(cast)
+    say(cast, GO)
+    assert not sees(cast), "at once all the same"
+    assert my_guardians_page.page(cast.actor("jonas"), cast.logs["jonas"]).guardians == []
+    with pytest.raises(Hidden):
+        say(cast, IN)
+    assert not sees(cast)
+
+
+def test_what_was_verified_before_does_not_outlive_it(cast: Cast) -> None:
+    put(cast, "let_in")
+    say(cast, GO)
+    put(cast, "guardian_proposed")
+    say(cast, IN)
+    ended(cast)
+    with clock.at(cast.now + timedelta(days=2)):
+        with pytest.raises((Hidden, Conflict)):
+            say(cast, IN)
+        assert not sees(cast)
+
+
+def test_coming_back_is_not_before_the_first_day_that_was_verified(cast: Cast) -> None:
+    first = cast.today + timedelta(days=60)
+    verge = Relationship(Basis.VERGE, "Pass.", first, signs=False)
+    guardians.add(cast.actor("tor"), cast.logs["jonas"], "helga", verge)
+    for answer in (IN, GO, IN):
+        say(cast, answer)
+        assert not sees(cast)
+    with clock.at(cast.now + timedelta(days=61)):
+        assert sees(cast)
+
+
+def test_whose_time_ran_out_was_not_let_go(cast: Cast) -> None:
+    put(cast, "guardian_proposed")
+    say(cast, IN, 3)
+    with clock.at(cast.now + timedelta(days=93)):
+        with pytest.raises(Hidden):
+            say(cast, IN)
+        assert not sees(cast)
