@@ -12,13 +12,13 @@ from parentapp.models import Guardian, GuardianChoice
 def is_here(table: Any, today: date, now: datetime) -> Any:
     """From and including the first day, until and including the last one; a guardian until the young person let go."""
     lasts = (table.since <= today) & (table.until.is_null() | (table.until >= today))
-    return lasts & _not_let_go(table, now) if table is Guardian else lasts
+    return lasts & _not_let_go(table, now) if hasattr(table, "ended_at") else lasts
 
 
-def is_or_will_be(guardian: Any, today: date, now: datetime) -> Any:
-    """A guardian of today, or to come."""
-    lasts = guardian.until.is_null() | ((guardian.until >= today) & (guardian.until >= guardian.since))
-    return lasts & _not_let_go(guardian, now)
+def is_or_will_be(table: Any, today: date, now: datetime) -> Any:
+    """One of today, or to come; of an alias of Guardian too."""
+    lasts = table.until.is_null() | ((table.until >= today) & (table.until >= table.since))
+    return lasts & _not_let_go(table, now) if hasattr(table, "ended_at") else lasts
 
 
 def _not_let_go(guardian: Any, now: datetime) -> Any:

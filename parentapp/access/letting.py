@@ -34,13 +34,14 @@ def own_let_read(me: UUID, log: UUID, unit: UUID) -> frozenset[UUID]:
 
 
 def standing(column: Any) -> Any:
-    """Of the choices what stands: a yes; said last; and of the words that are there now: others are a draft again."""
+    """Of the choices what stands: a yes; said last; and of the words that are there now: others are a draft
+    again. And given since the adult came in, and the log was opened, last."""
     c, later, about = OwnMatterChoice, OwnMatterChoice.alias("later"), Entry.alias("about")
     theirs = (about.id == c.entry) & (about.addressee == c.account)
     said_later = (later.entry == c.entry) & (later.unit == c.unit) & (later.at > c.at)
     these_words = about.edited_at.is_null() | (about.edited_at < c.at)
     found = c.select(column).join_from(c, about, on=theirs).join_from(c, later, JOIN.LEFT_OUTER, on=said_later)
-    return found.where(c.shows & later.id.is_null() & these_words)
+    return found.where(c.shows & c.over_at.is_null() & later.id.is_null() & these_words)
 
 
 def listed(text: str | None) -> frozenset[UUID]:

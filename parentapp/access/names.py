@@ -35,6 +35,15 @@ def may_tell_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     return sight.is_family(log) or _knows_unit(sight, log, unit_id)
 
 
+def may_tell_care(sight: Sight, log: LogFacts) -> bool:
+    """Whether a professional may be told that any service has care: of the contact person's own unit; or one whose
+    service sees the plan and who else helps.
+    """
+    units = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
+    told = {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
+    return log.holder_unit_id in units or told
+
+
 def may_tell_asking(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     """Whether the actor may be told that this unit has asked: also as the service that answers, having care."""
     return may_tell_unit(sight, log, unit_id) or any(each.unit_id == unit_id for each in sight.questions(log))

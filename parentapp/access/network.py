@@ -6,6 +6,7 @@ from uuid import UUID
 
 from parentapp.access.ages import OWN_SAY, age_on
 from parentapp.access.by_name import named
+from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.signers import NO_ACCOUNT
@@ -38,11 +39,7 @@ def can_become(sight: Sight, log: LogFacts, hashed: bytes) -> Any:
     return named(log, hashed) & free
 
 
-def lasts(table: Any, today: Any) -> Any:
-    """The condition that somebody is one today, or will be."""
-    return table.until.is_null() | (table.until >= today)
-
-
 def _is_not(table: Any, log: LogFacts, sight: Sight) -> Any:
-    rows = table.select(table.account).where((table.log == log.id) & lasts(table, sight.actor.today))
+    lasts = is_or_will_be(table, sight.actor.today, sight.actor.now)
+    rows = table.select(table.account).where((table.log == log.id) & lasts)
     return Account.id.not_in(rows)

@@ -4,7 +4,7 @@ from parentapp.access import freezing
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
-from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, STAFF, VISITORS, Kind, Relation
+from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
 
 
 def is_subject(sight: Sight, log: LogFacts) -> bool:
@@ -170,15 +170,6 @@ def confirms_care(sight: Sight, log: LogFacts) -> bool:
     return is_at_work(sight, log) and not log.closed
 
 
-def knows_of_care(sight: Sight, log: LogFacts) -> bool:
-    """A professional who may be told that any service has care: of the contact person's own unit; or one whose service
-    sees the plan and who else helps.
-    """
-    units = {tie.unit_id for tie in sight.ties.get(log, ()) if tie.relation in STAFF}
-    told = {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
-    return log.holder_unit_id in units or told
-
-
 def answers_in_care(sight: Sight, log: LogFacts) -> bool:
     """A professional of the service that has care of the child, which is asked in place of the parents."""
     return not sight.is_family(log) and bool(sight.questions(log))
@@ -207,13 +198,11 @@ def closes(sight: Sight, log: LogFacts) -> bool:
 
 
 def asks_reopening(sight: Sight, log: LogFacts) -> bool:
-    """Whoever signs for the log in the family; and the named contact person, who may see nothing of it."""
-    return holds_unseen(sight, log) or (sight.is_family(log) and closes(sight, log))
-
-
-def holds_unseen(sight: Sight, log: LogFacts) -> bool:
-    """The named contact person of a log that was opened, whatever they see of it; nothing to the child besides."""
-    return is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
+    """Whoever signs for the log in the family; and the named contact person, who may see nothing of it, and is nothing
+    to the child besides.
+    """
+    unseen = is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
+    return unseen or (sight.is_family(log) and closes(sight, log))
 
 
 def answers_reopening(sight: Sight, log: LogFacts) -> bool:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -17,8 +19,10 @@ from parentapp.domain.guardians import adding, tell_family
 from parentapp.domain.people import Shown, ShownUnit, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import SeenPage, ServiceKind
-from parentapp.errors import Unknown
-from parentapp.models import CareWaiting, Unit
+from parentapp.errors import Hidden, Unknown
+from parentapp.models import Account, CareWaiting, Unit
+
+W, U = CareWaiting.alias("waits"), Unit.alias("of_care")
 
 
 @dataclass(frozen=True)
@@ -68,10 +72,24 @@ def begin(actor: Actor, log_id: UUID, unit: UUID, since: date, how: str, *, pres
         return once(actor, press, act)
 
 
-def waiting(sight: Sight, log: LogFacts) -> list[Waiting]:
-    """What waits of this log, as the actor may know it: one at most."""
-    rows = visible.care_waiting(sight).where(CareWaiting.log == log.id)
-    return [_waiting(sight, log, row) for row in rows.select_extend(Unit.service, Unit.name).join(Unit).objects()]
+def beside_account(sight: Sight, log: LogFacts, query: Any) -> Any:
+    """A query of the actor's account, with what waits of this log as they may know it: one at most."""
+    there = visible.care_waiting(sight).where(CareWaiting.log == log.id).select(CareWaiting.id)
+    columns = {"id": W.id, "unit": W.unit, "since": W.since, "by": W.registered_by, "at": W.at}
+    columns |= {"how": W.verified_how_sealed, "service": U.service, "name": U.name}
+    query = query.select_extend(*(column.alias(f"w_{name}") for name, column in columns.items()))
+    query = query.join_from(Account, W, JOIN.LEFT_OUTER, on=W.id.in_(there))
+    return query.join_from(W, U, JOIN.LEFT_OUTER, on=(W.unit == U.id))
+
+
+def waiting(sight: Sight, log: LogFacts, row: Any) -> Waiting | None:
+    """`row`: of such a query."""
+    if row.w_id is None:
+        return None
+    by = shown_people(sight, log).get(row.w_by, Shown(row.w_by, None))
+    unit = ShownUnit(row.w_unit, row.w_service, None if log.protected else row.w_name)
+    sealed = CareWaiting(id=row.w_id, log=log.id, verified_how_sealed=row.w_how)
+    return Waiting(row.w_id, unit, row.w_since, by, None if sight.is_family(log) else sealed.verified_how, row.w_at)
 
 
 def to_confirm(actor: Actor, log_id: UUID, waiting_id: UUID) -> ToConfirm:
@@ -79,7 +97,11 @@ def to_confirm(actor: Actor, log_id: UUID, waiting_id: UUID) -> ToConfirm:
     with transaction():
         sight, log, _ = care.confirming(actor, log_id, waiting_id)
         recording.seen(sight, log, SeenPage.PEOPLE)
-        return ToConfirm(log, log.child, waiting(sight, log)[0])
+        row = beside_account(sight, log, Account.select()).where(Account.id == actor.account_id).objects().get()
+        found = waiting(sight, log, row)
+        if found is None:
+            raise Hidden
+        return ToConfirm(log, log.child, found)
 
 
 def confirm(actor: Actor, log_id: UUID, waiting_id: UUID, how: str, *, press: Press | None = None) -> UUID:
@@ -126,9 +148,3 @@ def _units(log: LogFacts) -> list[ShownUnit]:
     here = (Unit.municipality == log.municipality_id) & (Unit.service == ServiceKind.CHILD_WELFARE)
     rows = Unit.select(Unit.id, Unit.service, Unit.name).where(here).order_by(Unit.name).tuples()
     return [ShownUnit(*row) for row in rows]
-
-
-def _waiting(sight: Sight, log: LogFacts, row: Any) -> Waiting:
-    by = shown_people(sight, log).get(row.registered_by_id, Shown(row.registered_by_id, None))
-    unit = ShownUnit(row.unit_id, row.service, None if log.protected else row.name)
-    return Waiting(row.id, unit, row.since, by, None if sight.is_family(log) else row.verified_how, row.at)

@@ -197,7 +197,8 @@ def answerable(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, Request
     sight, row = visible.reach(actor, ConsentRequest, request_id)
     log = sight.log(row.log_id)
     request = request_of(sight, row.id)
-    require(sight, answering(sight, log) if request == sight.reopening(log) else Action.CONSENT_ANSWER, log)
+    action = answering(sight, log) if request == sight.reopening(log) else Action.CONSENT_ANSWER
+    require(sight, action, log)
     if not sight.concerns(log, request):
         raise Denied
     if row.replaced_at is not None:

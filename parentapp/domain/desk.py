@@ -9,7 +9,6 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
-from parentapp.access.rules import holds_unseen
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, recording, shown
@@ -181,9 +180,10 @@ def _unseen(sight: Sight) -> list[Unseen]:
     """Those the actor is named contact person or deputy of; of others while a freeze holds that they may confirm."""
     known, found = set(sight.logs()), []
     for log in sorted(sight.ties, key=lambda log: (log.asked_at, log.id)):
-        leads = bool(sight.relations(log) & {Relation.HOLDER, Relation.DEPUTY})
+        here = sight.relations(log)
+        leads = bool(here & {Relation.HOLDER, Relation.DEPUTY})
         reopens = log.closed and can(sight, Action.REOPENING_ASK, log)
-        ends = bool(log.frozen_until) and can(sight, Action.FREEZE_END, log) and holds_unseen(sight, log)
+        ends = bool(log.frozen_until) and can(sight, Action.FREEZE_END, log) and Relation.HOLDER in here
         freezes = ends or ((leads or bool(log.frozen_until)) and can(sight, Action.FREEZE_SEE, log))
         if log not in known and log.opened_at and (reopens or freezes):
             found.append(Unseen(log.id, log.opened_at, log.closed_at, reopens, freezes))

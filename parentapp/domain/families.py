@@ -9,7 +9,6 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts, works_at
-from parentapp.access.network import lasts
 from parentapp.access.policy import THE_YOUTH_CHOOSES, asks_youth, require, require_deputy_unit
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -132,7 +131,8 @@ def add_network_person(actor: Actor, log_id: UUID, account: UUID, since: date) -
 def become_network_person(sight: Sight, log: LogFacts, account: UUID, since: date) -> UUID:
     """The row of somebody who was let in. Who was taken out can come back. Raises Conflict for one who is in."""
     n = NetworkPerson
-    if n.select().where((n.log == log.id) & (n.account == account) & lasts(n, sight.actor.today)).exists():
+    lasts = is_or_will_be(n, sight.actor.today, sight.actor.now)
+    if n.select().where((n.log == log.id) & (n.account == account) & lasts).exists():
         raise Conflict(HERE_BEFORE)
     row_id: UUID = n.create(log=log.id, account=account, invited_by=sight.actor.account_id, since=since).id
     return row_id
@@ -175,6 +175,7 @@ def block(actor: Actor, log_id: UUID, account: UUID, reason: str | None = None) 
         by = {"blocked_by": actor.account_id, "blocked_at": actor.now}
         row_id: UUID = Block.create(log=log_id, account=account, reason=reason, **by).id
         recording.audit(actor, Action.PERSON_BLOCK, account, log)
+        recording.hold_back(log, account)
         return row_id
 
 

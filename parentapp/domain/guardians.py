@@ -96,7 +96,7 @@ def confirm(actor: Actor, log_id: UUID, proposed_id: UUID, how: str, *, press: P
 
 def complete(sight: Sight, log: LogFacts, row: Any) -> None:
     """Whoever waits belongs once all that it takes is there: they, the family and whoever proposed them are told."""
-    yes = _yes_of_youth(log, row)
+    yes = _yes_of_youth(sight, log, row)
     to_be_seen = row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None
     if to_be_seen or (asks_youth(sight, log, row.since) and not yes):
         return
@@ -108,11 +108,11 @@ def complete(sight: Sight, log: LogFacts, row: Any) -> None:
     tell_added(look(sight.actor, log.id), log, row.account_id, row.verified_by_id)
 
 
-def _yes_of_youth(log: LogFacts, row: Any) -> Any:
-    """What the young person said since it was asked, if they want it still."""
-    c = GuardianChoice
+def _yes_of_youth(sight: Sight, log: LogFacts, row: Any) -> Any:
+    """What the young person said since it was asked, if they want it still, and it lasts until there is a first day."""
+    c, first = GuardianChoice, max(row.since, sight.actor.today)
     of_them = (c.log == log.id) & (c.guardian == row.account_id) & c.replaced_at.is_null()
-    return c.get_or_none(of_them & (c.answer == GuardianAnswer.LET_IN) & (c.at >= row.at))
+    return c.get_or_none(of_them & (c.answer == GuardianAnswer.LET_IN) & (c.at >= row.at) & (c.until >= first))
 
 
 def confirming(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:

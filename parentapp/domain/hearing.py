@@ -14,6 +14,7 @@ from parentapp.domain import consents, recording
 from parentapp.domain.pressing import Press, once
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
+from parentapp.models import ConsentRequest
 
 NOT_WAITING = N_("Det trengs ikke noe mer fra barnet om dette spørsmålet.")
 
@@ -33,11 +34,9 @@ def note(actor: Actor, request_id: UUID, words: str, *, press: Press | None = No
         sight, row = visible.reach_open_question(actor, request_id)
         log = sight.log(row.log_id)
         require(sight, Action.CHILD_NOTE, log)
-        request = consents.request_of(sight, row.id)
 
         def act() -> UUID:
-            if not is_waited_for(sight, log, request):
-                raise Conflict(NOT_WAITING)
+            request = require_waiting(sight, log, row)
             row.child_view, row.child_heard_at = words, actor.now
             row.save()
             recording.audit(actor, Action.CHILD_NOTE, row.id, log)
@@ -45,3 +44,11 @@ def note(actor: Actor, request_id: UUID, words: str, *, press: Press | None = No
             return log.id
 
         return once(actor, press, act)
+
+
+def require_waiting(sight: Sight, log: LogFacts, row: ConsentRequest) -> Request:
+    """The question, as it stands. Raises Conflict."""
+    request = consents.request_of(sight, row.id)
+    if not is_waited_for(sight, log, request):
+        raise Conflict(NOT_WAITING)
+    return request

@@ -119,6 +119,7 @@ def _follow(
         row.until, row.ended_at = actor.today, actor.now
         row.ended_by = row.ended_by_id or actor.account_id  # a professional's end stands: see `visible.let_go`
         row.save()
+        recording.hold_back(log, account)
         recording.tell(sight, log, NoticeKind.PEOPLE, log.id, {log.holder_id})
     elif answer is GuardianAnswer.LET_IN and standing.here:
         Guardian.update(until=until).where(Guardian.id == standing.here.id).execute()

@@ -60,6 +60,7 @@ class MyGuardianPage:
     guardian: MyGuardian
     offers: frozenset[GuardianAnswer]
     lengths: list[Length]
+    may_return: bool  # whoever is let go now can be let in again by the young person alone
     ends: list[ShownUnit | None]  # what is over at midnight if they are let go; None: the log itself
     said: list[Said]  # newest first
     today: date
@@ -90,6 +91,7 @@ def person(actor: Actor, log_id: UUID, account: UUID) -> MyGuardianPage:
             guardian=_shown(sight, log, standing, _running(sight, log)),
             offers=standing.offers(actor.today),
             lengths=[Length(each, asking.last_day(actor.today, each)) for each in MONTHS],
+            may_return=not log.closed and bool(standing.here) and standing.here.ended_by_id is None,
             ends=_ends(sight, log, account) if standing.here else [],
             said=[Said(each.answer, each.at, each.until) for each in rows.order_by(c.at.desc(), c.id)],
             today=actor.today,

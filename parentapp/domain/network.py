@@ -126,6 +126,7 @@ def remove(actor: Actor, log_id: UUID, account: UUID, *, press: Press | None = N
             raise Hidden
         n.update(until=actor.today - timedelta(days=1)).where(n.id == row.id).execute()
         recording.audit(actor, Action.NETWORK_REMOVE, account, log)
+        recording.hold_back(log, account)
         tell_family(sight, log, account)
         return account
 

@@ -16,9 +16,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import guardians, network_page, notices, recording
+from parentapp.domain import care_registered, guardians, network_page, notices, recording
 from parentapp.domain.care_registered import Waiting as CareWaits
-from parentapp.domain.care_registered import waiting as waiting_care
 from parentapp.domain.network_page import NetworkPart
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
@@ -80,7 +79,7 @@ class PeoplePage:
     waiting: list[Waiting]
     network: NetworkPart
     care: ShownUnit | None
-    care_waiting: list[CareWaits]
+    care_waiting: CareWaits | None
     today: date
     may_add: bool
     may_end: bool
@@ -133,7 +132,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             helpers=_helpers(sight, log, people, {(row.account, row.unit): row.part for row in rows if row.part}),
             network=network_page.part(sight, log, people, rows),
             care=_care(sight, log, registers=registers),
-            care_waiting=waiting_care(sight, log),
+            care_waiting=care_registered.waiting(sight, log, rows[0]),
             today=actor.today,
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
@@ -188,7 +187,9 @@ def _beside_account(sight: Sight, log: LogFacts) -> list[Any]:
     there = visible.participations(sight).where(p.log == log.id).select(p.id)
     columns = (p.id.alias("part"), p.account.alias("account"), p.unit.alias("unit"), notices.is_anything_new(sight))
     query = Account.select(*columns).join(p, JOIN.LEFT_OUTER, on=p.id.in_(there))
-    return list(network_page.beside_account(sight, log, query).where(Account.id == sight.actor.account_id).objects())
+    for beside in (network_page.beside_account, care_registered.beside_account):
+        query = beside(sight, log, query)
+    return list(query.where(Account.id == sight.actor.account_id).objects())
 
 
 def _helpers(sight: Sight, log: LogFacts, people: dict[UUID, Shown], parts: Parts) -> list[Here]:
@@ -235,7 +236,7 @@ def _waiting(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) -
         how=None if sight.is_family(log) else row.verified_how,
         at=row.at,
         second=row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None,
-        youth=asks_youth(sight, log),
+        youth=asks_youth(sight, log, row.since),
     )
 
 

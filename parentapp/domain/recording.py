@@ -140,6 +140,12 @@ def remind(
         Notice.insert_many(rows).on_conflict_ignore().execute()
 
 
+def hold_back(log: LogFacts, account: UUID) -> None:
+    """What waits to be told to somebody who is let in no longer never leaves the app."""
+    theirs = (Notice.log == log.id) & (Notice.account == account) & (Notice.delivery == Delivery.WAITING)
+    Notice.update(delivery=Delivery.KEPT).where(theirs).execute()
+
+
 def tell_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
     """The same to leaders of a unit, who do not belong to the log: those of `access.leading.receivers`."""
     _notify(sight, log, kind, thing, accounts, sight.actor.now)

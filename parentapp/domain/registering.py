@@ -26,7 +26,7 @@ from parentapp.domain.choosing import NOT_ASKED
 from parentapp.domain.people import Shown, ShownUnit, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Answer, Kind, NoticeKind, SeenPage, Way
-from parentapp.errors import Conflict, Denied, Hidden
+from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import ConsentRequest, Unit
 
@@ -113,21 +113,16 @@ def page(actor: Actor, request_id: UUID) -> QuestionPage:
     with transaction():
         sight, log, row = _reach(actor, request_id)
         require(sight, Action.REGISTERING_SEE, log)
-        recording.seen(sight, log, SeenPage.DESK)
-        known = shown_people(sight, log)
-        asked = sight.by_hand(consents.request_of(sight, row.id))
-        people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
-        return QuestionPage(log, log.child, _question(sight, log, row), people, _may_say_yes(sight, log), actor.today)
+        return _page(sight, log, row)
 
 
 def page_to_hear(actor: Actor, request_id: UUID) -> QuestionPage:
     """One of them, for what the child says about it. Raises Hidden, Denied; Conflict where nothing is waited for."""
-    found = page(actor, request_id)
-    if not found.yes:
-        raise Denied
-    if not found.question.child_waited_for:
-        raise Conflict(hearing.NOT_WAITING)
-    return found
+    with transaction():
+        sight, log, row = _reach(actor, request_id)
+        require(sight, Action.CHILD_NOTE, log)
+        hearing.require_waiting(sight, log, row)
+        return _page(sight, log, row)
 
 
 def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None = None) -> UUID:
@@ -153,6 +148,14 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
 def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
     sight, row = visible.reach_open_question(actor, request_id)
     return sight, sight.log(row.log_id), row
+
+
+def _page(sight: Sight, log: LogFacts, row: Any) -> QuestionPage:
+    recording.seen(sight, log, SeenPage.DESK)
+    known = shown_people(sight, log)
+    asked = sight.by_hand(consents.request_of(sight, row.id))
+    people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
+    return QuestionPage(log, log.child, _question(sight, log, row), people, _may_say_yes(sight, log), sight.actor.today)
 
 
 def _may_say_yes(sight: Sight, log: LogFacts) -> bool:

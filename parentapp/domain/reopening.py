@@ -16,7 +16,7 @@ from parentapp.access.leading import receivers
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import asking, recording, unticking
+from parentapp.domain import asking, recording, throttling, unticking
 from parentapp.domain.asking import Asked
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
@@ -103,8 +103,12 @@ def ask(
     """Ask whether it is to be opened again. Who must answer is told. Asking is not a yes. Returns the question.
 
     `born`: the child's birth date, by which the contact person, who sees no name, says which child is meant.
-    Raises Hidden; Unknown where it is another's; Conflict where the log is open, or somebody has asked.
+    Raises Hidden; Unknown where it is another's; Throttled; Conflict where the log is open, or somebody has asked.
     """
+    if born is not None:
+        with transaction():  # of its own: a day that was not right counts too
+            _, log = _reach(actor, log_id)
+            throttling.count("by_name", f"{log.id}|{actor.account_id}", actor.now)
     with transaction():
         sight, log = _reach(actor, log_id)
         asks = _asker(sight, log)

@@ -38,7 +38,7 @@ class Delivery(Enum):
     SENDING = "sending"  # marked before sending; found so after a crash it counts as unknown and is not sent again
     SENT = "sent"
     UNKNOWN = "unknown"
-    KEPT = "kept"  # never sent: for somebody whom a freeze kept out
+    KEPT = "kept"  # never sent: for somebody whom a freeze kept out, or who was let in no longer
 
 
 class SeenPage(Enum):

@@ -13,4 +13,4 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     table("own_matter_choice",
           entry=to("entry", on_delete="CASCADE"), log=to("stafettlogg"), account=to("account"), unit=to("unit"),
           shows=BooleanField(), lang=CharField(max_length=8), at=BigIntegerField(),
-          unique=[("entry", "unit", "at")])
+          over_at=BigIntegerField(null=True), unique=[("entry", "unit", "at")])

@@ -122,7 +122,7 @@ class Withholding(Table):
 
 
 class OwnMatterChoice(Table):
-    """The adult an entry is about lets a service read it, or no longer. The latest counts; none is ever changed."""
+    """The adult an entry is about lets a service read it, or no longer. The latest counts; none is taken away."""
 
     entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
@@ -131,6 +131,7 @@ class OwnMatterChoice(Table):
     shows = BooleanField()
     lang = CharField(max_length=8)  # that it was read and answered in
     at = UtcField()
+    over_at = UtcField(null=True)  # the adult came in again, or the log was opened again: counts no longer
 
     class Meta:
         indexes = ((("entry", "unit", "at"), True),)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import blocks, network, network_page
+from parentapp.domain import blocks, network, network_page, people_page
 from parentapp.domain.network import Proposed
 from parentapp.domain.pressing import Press
-from parentapp.errors import Conflict, Throttled, Unknown
+from parentapp.errors import Throttled, Unknown
 from parentapp.forms.base import Form, PressForm
 from parentapp.forms.network import AnswerForm, BlockForm, ProposeForm
 from parentapp.i18n import N_
@@ -43,7 +43,7 @@ def answer(log_id: UUID, proposal_id: UUID) -> Any:
     form = AnswerForm()
     if not form.validate():
         network_page.to_answer(actor(), log_id)
-        raise Conflict(ANSWER)
+        return render("people/show.html", 422, page=people_page.page(actor(), log_id), done=None, wrong=ANSWER)
     yes, press = form.answer.data == "yes", _press(form, "answer", proposal_id)
     network.answer(actor(), log_id, proposal_id, yes=yes, press=press)
     return _back(log_id, "answered")

@@ -6,10 +6,11 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import reopening
-from parentapp.errors import Conflict, Unknown
+from parentapp.errors import Conflict, Throttled, Unknown
 from parentapp.forms.reopening import ANOTHER, ReopeningForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
+from parentapp.views.network import TOO_MANY
 from parentapp.views.rendering import kept, render
 
 bp = Blueprint("reopening", __name__)
@@ -28,6 +29,9 @@ def ask(log_id: UUID) -> Any:
     except Unknown:
         form.born.errors = [ANOTHER]
         return _page(log_id, form, 422)
+    except Throttled:
+        form.born.errors = [TOO_MANY]
+        return _page(log_id, form, 429)
     if asker.family:
         return redirect(url_for("consents.show", request_id=asked), 303)
     return redirect(url_for(".ask", log_id=log_id, done="asked"), 303)

@@ -95,7 +95,6 @@ def _knowing() -> list[Removal]:
         instead("a deputy's unit", policy, "require_deputy_unit", lambda *_: None),
         instead("that a log was only asked for", LogFacts, "asked", asked),
         instead("that a log is closed", LogFacts, "closed", closed),
-        cut_out("closed to all services", sight, "read_consents", " or by_id[request.log_id].closed"),
         cut_out("a log that rests", sight, "read_consents", " if log_id in awake"),
         instead("finding what one may know of", visible, "find", lambda sight, model, row_id: model.get_by_id(row_id)),
     ]

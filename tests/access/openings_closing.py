@@ -19,7 +19,9 @@ def conditions() -> list[Removal]:
         instead("proposals to close one knows of", closing, "closings", lambda sight: Closing.select()),
         cut_out("care, of a closed log", rules, "closes", " and (sight.is_family(log) or not log.closed)"),
         instead("asking to open it again", rules, "asks_reopening", lambda sight, log: True),
-        instead("the contact person of a log out of sight", rules, "holds_unseen", lambda sight, log: True),
+        cut_out(
+            "the contact person of a log out of sight", rules, "asks_reopening", "is_named_holder(sight, log) and "
+        ),
         instead("answering whether it is opened again", rules, "answers_reopening", lambda sight, log: True),
         cut_out("a question of before it was closed", Sight, "reopening", " and each.asked_at >= log.closed_at"),
         cut_out("all else of a closed log", Sight, "concerns", "if log.closed and", "if False and"),

@@ -14,7 +14,7 @@ ALWAYS = SQL("(1 = 1)")
 
 def conditions() -> list[Removal]:
     """Whose yes it takes, who can be let in, and who knows of whom."""
-    notices = " & Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))"
+    notices = " & of_network"
     kept = ".where(kept.username_hash == p.username_hash)"
     return [
         instead("whose yes a network person takes", rules, "decides_network", lambda sight, log: True),
@@ -35,7 +35,6 @@ def conditions() -> list[Removal]:
         cut_out("by that user name", deciding, "can_become", "named(log, hashed) & "),
         cut_out("helpers cannot become one", deciding, "can_become", ", *helping"),
         instead("guardians cannot become one", deciding, "_is_not", lambda table, log, sight: ALWAYS),
-        instead("until a day, and who comes back", deciding, "lasts", lambda table, today: ALWAYS),
         instead("network persons one knows of", known, "network_people", lambda sight: NetworkPerson.select()),
         instead("network persons kept out", known, "_is_kept_out", lambda table: SQL("(1 = 0)")),
         instead("proposals one knows of", known, "proposals", lambda sight: NetworkProposal.select()),
@@ -43,5 +42,5 @@ def conditions() -> list[Removal]:
         instead("who one knows is kept out", known, "blocks", lambda sight: Block.select()),
         instead("attempts one knows of", known, "attempts", lambda sight: NetworkProposal.select()),
         cut_out("attempts of who is kept out", known, "attempts", kept),
-        cut_out("notices of open proposals", talk, "notices", notices),
+        cut_out("notices of open proposals", talk, "_of_people", notices),
     ]

@@ -23,6 +23,7 @@ def conditions() -> list[Removal]:
         cut_out("let read while a guardian", letting, "let_read", here),
         cut_out("let read until kept out", letting, "let_read", " & b.id.is_null()"),
         cut_out("let read by that unit", letting, "let_read", " & (c.unit == unit)"),
+        cut_out("what does not come back", letting, "standing", " & c.over_at.is_null()"),
         cut_out("what was said last", letting, "standing", " & later.id.is_null()"),
         cut_out("a yes, not a no", letting, "standing", "c.shows & "),
         cut_out("of the words that stand there", letting, "standing", " & these_words"),

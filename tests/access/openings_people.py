@@ -2,7 +2,7 @@
 
 from peewee import SQL
 
-from parentapp.access import policy, rules
+from parentapp.access import names, policy, rules
 from parentapp.access.visible import belonging, talk
 from parentapp.models import (
     CareWaiting,
@@ -40,13 +40,13 @@ def conditions() -> list[Removal]:
         cut_out("helpers of units one may know of", belonging, "participations", own),
         instead("who waits", belonging, "proposed", lambda sight: ProposedGuardian.select()),
         cut_out("who waits still", belonging, "proposed", "p.answered_at.is_null() & "),
-        cut_out("who waits, for whom", belonging, "proposed", "(p.log.in_(known) | to_confirm) & "),
+        cut_out("who waits, for whom", belonging, "proposed", "(known | to_confirm) & "),
         instead("who waits, in notices", talk, "_of_people", lambda _: ALWAYS),
         cut_out("of whose log one is told", talk, "_of_people", there),
         instead("who confirms care", rules, "confirms_care", lambda sight, log: True),
         cut_out("nor in a closed log", rules, "confirms_care", " and not log.closed"),
-        instead("who may be told of care", rules, "knows_of_care", lambda sight, log: True),
-        cut_out("a colleague who confirms care", rules, "knows_of_care", "log.holder_unit_id in units or "),
+        instead("who may be told of care", names, "may_tell_care", lambda sight, log: True),
+        cut_out("a colleague who confirms care", names, "may_tell_care", "log.holder_unit_id in units or "),
         instead("care that waits", belonging, "care_waiting", lambda sight: CareWaiting.select()),
         cut_out("care that waits still", belonging, "care_waiting", " & w.answered_at.is_null()"),
         cut_out("the service's own people", belonging, "care_waiting", " | any_of(own, w.id.is_null())"),

@@ -7,11 +7,12 @@ import pytest
 from parentapp import clock
 from parentapp.domain import guardians, my_guardians_page
 from parentapp.domain.guardians import Relationship
-from parentapp.enums import Basis
+from parentapp.enums import Basis, Delivery, NoticeKind
 from parentapp.errors import Conflict, Hidden
-from parentapp.models import Guardian
+from parentapp.models import Guardian, Notice, Subject
 from tests.access.states import put
 from tests.access.test_my_guardians import GO, IN, say, sees
+from tests.access.test_people import known, told
 from tests.cast import Cast
 
 WHY = "Fylkesnemnda har opphevet vergemålet."
@@ -65,3 +66,33 @@ def test_whose_time_ran_out_was_not_let_go(cast: Cast) -> None:
         with pytest.raises(Hidden):
             say(cast, IN)
         assert not sees(cast)
+
+
+def test_what_waits_to_be_told_to_them_never_leaves_the_app(cast: Cast) -> None:
+    put(cast, "let_in")
+    hers = Notice.select().where((Notice.account == cast.accounts["helga"]) & (Notice.delivery == Delivery.WAITING))
+    assert hers.count()
+    say(cast, GO)
+    assert hers.count() == 0
+
+
+def test_a_yes_that_has_run_out_lets_nobody_in(cast: Cast) -> None:
+    """The second professional sees the judgment after the three months: it waits for a new yes, and nobody is told."""
+    judged = Relationship(Basis.COURT_JUDGMENT, "Viste dommen.", cast.today, signs=True)
+    row = guardians.add(cast.actor("tor"), cast.logs["jonas"], "helga", judged)
+    say(cast, IN, 3)
+    with clock.at(cast.now + timedelta(days=93)):
+        guardians.confirm(cast.actor("siri"), cast.logs["jonas"], row, "Har lest dommen.")
+        assert not sees(cast)
+        assert told(cast, "tor", NoticeKind.PEOPLE) == 0
+        say(cast, IN, 3)
+        assert sees(cast)
+
+
+def test_whose_first_day_comes_after_the_birthday_is_no_other_guardians_to_read(cast: Cast) -> None:
+    born = cast.today.replace(year=cast.today.year - 16) + timedelta(days=10)
+    Subject.update(born=born).where(Subject.account == cast.accounts["amina"]).execute()
+    found = Relationship(Basis.COURT_JUDGMENT, "Viste dommen.", cast.today + timedelta(days=20), signs=False)
+    guardians.add(cast.actor("kari"), cast.logs["amina"], "helga", found)
+    assert known(cast, "fadumo", "proposed", "id") == set()
+    assert known(cast, "kari", "proposed", "account_id") == {cast.accounts["helga"]}

@@ -135,6 +135,13 @@ def test_each_function_is_taken_away_or_let_be_for_a_reason() -> None:
     assert (removed_ones | let_be) - functions() == set(), "no longer there"
 
 
+def test_each_removal_still_finds_what_it_takes_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would be found out only in the long proofs."""
+    for removal in REMOVALS:
+        with monkeypatch.context() as patch:
+            removal.remove(patch)
+
+
 def test_a_removal_that_breaks_has_not_been_noticed(bare_app: Flask) -> None:
     """Or else a slip in the list above would look like a guard that is looked after."""
     with pytest.raises(TypeError):

@@ -8,11 +8,23 @@ from parentapp import clock
 from parentapp.access.policy import CLOSED
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import closing, consents, home, log, notices, people_page, questions, reopening, sharing_story
+from parentapp.domain import (
+    closing,
+    consents,
+    home,
+    log,
+    network,
+    notices,
+    people_page,
+    questions,
+    reopening,
+    sharing_story,
+)
 from parentapp.domain.reopening import ASKED_BEFORE, IS_OPEN
 from parentapp.enums import Answer, Kind, NoticeKind
-from parentapp.errors import Conflict, Denied, Hidden, Unknown
+from parentapp.errors import Conflict, Denied, Hidden, Throttled, Unknown
 from parentapp.models import Block, Employment, InterpreterAssignment, Invitation, Stafettlogg, Subject, Translation
+from tests.access.states import put
 from tests.cast import Cast
 from tests.closing import close
 from tests.reopening import WHY, asked, reopen
@@ -249,3 +261,23 @@ def test_what_waits_stands_on_hjem_and_they_are_told_when_it_opens(cast: Cast) -
         consents.answer(cast.actor(who), question, YES)
     news = [each.kind for each in notices.news(cast.actor("yusuf")) if each.thing == question]
     assert NoticeKind.CONSENT_GIVEN in news
+
+
+def test_nobody_tries_many_birth_dates(cast: Cast) -> None:
+    close(cast, "amina")
+    kari, amina, day = cast.actor("kari"), cast.logs["amina"], birth_date(cast, "amina")
+    for number in range(1, 11):
+        with pytest.raises(Unknown):
+            reopening.ask(kari, amina, WHY, born=day + timedelta(days=number))
+    with pytest.raises(Throttled):
+        reopening.ask(kari, amina, WHY, born=day)
+    asked(cast)  # the family is not in the way of it
+
+
+def test_from_a_closed_log_a_network_person_is_taken_out_too(cast: Cast) -> None:
+    put(cast, "proposed")
+    elias, gro = cast.logs["elias"], cast.accounts["gro"]
+    with pytest.raises(Denied):
+        network.remove(cast.actor("gro"), elias, gro)
+    network.remove(cast.actor("silje"), elias, gro)
+    assert people_page.page(cast.actor("silje"), elias).network.people == []

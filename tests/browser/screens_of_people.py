@@ -7,6 +7,7 @@ from tests.access.asking import proposals, rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
+from tests.browser.screens_of_own_matters import OWN_MATTERS
 from tests.browser.site import Site
 
 
@@ -73,6 +74,7 @@ HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
 CARE = SOFIA + "/people/care/{named[care]}/confirm"
 PEOPLE = [
+    *OWN_MATTERS,
     Screen("people.show", "contact person", "kari", SOFIA + "/people?done=added"),
     Screen("people.show", "somebody waits", "per.aas", MIKKEL + "/people?done=waits", after=silje_waits),
     Screen("people.show", "family, somebody waits", "hege", MIKKEL + "/people", after=silje_waits),
@@ -115,7 +117,7 @@ PEOPLE = [
     Screen("people.show", "to be answered", "yusuf", AMINA + "/people", after=gro_is_proposed),
     Screen("people.show", "to be checked", "kari", SOFIA + "/people", after=gro_is_proposed),
     Screen("network.propose", "empty", "oksana", NETWORK),
-    Screen("network.propose", "nothing chosen", "oksana", NETWORK, 422, reached=reach.ask_nothing),
+    Screen("network.propose", "nothing chosen", "oksana", NETWORK, 422, reached=reach.send_unfilled),
     Screen("network.check", "to be checked", "kari", CHECK, after=gro_is_proposed),
     Screen("network.check", "kept out", "kari", CHECK, after=gro_is_kept_out),
     Screen("network.blocked", "somebody", "kari", SOFIA + "/people/blocks?done=blocked", after=gro_is_kept_out),

@@ -12,6 +12,7 @@ from parentapp.domain.consents import ShownRequest
 from parentapp.enums import Answer, Basis, Kind, NoticeKind
 from parentapp.errors import Conflict, Denied
 from parentapp.models import AuditLine, ConsentDecision, ConsentRequest, Guardian, Notice, Subject
+from tests.access.states import put
 from tests.cast import Cast
 
 PLAN = frozenset({Kind.PLAN})
@@ -124,9 +125,7 @@ def test_a_no_is_no_answer_to_another_service_or_in_another_log(cast: Cast) -> N
 
 def test_a_no_is_not_given_where_one_is_not_asked(cast: Cast) -> None:
     """Helga is a guardian of Jonas, who decides alone about his log: her no there is none."""
-    tor = cast.actor("tor")
-    jonas, verified = cast.logs["jonas"], "Viste legitimasjon."
-    families.add_guardian(tor, jonas, cast.accounts["helga"], basis=Basis.VERGE, verified_how=verified, since=tor.today)
+    put(cast, "let_in")
     with pytest.raises(Denied):
         consents.answer(cast.actor("helga"), cast.requests["jonas.log"], NO)
     assert not shown(cast, cast.requests["jonas.log"], "helga").may_answer

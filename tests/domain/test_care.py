@@ -88,9 +88,11 @@ def test_somebody_of_that_service_who_takes_part_confirms_and_sees_nothing_else(
 
 def test_the_family_reads_that_it_waits_and_not_how_it_is_known(cast: Cast) -> None:
     begin(cast)
-    (waiting,) = people_page.page(cast.actor("oksana"), cast.logs["sofia"]).care_waiting
+    waiting = people_page.page(cast.actor("oksana"), cast.logs["sofia"]).care_waiting
+    assert waiting is not None
     assert (waiting.how, waiting.unit.name) == (None, "Barnevernet i Fjordvik")
-    (waiting,) = people_page.page(cast.actor("kari"), cast.logs["sofia"]).care_waiting
+    waiting = people_page.page(cast.actor("kari"), cast.logs["sofia"]).care_waiting
+    assert waiting is not None
     assert waiting.how == HOW
 
 

@@ -29,6 +29,7 @@ from parentapp.domain import (
 )
 from parentapp.enums import Answer, Audience, Delivery, Kind, LifeArea, NoticeKind
 from parentapp.models import Account, Notice, Stafettlogg, Subject
+from tests.access.states import put
 from tests.cast import Cast
 from tests.proofs.planted import Planter, plant
 
@@ -64,6 +65,7 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     families.add_participant(cast.actor("per.aas"), cast.logs["lise"], cast.accounts["siri"], cast.units["bup"])
     choosing.choose(cast.actor("anne.haugen"), request, frozenset({Kind.PLAN}), months=3)
     consents.answer(cast.actor("per.haugen"), request, Answer.NO)
+    put(cast, "guardian_proposed")
     interpreters.answer(cast.actor("oksana"), cast.assignments["sofia.halyna"], yes=False)
     _time_has_passed(cast)
     for log_id in reminders.logs(SystemActor("proof", cast.now)):

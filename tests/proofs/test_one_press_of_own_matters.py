@@ -11,6 +11,8 @@ from tests.owning import own
 from tests.proofs.apps import at_once, bare_app
 from tests.proofs.presses import effects
 
+OWN = ("own_matters.choose",)
+
 
 def address(cast: Cast) -> str:
     return f"/logs/{cast.logs['amina']}/entries/{own(cast)}/own"

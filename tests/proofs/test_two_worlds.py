@@ -15,6 +15,7 @@ from parentapp.access import names, office, policy, visible
 from parentapp.access.actions import Action
 from parentapp.access.sight import Sight
 from parentapp.access.visible import meeting, seen, timeline
+from parentapp.crypto import new_id
 from parentapp.domain import consents, handovers, network_page, recording
 from parentapp.enums import NoticeKind
 from parentapp.models import (
@@ -102,7 +103,7 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("child welfare has care", "per.aas", "/consents", Sight, "concerns", lambda *_: True),
-    ("blocked after all", "helga", "/more", Block, "create", lambda **_: None),
+    ("blocked after all", "helga", "/more", Block, "create", lambda **_: Block(id=new_id())),
 ]
 
 

@@ -6,10 +6,9 @@ from uuid import UUID
 from peewee import SQL, fn
 
 from parentapp.access import names, rules
-from parentapp.access.ages import guardians_are_out
+from parentapp.access.ages import CHOOSES_GUARDIANS, birthday, guardians_are_out
 from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts, works_at
-from parentapp.access.policy import asks_youth
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
 from parentapp.enums import STAFF, Basis
@@ -38,10 +37,17 @@ def proposed(sight: Sight) -> Any:
     """
     p = ProposedGuardian
     second = [log.id for log in sight.ties if rules.seconds(sight, log)]
-    known = [log.id for log in _logs(sight) if not (asks_youth(sight, log) and rules.is_guardian(sight, log))]
+    known = any_of([(p.log == log.id) & _told_guardians(sight, log) for log in _logs(sight)], p.id.is_null())
     to_confirm = p.log.in_(second) & (p.basis == Basis.COURT_JUDGMENT) & p.seconded_by.is_null()
     waits = p.answered_at.is_null() & _not_kept_out(p.log, p.account)
-    return p.select().where((p.log.in_(known) | to_confirm) & waits)
+    return p.select().where((known | to_confirm) & waits)
+
+
+def _told_guardians(sight: Sight, log: LogFacts) -> Any:
+    """Not a guardian, where the young person chooses by the first day: that is theirs, and the contact person's."""
+    if not rules.is_guardian(sight, log):
+        return SQL("(1 = 1)")
+    return SQL("(1 = 0)") if log.pregnant else ProposedGuardian.since < birthday(log.born, CHOOSES_GUARDIANS)
 
 
 def asked_about(sight: Sight) -> Any:
@@ -74,7 +80,7 @@ def care_waiting(sight: Sight) -> Any:
     Whoever is here for that service knows it anyway; any other only where they may be told that it is there.
     """
     w, second = CareWaiting, [log for log in sight.ties if rules.confirms_care(sight, log)]
-    any_unit = [log.id for log in second if rules.knows_of_care(sight, log)]
+    any_unit = [log.id for log in second if names.may_tell_care(sight, log)]
     own = [(w.log == log.id) & w.unit.in_(_helping_for(sight, log)) for log in second]
     return w.select().where(
         (w.log.in_(shown(sight) + any_unit) | any_of(own, w.id.is_null())) & w.answered_at.is_null()

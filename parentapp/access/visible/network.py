@@ -4,7 +4,7 @@ from typing import Any
 
 from peewee import SQL, fn
 
-from parentapp.access.network import lasts
+from parentapp.access.days import is_here
 from parentapp.access.rules import decides_network, holds_baton, opens_log
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import shown
@@ -13,8 +13,8 @@ from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
 
 def network_people(sight: Sight) -> Any:
     """Those of today who are not kept out, of the logs of which the actor is shown who belongs."""
-    n, today = NetworkPerson, sight.actor.today
-    return n.select().where(n.log.in_(shown(sight)) & (n.since <= today) & lasts(n, today) & ~_is_kept_out(n))
+    n, actor = NetworkPerson, sight.actor
+    return n.select().where(n.log.in_(shown(sight)) & is_here(n, actor.today, actor.now) & ~_is_kept_out(n))
 
 
 def proposals(sight: Sight) -> Any:
