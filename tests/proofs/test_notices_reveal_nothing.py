@@ -48,6 +48,7 @@ ALLOWED = {language: SENTENCES.get(language, SENTENCES["nb"]) for language in i1
 def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     """A day in which everything happens that anybody is told of; the kinds of notices it made."""
     before = {row.id for row in Notice.select(Notice.id)}
+    put(cast, "guardian_proposed")
     plant(Planter(app, cast, seed=7))
     kari, amina = cast.actor("kari"), cast.actor("amina")
     lysglimt.post(amina, cast.logs["amina"], "Bare til Kari.", audience=Audience.CONTACT)
@@ -65,7 +66,6 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     families.add_participant(cast.actor("per.aas"), cast.logs["lise"], cast.accounts["siri"], cast.units["bup"])
     choosing.choose(cast.actor("anne.haugen"), request, frozenset({Kind.PLAN}), months=3)
     consents.answer(cast.actor("per.haugen"), request, Answer.NO)
-    put(cast, "guardian_proposed")
     interpreters.answer(cast.actor("oksana"), cast.assignments["sofia.halyna"], yes=False)
     _time_has_passed(cast)
     for log_id in reminders.logs(SystemActor("proof", cast.now)):

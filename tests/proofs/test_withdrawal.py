@@ -25,6 +25,7 @@ from tests.proofs.worlds import TABLES, Things, addresses, differences, seen_by
 READERS = 8
 AFTERWARDS = 50 if LONG else 4  # reads that each reader begins after the answer
 ROUNDS = 20 if LONG else 1
+PATIENCE = 60  # seconds; a busy machine takes its time
 TEXT = "Sofia er mye alene etter skolen."
 
 
@@ -54,7 +55,7 @@ def hands_over(cast: Cast) -> None:
 def race(cast: Cast, lose: Callable[[Cast], None] = stops, reader: str = "per.aas") -> tuple[float, list[Read]]:
     """When it was done, and all that the reader's eight browsers read around that moment."""
     app, log = bare_app(), cast.logs["sofia"]
-    answered = Event()
+    answered, under_way = Event(), Event()
 
     def read() -> Iterator[Read]:
         browser, left = Browser(app, cast.accounts[reader]), AFTERWARDS
@@ -62,10 +63,11 @@ def race(cast: Cast, lose: Callable[[Cast], None] = stops, reader: str = "per.aa
             left -= answered.is_set()
             began = time.monotonic()
             response = browser.get(f"/logs/{log}")
+            under_way.set()
             yield Read(began, response.status_code, TEXT in response.get_data(as_text=True))
 
     def withdraw() -> float:
-        time.sleep(0.1)  # the readers are under way
+        under_way.wait(PATIENCE)  # one has read
         lose(cast)
         at = time.monotonic()
         answered.set()
