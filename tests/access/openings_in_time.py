@@ -28,7 +28,7 @@ def conditions() -> list[Removal]:
         instead("what runs", Sight, "running", lambda self, log: ()),
         instead("reminders of what one may not know of", talk, "_of_ending", lambda sight: ALWAYS),
         cut_out("as long as it ends that day", talk, "_of_ending", " & (Notice.day == grant.until)"),
-        cut_out("questions one may know of", talk, "_of_ending", " if grant.request_id in known"),
+        cut_out("what ends, of questions one may know of", talk, "_of_ending", " if grant.request_id in known"),
         *_of_birthdays(),
     ]
 

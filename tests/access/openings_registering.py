@@ -20,7 +20,7 @@ def conditions() -> list[Removal]:
         instead("which questions answers may be registered to", registering, "open_questions", lambda _: _all()),
         cut_out("questions of that log", registering, "_of", "(r.log == log.id) & "),
         cut_out("questions that were not replaced", registering, "_of", " & r.replaced_at.is_null()"),
-        cut_out("questions one may know of", registering, "_of", " & told"),
+        cut_out("registered answers to questions one may know of", registering, "_of", " & told"),
         instead("a later answer beats a paper", asked, "overtaken", lambda *_: False),
         instead("only what counts", asked, "_counting", lambda said: said),
         cut_out("a yes of the same day is older", asked, "overtaken", "late.given_on in in_app or "),

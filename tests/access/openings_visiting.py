@@ -57,7 +57,7 @@ def _meeting() -> list[Removal]:
         instead("being a guest", rules, "is_guest", lambda sight, log: True),
         cut_out("a guest while the log is awake", rules, "is_guest", " and log.id in sight.consents.awake"),
         instead("of whom one is told", meeting, "_told_of", lambda sight, log: ALWAYS),
-        cut_out("whom one has asked oneself", meeting, "_told_of", _BY_ME, "Invitation.id.is_null(False)"),
+        cut_out("whom one has asked to a meeting oneself", meeting, "_told_of", _BY_ME, "Invitation.id.is_null(False)"),
         cut_out("one's own words about somebody", meeting, "rather_nots", " & (RatherNot.author == me)"),
         cut_out("words about a meeting that is kept", meeting, "rather_nots", "known & "),
         instead("notices of meetings one may know of", talk, "_of_meeting", lambda sight: Notice.kind.is_null(False)),
