@@ -25,7 +25,8 @@ system: ## Install the system packages tests and PDFs need (Debian, as root)
 run: $(RUNTIME) $(FRONT) $(WORDS) ## Start the demo; PORT=, HOST= and INSTANCE= choose where
 	@exec $(BIN)/parentapp up
 
-# Three runs. Coverage makes what asks thousands of pages twice as slow: the other tests must reach the floor alone.
+# Three runs: PostgreSQL with the matrix, what is slow, SQLite. Coverage makes all of it twice as slow: the last of them
+# must reach the floor alone.
 MATRIX := tests/access/test_matrix.py tests/access/test_matrix_reading.py
 SLOW := tests/test_budgets.py tests/access/test_removals.py tests/browser tests/proofs tests/demo tests/test_bench.py
 
@@ -33,9 +34,9 @@ test: $(DEV) $(FRONT) $(WORDS) ## Run the tests; ARGS="tests/access -k find" run
 ifdef ARGS
 	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 else
-	$(BIN)/pytest -n 2 --dist worksteal $(MATRIX)
+	$(BIN)/pytest -n 2 --dist worksteal $(addprefix --ignore=,$(SLOW)) -k "postgres or test_matrix"
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW)
-	$(BIN)/pytest -n 2 --dist loadfile $(addprefix --ignore=,$(MATRIX) $(SLOW)) --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadfile $(addprefix --ignore=,$(MATRIX) $(SLOW)) -k "not postgres" --cov --cov-report=
 	@tools/coverage-floor
 endif
 

@@ -14,6 +14,7 @@ from parentapp import clock, crypto
 from parentapp.crypto.tokens import masked_token
 from parentapp.domain import accounts
 from parentapp.models import Account, LoginSession
+from tests.counting import questions
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SVG_ALONE = {"use", "path", "rect", "circle", "ellipse"}
@@ -29,13 +30,17 @@ class Browser:
         self.visitor = crypto.token()
         self.client.set_cookie("visitor", self.visitor)
         self.secret: str | None = None
+        self.asked = 0  # how many questions the page that was got last asked the database
         if account is not None:
             self.secret = accounts.start_session(Account.get_by_id(account))
             self.client.set_cookie("session", self.secret)
 
     def get(self, address: str, *, htmx: bool = False, **options: Any) -> TestResponse:
         headers = {**options.pop("headers", {}), **({"HX-Request": "true"} if htmx else {})}
-        return self._looked_at(self.client.get(address, headers=headers, **options), part=htmx)
+        with questions() as asked:
+            response = self.client.get(address, headers=headers, **options)
+        self.asked = len(asked)
+        return self._looked_at(response, part=htmx)
 
     def submit(self, address: str, *, htmx: bool = False, token: str | None = None, **fields: Any) -> TestResponse:
         """Send a form made for this person."""

@@ -8,6 +8,8 @@ import pytest
 
 from parentapp import db
 
+MOST_QUESTIONS = 10  # of a page, however many rows there are
+
 
 @contextmanager
 def questions() -> Iterator[list[str]]:

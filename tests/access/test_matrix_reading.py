@@ -15,6 +15,7 @@ from tests import cast as casting
 from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.states import put
+from tests.counting import MOST_QUESTIONS
 from tests.databases import KINDS
 from tests.rendering import no_queries_while_rendering
 
@@ -51,6 +52,8 @@ def test_the_answers_are_what_the_matrix_says(standing: Get, bare_app: Flask, ki
     with no_queries_while_rendering(bare_app):
         answers = {case.person: cast.answered(bare_app, case) for case in block}
     assert answers == {case.person: case.answer for case in block}
+    asked = {case.person: cast.browsers[case.person].asked for case in block if case.person in cast.browsers}
+    assert {person: many for person, many in asked.items() if many > MOST_QUESTIONS} == {}
 
 
 def test_every_case_is_asked() -> None:
