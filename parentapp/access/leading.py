@@ -43,6 +43,15 @@ def led(actor: Actor) -> list[Led]:
     return [Led(*row) for row in query.where(_leads(e, actor.today)).order_by(Unit.name, Unit.id).distinct().tuples()]
 
 
+def alike(actor: Actor) -> Any:
+    """The ids of the units that the actor leads today, and of the municipality's others of the same services."""
+    there, own, e = Unit.alias("there"), Unit.alias("own"), Employment
+    leads = (e.account == actor.account_id) & _leads(e, actor.today)
+    mine = e.select(SQL("1")).join(own, on=(own.id == e.unit)).where(leads)
+    same = (own.service == there.service) & (own.municipality == there.municipality)
+    return there.select(there.id).where(fn.EXISTS(mine.where(same)))
+
+
 def receivers(today: date, log: Any, unit: Any) -> Any:
     """The accounts that a request for another contact person goes to, as it stands today.
 

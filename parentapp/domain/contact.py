@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
+from parentapp.access.holding import is_out
 from parentapp.access.names import in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -20,7 +21,8 @@ class Contact:
     phone: str | None  # of the one who answers now
     reply_days: int
     away_until: date | None
-    answering: Shown  # the holder, or the deputy while the holder is away or does not work there any more
+    out: bool  # the holder's own service has lost its yes: they see nothing of the log
+    answering: Shown  # the holder, or the deputy while the holder is away, out, or does not work there any more
     answers: bool  # whether that one can read what is written
 
 
@@ -35,6 +37,7 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         phone=phones.get(answering),
         reply_days=log.reply_days,
         away_until=away_until(sight, log.holder_id),
+        out=is_out(sight, log),
         answering=people[answering],
         answers=in_reach(sight, log, answering),
     )
@@ -43,10 +46,13 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
 def answering_id(sight: Sight, log: LogFacts) -> UUID:
     """Who answers now: the holder, else a deputy whose service may see the plan; the one at work before the one away.
 
+    A deputy at work also before a holder whose service has lost its yes, who still has the conversations they are in.
     Where nobody can (see `Contact.answers`), the holder.
     """
     can = _who_can(sight, log)
-    return (_here(sight, can) or can or [log.holder_id])[0]
+    here = _here(sight, can)
+    seeing = [who for who in here if who != log.holder_id] if is_out(sight, log) else []
+    return (seeing or here or can or [log.holder_id])[0]
 
 
 def deputy_answers(sight: Sight, log: LogFacts) -> bool:

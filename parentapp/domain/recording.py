@@ -127,13 +127,24 @@ def tell(
 
 
 def remind(
-    sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID], day: date, step: int
+    sight: Sight,
+    log: LogFacts,
+    kind: NoticeKind,
+    thing: UUID,
+    accounts: Iterable[UUID],
+    day: date,
+    step: int,
+    *,
+    outside: bool = True,
 ) -> None:
-    """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it."""
+    """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it.
+
+    `outside`: whether something leaves the app, too.
+    """
     here = {person.account_id for person in belonging(sight, log)}
     told = {"log": log.id, "kind": kind, "thing": thing, "day": day, "step": step, "at": sight.actor.now}
     rows = [
-        {"id": new_id(), "account": each, "delivery": _delivery(sight, log, each), **told}
+        {"id": new_id(), "account": each, "delivery": _delivery(sight, log, each) if outside else Delivery.KEPT, **told}
         for each in sorted(here & set(accounts))
     ]
     if rows:

@@ -13,6 +13,7 @@ class NoticeKind(Enum):
     CONSENT_CHANGED = "consent_changed"
     CONSENT_REGISTERED = "consent_registered"  # an answer of one's own, given on paper or by word of mouth
     CONSENT_ENDING = "consent_ending"  # by itself, soon
+    HOLDER_OUT = "holder_out"  # the contact person sees nothing of the log: told to the family
     BIRTHDAY = "birthday"  # that changes something, soon
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
@@ -38,7 +39,7 @@ class Delivery(Enum):
     SENDING = "sending"  # marked before sending; found so after a crash it counts as unknown and is not sent again
     SENT = "sent"
     UNKNOWN = "unknown"
-    KEPT = "kept"  # never sent: for somebody whom a freeze kept out, or who was let in no longer
+    KEPT = "kept"  # never sent: for somebody whom a freeze kept out, or who was let in no longer; or only for the app
 
 
 class SeenPage(Enum):

@@ -84,7 +84,7 @@ def _counted() -> list[Removal]:
 
 
 def _of_everything(actor: Any, is_late: Any) -> list[unit.Counts]:
-    return [unit.Counts("Alt", 11, 0, 0, 0, 0, ())]
+    return [unit.Counts("Alt", 11, 0, 0, 0, 0, 0, ())]
 
 
 LET_BE: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from parentapp.domain import (
+    assigning,
     care,
     closing,
     consents,
@@ -29,7 +30,7 @@ from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
-from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
+from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Stafettlogg
 from tests.cast import Cast
 from tests.owning import own
 
@@ -254,6 +255,21 @@ def _own(cast: Cast) -> Cast:
     return replace(cast, entries={**cast.entries, "amina.own": entry})
 
 
+def _holder_out(cast: Cast) -> Cast:
+    """Oksana has taken back her yes to Kari's health station for Sofia. Per Aas, of the school, is Kari's deputy."""
+    part = {"deputy": cast.accounts["per.aas"], "deputy_unit": cast.units["school"]}
+    Stafettlogg.update(**part).where(Stafettlogg.id == cast.logs["sofia"]).execute()
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
+    return cast
+
+
+def _led(cast: Cast) -> Cast:
+    """And Anne Strand, who leads the health station, has asked Per to take over."""
+    cast = _holder_out(cast)
+    offered = assigning.ask(cast.actor("anne.strand"), cast.logs["sofia"], "per.aas", "Per kjenner Sofia fra før.")
+    return replace(cast, handovers={**cast.handovers, "sofia.led": offered})
+
+
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -279,4 +295,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "proposed": _proposed,
     "kept_out": _kept_out,
     "own": _own,
+    "holder_out": _holder_out,
+    "led": _led,
 }
