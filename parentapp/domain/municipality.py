@@ -66,6 +66,7 @@ def add_account(
 ) -> UUID:
     """A person who can log in. The key is made, durably, before anything is sealed with it.
 
+    Raises IntegrityError where the user name or the phone number is another's: a youth is not set up on a guardian's.
     Without `password_at` they choose a password of their own at their first login.
     """
     account: UUID = crypto.new_id()
@@ -78,7 +79,7 @@ def add_account(
         password_at=password_at,
         name=name,
         phone=phone,
-        phone_hash=crypto.lookup_hash("phone", phone) if phone else None,
+        phone_hash=crypto.lookup_hash("phone", same_number(phone)) if phone else None,
         locale=locale,
         portrait=portrait,
         needs_interpreter=needs_interpreter,
@@ -86,6 +87,13 @@ def add_account(
         created_at=clock.now(),
     )
     return account
+
+
+def same_number(phone: str) -> str:
+    """Its digits, with the country's: however a number is written, it belongs to one account."""
+    digits = "".join(each for each in phone if each.isdigit())
+    international = phone.strip().startswith("+") or digits.startswith("00")
+    return digits.removeprefix("00") if international else f"47{digits}"
 
 
 def employ(
