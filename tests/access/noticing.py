@@ -18,6 +18,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
 from tests.access import (
+    test_actions,
     test_ages,
     test_answers,
     test_belonging,
@@ -61,6 +62,7 @@ from tests.domain import test_own_matters, test_registering
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_actions,
     test_own_matters,
     test_registering,
     test_ages,

@@ -19,7 +19,9 @@ def newest() -> ConsentDecision:
     return row
 
 
-@pytest.mark.parametrize(("place", "said"), [("answer", {"answer": "yes"}), ("choose", {"kind": "plan", "length": "3"})])
+@pytest.mark.parametrize(
+    ("place", "said"), [("answer", {"answer": "yes"}), ("choose", {"kind": "plan", "length": "3"})]
+)
 def test_it_stands_by_the_answer_for_nobody_but_its_signer(
     client: Client, cast: Cast, place: str, said: dict[str, str]
 ) -> None:
