@@ -198,6 +198,7 @@ def _naming() -> list[Removal]:
         instead("that a unit takes part", names, "may_tell_unit", lambda *_: True),
         instead("units that one knows", names, "_knows_unit", lambda *_: True),
         instead("who can still be written to", names, "in_reach", lambda *_: True),
+        instead("that the contact person reads it no more", names, "holder_reads", lambda *_: True),
         instead("places of a protected child", names, "may_tell_place", lambda *_: True),
     ]
 
