@@ -15,6 +15,8 @@ from parentapp.access.actions import Action
 from parentapp.access.policy import can
 from parentapp.access.sight import look
 from parentapp.db import transaction
+from parentapp.models import Subject
+from tests.access.states import put
 from tests.cast import Cast
 
 FILE = Path(__file__).parent / "who_may.txt"
@@ -84,6 +86,27 @@ def test_who_may(cast: Cast, log: str) -> None:
                 for action in [each for each in policy.POLICY if can(sight, each, known)]:
                     may[action].add(person)
     assert may == told()[log]
+
+
+def may(cast: Cast, person: str, log: str) -> set[Action]:
+    with transaction():
+        sight = look(cast.actor(person))
+        known = next(each for each in sight.ties if each.id == cast.logs[log])
+        return {action for action in policy.POLICY if can(sight, action, known)}
+
+
+def test_from_18_there_is_no_guardian_to_choose(cast: Cast) -> None:
+    assert Action.GUARDIAN_CHOOSE in may(cast, "jonas", "jonas")
+    grown = cast.today.replace(year=cast.today.year - 18)
+    Subject.update(born=grown).where(Subject.account == cast.accounts["jonas"]).execute()
+    assert Action.GUARDIAN_CHOOSE not in may(cast, "jonas", "jonas")
+
+
+def test_before_the_yes_to_the_log_itself_its_family_only_answers(cast: Cast) -> None:
+    asked = put(cast, "asked")
+    there = {Action.LOG_SEE, Action.CONSENT_ANSWER}
+    assert there <= may(asked, "oksana", "mia")
+    assert not {Action.NETWORK_ANSWER, Action.NETWORK_PROPOSE} & may(asked, "oksana", "mia")
 
 
 def test_every_action_stands_there_for_each_log() -> None:
