@@ -48,6 +48,7 @@ from tests.access import (
     test_previewing,
     test_reminding,
     test_reopening,
+    test_staying,
     test_story,
     test_ties,
     test_translators,
@@ -99,6 +100,7 @@ MODULES = (
     test_freezing,
     test_freezing_closed,
     test_network,
+    test_staying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

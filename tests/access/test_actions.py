@@ -46,6 +46,7 @@ IN_A_CLOSED_LOG = {
     Action.LOG_SEE,
     Action.MEETINGS_SEE,
     Action.NETWORK_REMOVE,
+    Action.NETWORK_STAY,
     Action.OWN_MATTER_SEE,
     Action.PEOPLE_SEE,
     Action.PLAN_SEE,
