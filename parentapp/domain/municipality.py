@@ -13,6 +13,7 @@ from parentapp.models import Account, AgePolicy, Employment, Municipality, Quali
 
 ALONE_FROM_16 = HEALTH_SERVICES | {ServiceKind.OPEN}
 SHIPPED_FROM = date(2020, 1, 1)
+NUMBER = frozenset("0123456789 +-()./")  # what a phone number is written with
 
 
 def found(actor: SystemActor, name: str, *, reply_days: int = 2, invented: bool = False) -> UUID:
@@ -90,7 +91,9 @@ def add_account(
 
 
 def same_number(phone: str) -> str:
-    """Its digits, with the country's: however a number is written, it belongs to one account."""
+    """Its digits, with the country's: however a number is written, it belongs to one account. No number: as it is."""
+    if set(phone) - NUMBER:
+        return phone
     digits = "".join(each for each in phone if each.isdigit())
     international = phone.strip().startswith("+") or digits.startswith("00")
     return digits.removeprefix("00") if international else f"47{digits}"
