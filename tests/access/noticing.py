@@ -59,13 +59,14 @@ from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, removed
 from tests.access.states import put
-from tests.domain import test_own_matters, test_registering
+from tests.domain import test_own_matters, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
     test_actions,
     test_own_matters,
     test_registering,
+    test_unticking,
     test_ages,
     test_consent,
     test_consent_parts,
