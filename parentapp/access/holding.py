@@ -12,13 +12,19 @@ from parentapp.access.signers import Family
 from parentapp.enums import Relation
 
 
-def is_out(sight: Sight, log: LogFacts) -> bool:
-    """Whether the contact person's service has lost its yes: for the family, and nobody who looks through their eyes.
+def reads(sight: Sight, log: LogFacts) -> bool:
+    """Whether the contact person's own service sees something of a log that is in use; where none does, yes.
 
-    To a professional it would tell of another service's yes.
+    Without it they read the conversations they are in, and nothing else. That is told to the family, and to nobody who
+    looks through their eyes: to a professional it would tell of another service's yes.
     """
-    family = sight.is_family(log) and not sight.borrowed
-    return family and lost_since(sight.consents, log, sight.actor.now) is not None
+    told, awake = sight.is_family(log) and not sight.borrowed, log.id in sight.consents.awake
+    return not (told and awake) or sees(sight.consents, log)
+
+
+def is_out(sight: Sight, log: LogFacts) -> bool:
+    """Whether their service has had a yes and lost it. Then the deputy answers, and the leader finds somebody."""
+    return not reads(sight, log) and lost_since(sight.consents, log, sight.actor.now) is not None
 
 
 def lost_since(consents: Consents, log: LogFacts, now: datetime) -> datetime | None:

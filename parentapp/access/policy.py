@@ -54,7 +54,7 @@ POLICY: dict[Action, Row] = {
     Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
     Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
     # By the leader, who sees nothing of the log: also to take back what waits there. Never in a closed one.
-    Action.HANDOVER_ASSIGN: _reading(rules.finds_holder),
+    Action.HANDOVER_ASSIGN: Row((rules.finds_holder,), Hidden),
     Action.HANDOVER_WITHDRAW: _writing(rules.holds_baton),
     # Whoever has taken over holds the baton when the same press comes again.
     Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),
@@ -87,7 +87,8 @@ POLICY: dict[Action, Row] = {
     Action.NETWORK_ANSWER: _writing(rules.decides_network),
     Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),
     Action.NETWORK_LET_IN: _writing(rules.holds_baton),
-    # In a closed log too, which they go on reading.
+    # In a closed log too, which they go on reading. That it is asked nobody else knows.
+    Action.NETWORK_STAY: Row((rules.has_own_say,), Hidden, writes=False),
     Action.NETWORK_REMOVE: Row((rules.decides_network, rules.holds_baton), writes=False),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     # Of whom that is asked, and who knows of it: `visible.care_waiting`.

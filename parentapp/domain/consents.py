@@ -173,16 +173,24 @@ def log_of(actor: Actor, request_id: UUID) -> UUID:
 
 
 def answer(
-    actor: Actor, request_id: UUID, said: Answer, *, language: str | None = None, press: Press | None = None
+    actor: Actor,
+    request_id: UUID,
+    said: Answer,
+    *,
+    language: str | None = None,
+    interpreter: str | None = None,
+    press: Press | None = None,
 ) -> UUID:
     """Yes, no, or no longer. Works at once; a no counts for the service, however many questions it has put.
 
-    `language`: the one the page was read in, where it is not the actor's. Raises Hidden, Denied, Conflict.
+    `language`: the one the page was read in, where it is not the actor's. `interpreter`: who interpreted it to them.
+    Raises Hidden, Denied, Conflict.
     """
     with transaction():
         sight, log, request, months = answerable(actor, request_id)
         chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
-        return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale))
+        hand = asking.own_hand(sight, log, interpreter)
+        return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale, hand))
 
 
 def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.holding import is_out
+from parentapp.access.holding import is_out, reads
 from parentapp.access.names import in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -21,7 +21,8 @@ class Contact:
     phone: str | None  # of the one who answers now
     reply_days: int
     away_until: date | None
-    out: bool  # the holder's own service has lost its yes: they see nothing of the log
+    reads: bool  # whether the holder's own service sees the log
+    out: bool  # whether it has lost the yes that it had, so that somebody else is found
     answering: Shown  # the holder, or the deputy while the holder is away, out, or does not work there any more
     answers: bool  # whether that one can read what is written
 
@@ -37,6 +38,7 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         phone=phones.get(answering),
         reply_days=log.reply_days,
         away_until=away_until(sight, log.holder_id),
+        reads=reads(sight, log),
         out=is_out(sight, log),
         answering=people[answering],
         answers=in_reach(sight, log, answering),

@@ -9,7 +9,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.holding import is_out
+from parentapp.access.holding import reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -39,7 +39,7 @@ class Timeline:
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
     resting: bool
-    out: Contact | None  # for the family, on the first page: a contact person who sees nothing of the log
+    unread: Contact | None  # for the family, on the first page: a contact person who sees nothing of the log
     anything_new: bool
     may_read_summary: bool
     may_write_note: bool
@@ -113,7 +113,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
-            out=contact(sight, log) if before is None and is_out(sight, log) else None,
+            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
             anything_new=notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),

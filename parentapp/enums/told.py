@@ -14,6 +14,7 @@ class NoticeKind(Enum):
     CONSENT_REGISTERED = "consent_registered"  # an answer of one's own, given on paper or by word of mouth
     CONSENT_ENDING = "consent_ending"  # by itself, soon
     HOLDER_OUT = "holder_out"  # the contact person sees nothing of the log: told to the family
+    HOLDER_TO_FIND = "holder_to_find"  # for the leader of a unit: somebody must take over in a log
     BIRTHDAY = "birthday"  # that changes something, soon
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
@@ -30,6 +31,7 @@ class NoticeKind(Enum):
     GUARDIAN_ASKED = "guardian_asked"  # for the young person who decides whether somebody comes in as a guardian
     CARE_WAITS = "care_waits"  # for those who can confirm that a service has care
     NETWORK = "network"  # a network person proposed: for whose yes it takes; then, all having said it, who checks
+    NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
 

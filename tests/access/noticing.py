@@ -18,6 +18,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
 from tests.access import (
+    test_actions,
     test_ages,
     test_answers,
     test_assigning,
@@ -39,6 +40,7 @@ from tests.access import (
     test_interpreting,
     test_interpreting_over,
     test_kept,
+    test_leaders_told,
     test_leading,
     test_meetings,
     test_my_guardians,
@@ -49,6 +51,7 @@ from tests.access import (
     test_previewing,
     test_reminding,
     test_reopening,
+    test_staying,
     test_story,
     test_ties,
     test_translators,
@@ -59,12 +62,14 @@ from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, removed
 from tests.access.states import put
-from tests.domain import test_own_matters, test_registering
+from tests.domain import test_own_matters, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_actions,
     test_own_matters,
     test_registering,
+    test_unticking,
     test_ages,
     test_consent,
     test_consent_parts,
@@ -88,6 +93,7 @@ MODULES = (
     test_handing,
     test_holding,
     test_assigning,
+    test_leaders_told,
     test_ending,
     test_coming,
     test_reminding,
@@ -101,6 +107,7 @@ MODULES = (
     test_freezing,
     test_freezing_closed,
     test_network,
+    test_staying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

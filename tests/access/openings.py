@@ -186,7 +186,7 @@ def _around_entries() -> list[Removal]:
         instead("who reads, from the entry", audience, "_meant_for", lambda person, written: True),
         instead("who reads health, from the entry", audience, "_kept_from", lambda *_: False),
         instead("which services read", audience, "covering", lambda written, grants: list(grants)),
-        instead("which consents cover", audience, "_covers", lambda grant, written: True),
+        instead("which consents cover", audience, "_covers", lambda grant, written, reader=None: True),
         cut_out("health needs its own tick, from the entry", audience, "_covers", " and healthy"),
     ]
 

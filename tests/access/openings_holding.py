@@ -4,6 +4,8 @@ from parentapp.access import assigning, circle, holding, rules
 from parentapp.access.visible import handing, talk
 from tests.access.removals import Removal, cut_out, instead
 
+LOST = " and lost_since(sight.consents, log, sight.actor.now) is not None"
+
 
 def conditions() -> list[Removal]:
     return [*_holding(), *_assigning()]
@@ -12,9 +14,18 @@ def conditions() -> list[Removal]:
 def _holding() -> list[Removal]:
     """Whether the contact person's service has lost its yes, and who is told."""
     return [
+        instead("that the contact person reads it no more", holding, "reads", lambda *_: True),
+        cut_out("reading no more, told to the family only", holding, "reads", "sight.is_family(log) and "),
+        cut_out("reading no more, told through nobody's eyes", holding, "reads", " and not sight.borrowed"),
+        cut_out("reading no more of what is awake", holding, "reads", "told and awake", "told"),
         instead("a contact person who is out", holding, "is_out", lambda sight, log: True),
-        cut_out("out, told to the family only", holding, "is_out", "family and "),
-        cut_out("out, told through nobody's eyes", holding, "is_out", " and not sight.borrowed"),
+        cut_out("out, where they read no more", holding, "is_out", "not reads(sight, log) and "),
+        cut_out(
+            "out, having lost a yes",
+            holding,
+            "is_out",
+            " and lost_since(sight.consents, log, sight.actor.now) is not None",
+        ),
         instead("having lost a yes", holding, "lost_since", lambda consents, log, now: now),
         cut_out("lost in a log that is awake", holding, "lost_since", "log.id not in consents.awake or "),
         instead("seeing something still", holding, "sees", lambda consents, log: False),

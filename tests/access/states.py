@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from parentapp.access.ages import birthday
 from parentapp.domain import (
-    assigning,
     care,
     closing,
     consents,
@@ -30,8 +30,9 @@ from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
-from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Stafettlogg
+from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
+from tests.handing import holder_out, led
 from tests.owning import own
 
 
@@ -248,26 +249,19 @@ def _kept_out(cast: Cast) -> Cast:
     return cast
 
 
+def _turned(cast: Cast) -> Cast:
+    """Gro has been around Amina since before she turned 15: she is asked whether Gro is to stay."""
+    born = Subject.get(Subject.account == cast.accounts["amina"]).born
+    before = birthday(born, 15) - timedelta(days=30)
+    families.add_network_person(cast.actor("kari"), cast.logs["amina"], cast.accounts["gro"], before)
+    return cast
+
+
 def _own(cast: Cast) -> Cast:
     """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
     entry = own(cast)
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
     return replace(cast, entries={**cast.entries, "amina.own": entry})
-
-
-def _holder_out(cast: Cast) -> Cast:
-    """Oksana has taken back her yes to Kari's health station for Sofia. Per Aas, of the school, is Kari's deputy."""
-    part = {"deputy": cast.accounts["per.aas"], "deputy_unit": cast.units["school"]}
-    Stafettlogg.update(**part).where(Stafettlogg.id == cast.logs["sofia"]).execute()
-    consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
-    return cast
-
-
-def _led(cast: Cast) -> Cast:
-    """And Anne Strand, who leads the health station, has asked Per to take over."""
-    cast = _holder_out(cast)
-    offered = assigning.ask(cast.actor("anne.strand"), cast.logs["sofia"], "per.aas", "Per kjenner Sofia fra før.")
-    return replace(cast, handovers={**cast.handovers, "sofia.led": offered})
 
 
 STATES: dict[str, Callable[[Cast], Cast]] = {
@@ -294,7 +288,8 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,
+    "turned": _turned,
     "own": _own,
-    "holder_out": _holder_out,
-    "led": _led,
+    "holder_out": holder_out,
+    "led": led,
 }

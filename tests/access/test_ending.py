@@ -7,9 +7,10 @@ from uuid import UUID
 
 import pytest
 
+from parentapp.access import ending
 from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Decision, Grant, Request, in_effect
-from parentapp.access.ending import Ending, endings, ends_without
+from parentapp.access.ending import Ending, endings
 from parentapp.access.signers import Family, Signer
 from parentapp.enums import Answer, Kind, ServiceKind
 from tests.access.test_consent import ALL, FATHER, MOTHER, START, STEPMOTHER, YOUTH, asked, family, said
@@ -155,11 +156,11 @@ def yes(who: UUID, day: int) -> Decision:
 def test_what_ends_at_midnight_is_what_only_their_yes_carries() -> None:
     mother, father = Signer(MOTHER, date(2020, 1, 1), parent=True), Signer(FATHER, date(2020, 1, 1), parent=True)
     one, family, day = running_at_16(yes(MOTHER, 6), guardians=(mother,))
-    assert [each.id for each in ends_without([one], family, MOTHER, day, {one.id})] == [one.id]
-    assert ends_without([one], family, MOTHER, day, ()) == ()  # it does not run
-    assert ends_without([one], family, FATHER, day, {one.id}) == ()
+    assert [each.id for each in ending.ends_without([one], family, MOTHER, day, {one.id})] == [one.id]
+    assert ending.ends_without([one], family, MOTHER, day, ()) == ()  # it does not run
+    assert ending.ends_without([one], family, FATHER, day, {one.id}) == ()
     two, family, day = running_at_16(yes(MOTHER, 6), yes(FATHER, 7), guardians=(mother, father))
-    assert ends_without([two], family, MOTHER, day, {two.id}) == ()  # the father's carries it on
+    assert ending.ends_without([two], family, MOTHER, day, {two.id}) == ()  # the father's carries it on
     said = replace(yes(YOUTH, 8), at=datetime(2026, 3, 8, 13, tzinfo=UTC))
     own, family, day = running_at_16(yes(MOTHER, 6), said, guardians=(mother,))
-    assert ends_without([own], family, MOTHER, day, {own.id}) == ()
+    assert ending.ends_without([own], family, MOTHER, day, {own.id}) == ()

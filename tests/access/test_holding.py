@@ -11,7 +11,7 @@ import pytest
 from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.actor import SystemActor
-from parentapp.access.holding import is_out, lost_since, needs_another
+from parentapp.access.holding import is_out, lost_since, needs_another, reads
 from parentapp.access.previewing import as_service
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -21,8 +21,10 @@ from parentapp.enums import Answer, Delivery, Kind, NoticeKind
 from parentapp.errors import Hidden
 from parentapp.models import Block, ConsentDecision, Conversation, Employment, Member, Notice, Stafettlogg
 from tests.access.states import put
+from tests.answering import said_anew
 from tests.cast import Cast
 from tests.closing import close
+from tests.handing import held_by_a_new_service
 
 
 def seen_by(cast: Cast, person: str, child: str = "sofia") -> Sight:
@@ -42,11 +44,42 @@ def out(cast: Cast, person: str = "oksana", child: str = "sofia") -> bool:
     return is_out(sight, sight.log(cast.logs[child]))
 
 
+def is_read(cast: Cast, person: str = "oksana", child: str = "sofia") -> bool:
+    sight = seen_by(cast, person, child)
+    return reads(sight, sight.log(cast.logs[child]))
+
+
 def told(cast: Cast) -> list[tuple[str, Delivery]]:
     """Who has a notice of it, and what leaves the app."""
     names = {account: name for name, account in cast.accounts.items()}
     rows = Notice.select().where(Notice.kind == NoticeKind.HOLDER_OUT)
     return sorted((names[row.account_id], row.delivery) for row in rows)
+
+
+def test_without_a_yes_to_their_service_the_contact_person_reads_it_no_more(cast: Cast) -> None:
+    """Never given, or lost. Where the log rests no service reads it, and that is said instead; or it is closed."""
+    assert is_read(cast)
+    held_by_a_new_service(cast)
+    assert (is_read(cast), out(cast)) == (False, False)
+    assert is_read(cast, "per.aas"), "of another service's yes nobody at work is told"
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO)
+    assert is_read(cast)
+    close(cast, "amina")
+    assert is_read(cast, "amina", "amina")
+
+
+def test_a_deputy_who_has_quit_or_is_kept_out_does_not_answer(cast: Cast) -> None:
+    put(cast, "holder_out")
+    by = {"blocked_by": cast.accounts["lina"], "blocked_at": cast.now}
+    block = Block.create(log=cast.logs["sofia"], account=cast.accounts["per.aas"], **by)
+    assert answers(cast) == "kari"
+    block.delete_instance()
+    assert answers(cast) == "per.aas"
+    ended = Employment.update(until=cast.today - timedelta(days=1))
+    ended.where(Employment.account == cast.accounts["per.aas"]).execute()
+    assert answers(cast) == "kari"
+    with pytest.raises(Hidden):
+        log.timeline(cast.actor("per.aas"), cast.logs["sofia"])
 
 
 def test_the_deputy_answers_while_the_holders_service_is_out(cast: Cast) -> None:
@@ -96,9 +129,9 @@ def test_an_older_conversation_is_no_deputys(cast: Cast) -> None:
 
 def test_only_what_was_lost_is_out(cast: Cast) -> None:
     """Not before the first yes, not while the log rests, not once it is closed, not by somebody else's service."""
-    ConsentDecision.delete().where(ConsentDecision.request == cast.requests["sofia.health"]).execute()
+    asked = held_by_a_new_service(cast)
     assert not out(cast)
-    consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
+    consents.answer(cast.actor("oksana"), asked, Answer.NO)
     assert not out(cast), "refused from the first: it was never given anything"
     consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO)
     assert not out(cast)
@@ -128,7 +161,7 @@ def test_one_guardians_no_is_told_to_both_alike_and_to_no_other_service(cast: Ca
     shown = [home.home(cast.actor(person), cast.logs["amina"]) for person in ("fadumo", "yusuf")]
     assert [each.contact.out for each in shown if each and each.contact] == [True, True]
     assert not out(cast, "per.aas", "amina")
-    assert log.timeline(cast.actor("per.aas"), cast.logs["amina"]).out is None
+    assert log.timeline(cast.actor("per.aas"), cast.logs["amina"]).unread is None
     Stafettlogg.update(deputy=cast.accounts["per.aas"], deputy_unit=cast.units["school"]).execute()
     assert answers(cast, "yusuf", "amina") == "per.aas"
     assert answers(cast, "per.aas", "amina") == "kari", "that he answers would tell him why"
@@ -139,18 +172,19 @@ def test_through_anothers_eyes_nothing_is_told(cast: Cast) -> None:
     with transaction():
         sight = look(cast.actor("oksana"), cast.logs["sofia"])
         facts = sight.log(cast.logs["sofia"])
-        assert contact(sight, facts).out
-        assert not contact(as_service(sight, facts, cast.units["school"]), facts).out
-        assert not contact(replace(sight, only=frozenset(Kind)), facts).out, "an interpreter"
+        interpreting = replace(sight, only=frozenset(Kind))
+        borrowed = (as_service(sight, facts, cast.units["school"]), interpreting)
+        shown = [contact(each, facts) for each in (sight, *borrowed)]
+        assert [(each.out, each.reads) for each in shown] == [(True, False), (False, True), (False, True)]
 
 
 def test_the_first_page_of_the_log_says_it_and_no_other(cast: Cast) -> None:
     put(cast, "holder_out")
     first = log.timeline(cast.actor("oksana"), cast.logs["sofia"])
-    assert first.out
-    assert first.out.answering.name == "Per Aas"
-    assert log.timeline(cast.actor("oksana"), cast.logs["sofia"], before=first.entries[0].id).out is None
-    assert log.timeline(cast.actor("erik"), cast.logs["sofia"]).out is None, "of the network"
+    assert first.unread
+    assert first.unread.answering.name == "Per Aas"
+    assert log.timeline(cast.actor("oksana"), cast.logs["sofia"], before=first.entries[0].id).unread is None
+    assert log.timeline(cast.actor("erik"), cast.logs["sofia"]).unread is None, "of the network"
 
 
 def test_the_family_is_told_once_and_as_long_as_it_is_so(cast: Cast) -> None:
@@ -169,7 +203,8 @@ def test_the_family_is_told_once_and_as_long_as_it_is_so(cast: Cast) -> None:
 
 def test_what_ends_by_itself_is_told_by_the_worker(cast: Cast) -> None:
     """Each of the family, nobody at work; something leaves the app."""
-    ConsentDecision.update(until=cast.today).where(ConsentDecision.request == cast.requests["amina.health"]).execute()
+    for row in list(ConsentDecision.select().where(ConsentDecision.request == cast.requests["amina.health"])):
+        said_anew(row, until=cast.today)
     reminders.remind(SystemActor("test", clock.now()), cast.logs["amina"])
     assert told(cast) == []
     with clock.at(cast.now + timedelta(days=1)):

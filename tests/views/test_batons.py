@@ -11,9 +11,10 @@ from parentapp.models import Handover
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.handing import held_by_a_new_service
 
 Client = Callable[[str | None], Browser]
-OUT, WHY = "<bdi>Kari Nilsen</bdi> kan ikke se loggen nå.", "ikke har et ja nå."
+OUT = "<bdi>Kari</bdi> leser ikke i loggen nå, for tjenesten har ikke ja til det."
 CALM = "Lederen i tjenesten skal finne noen som kan ta over. Du trenger ikke gjøre noe."
 WORDS = {"username": "per.aas", "text": "Per kjenner Sofia fra før."}
 
@@ -31,7 +32,7 @@ def test_hjem_and_the_log_say_who_sees_nothing_who_answers_and_who_finds_somebod
     assert [OUT in page for page in first_pages(client, cast, "oksana", "sofia")] == [False, False]
     put(cast, "holder_out")
     for page in first_pages(client, cast, "oksana", "sofia"):
-        for words in (OUT, WHY, "<bdi>Per Aas</bdi> svarer så lenge.", CALM):
+        for words in (OUT, "<bdi>Per Aas</bdi> svarer så lenge.", CALM):
             assert words in page, words
     assert "Skriv til <bdi>Per</bdi>" in page_of(client, "oksana", "/")
     consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.YES)
@@ -42,7 +43,7 @@ def test_without_a_deputy_one_can_still_write_to_the_contact_person(client: Clie
     consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
     for page in first_pages(client, cast, "oksana", "sofia"):
         assert OUT in page
-        assert "Du kan fortsatt skrive til <bdi>Kari</bdi>." in page
+        assert "Det du skriver til <bdi>Kari</bdi>, kommer fram som før." in page
         assert "svarer så lenge" not in page
 
 
@@ -56,7 +57,7 @@ def test_nobody_is_blamed_or_pressed_and_all_of_the_family_read_the_same(client:
             assert CALM in said, who
             assert page.count("Fadumo") == was.count("Fadumo"), who
     other = page_of(client, "per.aas", f"/logs/{cast.logs['amina']}")
-    assert "kan ikke se loggen nå" not in other
+    assert "leser ikke i loggen" not in other
     assert "Lederen i tjenesten" not in other
 
 
@@ -64,16 +65,36 @@ def test_the_conversation_with_them_leads_to_who_answers(client: Client, cast: C
     put(cast, "holder_out")
     talk = f"/conversations/{cast.conversations['sofia.oksana']}"
     page = page_of(client, "oksana", talk)
-    assert "<bdi>Kari</bdi> kan ikke se loggen nå." in page
+    assert "<bdi>Kari</bdi> leser ikke i loggen nå." in page
     assert "Skriv til <bdi>Per</bdi>" in page
-    assert "kan ikke se loggen nå" not in page_of(client, "kari", talk)
+    assert "leser ikke i loggen" not in page_of(client, "kari", talk)
 
 
 def test_the_news_of_it_leads_home(client: Client, cast: Cast) -> None:
     put(cast, "holder_out")
     page = page_of(client, "oksana", "/notices")
-    assert "Kontaktpersonen kan ikke se loggen nå. Se hvem som svarer deg." in page
+    assert "Kontaktpersonen leser ikke i loggen nå. Se hvem som svarer deg." in page
     assert f'href="/?log={cast.logs["sofia"]}"' in page
+
+
+def test_a_service_that_never_had_a_yes_has_nobody_replaced(client: Client, cast: Cast) -> None:
+    """Both pages say that they do not read, and neither that a leader finds somebody."""
+    held_by_a_new_service(cast)
+    for page in first_pages(client, cast, "oksana", "sofia"):
+        assert OUT in page
+        assert CALM not in page
+
+
+def test_the_leader_is_told_without_a_name_and_led_to_the_list(client: Client, cast: Cast) -> None:
+    told = "En familie trenger en ny kontaktperson. Finn noen som kan ta over."
+    assert told not in page_of(client, "anne.strand", "/notices")
+    put(cast, "holder_out")
+    page = page_of(client, "anne.strand", "/notices")
+    assert told in page
+    assert 'href="/unit/batons"' in page
+    assert "Sofia" not in page
+    consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.YES)
+    assert told not in page_of(client, "anne.strand", "/notices")
 
 
 def test_the_leader_has_something_to_do(client: Client, cast: Cast) -> None:
