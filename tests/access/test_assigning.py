@@ -105,6 +105,8 @@ def test_not_in_a_log_that_waits_or_is_closed(cast: Cast) -> None:
     assert "amina" in before
     Stafettlogg.update(closed_at=cast.now).where(Stafettlogg.id == cast.logs["amina"]).execute()
     assert to_find(cast) == before - {"amina"}
+    with pytest.raises(Hidden):
+        assigning.one(cast.actor(ANNE), cast.logs["amina"])
 
 
 def test_what_is_asked_elsewhere_is_no_leaders_to_know(cast: Cast) -> None:

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from parentapp import clock
-from parentapp.access import visible
+from parentapp.access import holding, visible
 from parentapp.access.actor import SystemActor
-from parentapp.access.holding import is_out, lost_since, needs_another, reads
+from parentapp.access.holding import lost_since, needs_another
 from parentapp.access.previewing import as_service
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -41,12 +41,12 @@ def answers(cast: Cast, person: str = "oksana", child: str = "sofia") -> str:
 
 def out(cast: Cast, person: str = "oksana", child: str = "sofia") -> bool:
     sight = seen_by(cast, person, child)
-    return is_out(sight, sight.log(cast.logs[child]))
+    return holding.is_out(sight, sight.log(cast.logs[child]))
 
 
 def is_read(cast: Cast, person: str = "oksana", child: str = "sofia") -> bool:
     sight = seen_by(cast, person, child)
-    return reads(sight, sight.log(cast.logs[child]))
+    return holding.reads(sight, sight.log(cast.logs[child]))
 
 
 def told(cast: Cast) -> list[tuple[str, Delivery]]:
