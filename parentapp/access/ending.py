@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from parentapp.access.consent import Grant, Request, in_effect, needed_for
+from parentapp.access.consent import Grant, Request, asked_for, in_effect
 from parentapp.access.signers import Family, Signer
 from parentapp.clock import midnight_after
 
@@ -64,7 +64,7 @@ def _ending(request: Request, grant: Grant, asked: Collection[Request], family: 
     steps = [step for step in STEPS if left <= step]
     if not steps:
         return None
-    needed = needed_for(request, family, day)
+    needed = asked_for(request, family, day)
     missing = frozenset(each for each in needed if not last_longer(asked, request, each, grant.until))
     return Ending(request.id, grant.until, min(steps), missing)
 

@@ -8,7 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.coming import Coming, known
-from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
+from parentapp.access.consent import Decision, Grant, Request, asked_for, hears_child
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -161,7 +161,7 @@ def _sharing(sight: Sight, request: Request) -> list[Grant]:
 
 
 def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
-    return needed_for(request, sight.consents.families[request.log_id], sight.actor.today)
+    return asked_for(request, sight.consents.families[request.log_id], sight.actor.today)
 
 
 def log_of(actor: Actor, request_id: UUID) -> UUID:

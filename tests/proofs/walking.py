@@ -14,8 +14,8 @@ from parentapp.enums import Answer, Basis, Kind, ServiceKind, Way
 from parentapp.models import AgePolicy, ConsentDecision, Guardian, Stafettlogg
 from tests import cast as casting
 from tests.proofs import oracle
+from tests.proofs.happened import Ages, History, Question, Said, Signing, birthday, midnight
 from tests.proofs.one_log import ALL, GUARDIANS, PLANTED, SERVICES, UNITS, WORK, YOUNG, OneLog, picked
-from tests.proofs.oracle import Ages, History, Question, Said, Signing, birthday, midnight
 
 # How old the child becomes, and in how many days. The last was born on 29 February 2012, and becomes 15 in 2027.
 TURNING = ((7, 20), (10, 100), (12, 3), (15, 5), (15, 40), (15, 100), (16, 5), (16, 40), (18, 10), (15, 0))
@@ -92,7 +92,7 @@ class Machine(OneLog):
         question, name = self.question(which), self.signer(who)
         if question.unit is None or name in WORK.values() or self.history.closed or self.is_not_alone(question):
             return
-        if name not in oracle.needed(self.history, question, self.today):
+        if name not in oracle.may_say_yes(self.history, question, self.now):
             return
         self.tick()
         until = self.today + timedelta(days=days)
