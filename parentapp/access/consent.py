@@ -171,7 +171,9 @@ class _Course:
         return changes | {row.valid_from for row in self.request.rows if row.valid_from > date.min}
 
     def _answer(self, decision: Decision, day: date) -> None:
-        """A yes counts from now on, and starts what everybody needed has said yes to; any no at once ends it."""
+        """A yes counts from now on, and may start it; any no at once ends it, but one to going on changes nothing."""
+        if decision.answer is Answer.RUNS_OUT:
+            return
         no = decision.answer is not Answer.YES
         if decision.signer in self.family.unheard(decision.at):
             self.taken_back |= {decision.signer} if no else set()
@@ -204,10 +206,8 @@ class _Course:
         return max(self.until, longest)
 
     def _start_if_complete(self, instant: datetime, day: date) -> None:
-        if self.since is not None:
-            return
         bound, self.bound = self.bound, self.next_row(day) if self.has_run else self.bound
-        if self._is_complete(day) and self._child_was_heard(day):
+        if self.since is None and self._is_complete(day) and self._child_was_heard(day):
             self.since, self.has_run = instant, True
             self._carry_on(*self._common(day))
         else:

@@ -23,9 +23,14 @@ class Decision:
         """On which it was given."""
         return self.given_on or local_date(self.at)
 
+    @property
+    def is_yes(self) -> bool:
+        """Whether the signer has said yes: also one that is only to run out."""
+        return self.answer in (Answer.YES, Answer.RUNS_OUT)
+
     def says_yes(self, day: date) -> bool:
         """Whether it is a yes whose last day has not been."""
-        return self.answer is Answer.YES and self.until is not None and self.until >= day
+        return self.is_yes and self.until is not None and self.until >= day
 
     def is_longer_than(self, before: "Decision | None") -> bool:
         """Whether it is a yes for longer than what the same signer said before."""

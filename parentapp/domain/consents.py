@@ -23,6 +23,7 @@ from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import ConsentRequest, Stafettlogg
 
+NOT_ENDING = N_("Det er ikke spurt om dette skal fortsette nå. Last siden på nytt.")
 REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
 
 
@@ -177,12 +178,23 @@ def answer(
 ) -> UUID:
     """Yes, no, or no longer. Works at once; a no counts for the service, however many questions it has put.
 
+    A no to going on leaves what runs until its last day; where the own yes has run out, it is a plain no.
     `language`: the one the page was read in, where it is not the actor's. Raises Hidden, Denied, Conflict.
     """
     with transaction():
         sight, log, request, months = answerable(actor, request_id)
+        read_in, mine = language or actor.locale, asking.own(request, sight.signer(log))
+        if said is Answer.RUNS_OUT and mine and mine.says_yes(actor.today):
+            return once(actor, press, lambda: _let_run_out(sight, log, request, read_in))
         chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
-        return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale))
+        return once(actor, press, lambda: say(sight, log, request, chosen, read_in))
+
+
+def _let_run_out(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
+    ending = shown_ending(sight, log, request, _signers(sight, request))
+    if ending is None or ending.mine_lasts or not (ending.asks_me or ending.declined):
+        raise Conflict(NOT_ENDING)
+    return asking.let_run_out(sight, log, request, asking.own_hand(sight, log), language)
 
 
 def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:

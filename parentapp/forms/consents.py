@@ -14,11 +14,11 @@ from parentapp.i18n import N_
 
 TOO_LONG = N_("Teksten er for lang.")
 LATER, TALK = "later", "talk"
-ANSWERS = [("yes", "yes"), ("no", "no"), (LATER, LATER), (TALK, TALK)]
+ANSWERS = [("yes", "yes"), ("no", "no"), ("runs_out", "runs_out"), (LATER, LATER), (TALK, TALK)]
 
 
 class AnswerForm(Form):
-    """Four answers of equal weight; none is chosen beforehand."""
+    """Answers of equal weight; none is chosen beforehand. «runs_out»: no to going on, where what runs ends soon."""
 
     answer = choice_field(N_("Hva svarer du?"), ANSWERS, N_("Velg et av svarene."))
 

@@ -291,6 +291,6 @@ LET_BE: dict[str, tuple[str, ...]] = {
     ),
     "a key for look-ups": ("facts.LogFacts.__hash__",),
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (
-        *("consent._Course._answer", "consent._Course._ran_before", "history.Decision.says_yes"),
+        *("consent._Course._ran_before", "history.Decision.says_yes", "history.Decision.is_yes"),
     ),
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 from peewee import SQL
 
-from parentapp.access import ages, coming, consent, ending, watching
+from parentapp.access import ages, asked, coming, consent, ending, watching
 from parentapp.access.history import Decision
 from parentapp.access.sight import Sight
 from parentapp.access.visible import talk
@@ -53,6 +53,11 @@ def _of_renewals() -> list[Removal]:
         instead("a row that came between", Course, "row", lambda self, day: self.bound),
         instead("the strictest of both", ages, "strictest_of", lambda one, other: other),
         instead("and not only of the newer", ages, "strictest_of", lambda one, other: one),
+        cut_out("a no to going on is no end", Course, "_answer", "decision.answer is Answer.RUNS_OUT", "False"),
+        instead("who has said no to going on", ending, "_has_declined", lambda request, signer: False),
+        cut_out(
+            "a no on paper counts all the same", asked, "overtaken", "yes or each.answer is not Answer.RUNS_OUT", "1"
+        ),
         instead("whose yes a renewal needs", consent, "asked_for", consent.needed_for),
     ]
 

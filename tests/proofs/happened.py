@@ -53,6 +53,7 @@ class Said:
     at: datetime
     kinds: frozenset[Kind] = frozenset()
     until: date = date.max
+    going_on: bool = False  # a no to going on, where a yes of theirs runs out
 
 
 @dataclass(frozen=True, eq=False)

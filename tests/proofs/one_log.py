@@ -96,10 +96,11 @@ class OneLog(RuleBasedStateMachine):
         if written:
             row = ConsentDecision.get_by_id(written)
             yes = row.answer is Answer.YES
-            said = Said(question.name, who, yes, self.now, row.kinds, row.until or date.max)
+            declined = row.answer is Answer.RUNS_OUT
+            said = Said(question.name, who, yes, self.now, row.kinds, row.until or date.max, going_on=declined)
             self.so(said=(*self.history.said, said))
             self.opened |= oracle.seen(self.history, self.now).awake
-        else:
+        elif answer is not Answer.RUNS_OUT:  # that is refused wherever it is not asked
             self.may_be_refused(question, who, answer)
 
     def may_be_refused(self, question: Question, who: str, answer: Answer) -> None:

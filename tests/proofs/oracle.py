@@ -215,7 +215,7 @@ def _last_of(history: History, question: Question, count: int) -> dict[Name, Sai
     here = (
         each for each in history.said[:count] if each.question == question.name or _counts_here(history, question, each)
     )
-    return {each.who: each for each in here}
+    return {each.who: each for each in here if not each.going_on}  # it leaves the yes before it as it is
 
 
 def _counts_here(history: History, question: Question, said: Said) -> bool:

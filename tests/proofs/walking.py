@@ -86,6 +86,10 @@ class Machine(OneLog):
             may = sorted(oracle.may_say_no(self.history, question, self.now))
             self.say(question, picked(may, who), Answer.NO)
 
+    @rule(which=picks, who=picks)
+    def somebody_says_no_to_going_on(self, which: int, who: int) -> None:
+        self.say(self.question(which), self.signer(who), Answer.RUNS_OUT)
+
     @rule(which=picks, who=picks, kinds=some_kinds, days=st.sampled_from((0, 1, 5, 29, 30, 31, 90, 400)))
     def somebody_says_yes_to_less(self, which: int, who: int, kinds: frozenset[Kind], days: int) -> None:
         """To some of the kinds, and until another day. Written straight into the table."""
