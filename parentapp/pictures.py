@@ -10,7 +10,7 @@ from io import SEEK_END, BytesIO
 from threading import Lock
 from typing import IO
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from parentapp.i18n import N_
 
@@ -69,6 +69,7 @@ def read(sent: IO[bytes]) -> Picture:
 
 def _unpacked(sent: IO[bytes]) -> Image.Image:
     """Its points, upright and no larger than needed, in a picture of our own."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint allows them to the whole process, and what blows up with them
     try:
         with Image.open(sent, formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_POINTS:

@@ -8,13 +8,11 @@ What was remembered of a removal that is no longer there is forgotten.
 
 import sys
 import xml.etree.ElementTree as ET
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.access.noticing import MEMORY  # noqa: E402
-from tests.access.test_removals import REMOVALS  # noqa: E402
+MEMORY = ROOT / "tests" / "access" / "noticed.txt"
 
 
 def main(report: str) -> None:
@@ -24,7 +22,8 @@ def main(report: str) -> None:
         said = {each.get("name"): each.get("value") for each in case.iter("property")}
         if said.get("noticed"):
             kept[str(said["removal"])] = str(said["noticed"])
-    there = {each.name for each in REMOVALS}
+    sys.path.insert(0, str(ROOT))
+    there = {each.name for each in import_module("tests.access.test_removals").REMOVALS}
     MEMORY.write_text("".join(f"{name}\t{by}\n" for name, by in sorted(kept.items()) if name in there))
 
 

@@ -11,6 +11,7 @@ ALWAYS_HEARD = 7  # a child of this age is always asked, whatever the table says
 OWN_SAY = 15  # from then on the young person keeps entries private, and sees what guardians have read
 WISH_COUNTS = 12  # from then on health staff may agree with a child that something is not told to the guardians
 AHEAD = timedelta(days=90)  # before a birthday that changes something, the young person is told
+STAY_OR_NOT = (OWN_SAY, ADULT)  # birthdays on which the young person is asked who around them is to stay
 CHOOSES_GUARDIANS = 16  # from then on nobody becomes a guardian without the young person's yes
 HEALTH_IS_ONES_OWN = 16  # from then on guardians see health information only if the youth shares it
 
@@ -51,6 +52,11 @@ def age_on(born: date, day: date) -> int:
     """Whole years."""
     years = day.year - born.year
     return years if birthday(born, years) <= day else years - 1
+
+
+def asked_who_stays(born: date, day: date) -> date | None:
+    """The latest birthday, by that day, on which the young person is asked which network persons are to stay."""
+    return max((turned for age in STAY_OR_NOT if (turned := birthday(born, age)) <= day), default=None)
 
 
 def signs_soon(born: date, row: AgeRow, day: date) -> bool:

@@ -1,15 +1,17 @@
 """Network persons: whose yes it takes, and who can become one."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from parentapp.access.ages import OWN_SAY, age_on
+from parentapp.access.ages import OWN_SAY, age_on, asked_who_stays
 from parentapp.access.by_name import named
 from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.signers import NO_ACCOUNT
+from parentapp.clock import midnight_after
 from parentapp.enums import STAFF, Relation
 from parentapp.models import Account, Guardian, NetworkPerson
 
@@ -26,6 +28,17 @@ def is_agreed(sight: Sight, log: LogFacts, yeses: Collection[UUID]) -> bool:
     """Whether all whose yes it takes have said it. Where there is nobody to ask, nobody has."""
     asked = deciders(sight, log)
     return bool(asked) and asked <= set(yeses)
+
+
+def is_to_be_asked(log: LogFacts, today: date) -> Any:
+    """The condition on NetworkPerson: here since before the young person's latest birthday of 15 or 18, and nothing
+    said about them since then. Whoever came in later did so by the young person's own yes.
+    """
+    n, turned = NetworkPerson, asked_who_stays(log.born, today)
+    if turned is None:
+        return n.id.is_null()
+    unsaid = n.kept_at.is_null() | (n.kept_at < midnight_after(turned - timedelta(days=1)))
+    return (n.log == log.id) & (n.since < turned) & unsaid
 
 
 def can_become(sight: Sight, log: LogFacts, hashed: bytes) -> Any:

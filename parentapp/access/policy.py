@@ -85,7 +85,8 @@ POLICY: dict[Action, Row] = {
     Action.NETWORK_ANSWER: _writing(rules.decides_network),
     Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),
     Action.NETWORK_LET_IN: _writing(rules.holds_baton),
-    # In a closed log too, which they go on reading.
+    # In a closed log too, which they go on reading. That it is asked nobody else knows.
+    Action.NETWORK_STAY: Row((rules.has_own_say,), Hidden, writes=False),
     Action.NETWORK_REMOVE: Row((rules.decides_network, rules.holds_baton), writes=False),
     Action.CARE_REGISTER: _writing(rules.holds_baton, rules.opens_log),
     # Of whom that is asked, and who knows of it: `visible.care_waiting`.

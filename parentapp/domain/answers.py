@@ -153,7 +153,7 @@ def _shown(sight: Sight, log: LogFacts, rows: list[ConsentDecision]) -> list[Sho
 
 def _one(sight: Sight, log: LogFacts, row: Any, request: Request, now: ShownRequest | None) -> ShownAnswer:
     standing, day = _standing(sight, log, row, request, now)
-    by, locale = _registered(sight, log, row) if row.registered_by_id else (None, "")
+    by, locale = _registered(sight, log, row) if row.registered_by_id else (None, row.language)
     return ShownAnswer(
         id=row.id,
         request_id=row.request_id,

@@ -60,12 +60,12 @@ class Hand:
         return None if self.signer == self.account else self.signer
 
 
-def own_hand(sight: Sight, log: LogFacts) -> Hand:
-    """The actor's own, in the app. Raises Denied for somebody who answers as nobody."""
+def own_hand(sight: Sight, log: LogFacts, interpreter: str | None = None) -> Hand:
+    """The actor's own, in the app; with the interpreter they had. Raises Denied for somebody who answers as nobody."""
     signer = sight.signer(log)
     if signer is None:
         raise Denied
-    return Hand(signer, sight.actor.account_id)
+    return Hand(signer, sight.actor.account_id, how=interpreter)
 
 
 def last_day(today: date, months: int) -> date:

@@ -67,6 +67,7 @@ def choose(
     months: int | None,
     *,
     language: str | None = None,
+    interpreter: str | None = None,
     press: Press | None = None,
 ) -> UUID:
     """Yes to these kinds of what is asked; for so many months from today, or (None) as long as one's yes runs.
@@ -80,8 +81,8 @@ def choose(
         if months is not None and months not in _months(asked):
             raise Conflict(NOT_ASKED)
         until = _mine(sight, request).until if months is None else asking.last_day(actor.today, months)
-        chosen = Chosen(kinds, until)
-        return once(actor, press, lambda: consents.say(sight, log, request, chosen, language or actor.locale))
+        chosen, hand = Chosen(kinds, until), asking.own_hand(sight, log, interpreter)
+        return once(actor, press, lambda: consents.say(sight, log, request, chosen, language or actor.locale, hand))
 
 
 def stop_kind(

@@ -174,27 +174,35 @@ def log_of(actor: Actor, request_id: UUID) -> UUID:
 
 
 def answer(
-    actor: Actor, request_id: UUID, said: Answer, *, language: str | None = None, press: Press | None = None
+    actor: Actor,
+    request_id: UUID,
+    said: Answer,
+    *,
+    language: str | None = None,
+    interpreter: str | None = None,
+    press: Press | None = None,
 ) -> UUID:
     """Yes, no, or no longer. Works at once; a no counts for the service, however many questions it has put.
 
     A no to going on leaves what runs until its last day; where the own yes has run out, it is a plain no.
-    `language`: the one the page was read in, where it is not the actor's. Raises Hidden, Denied, Conflict.
+    `language`: the one the page was read in, where it is not the actor's. `interpreter`: who interpreted it to them.
+    Raises Hidden, Denied, Conflict.
     """
     with transaction():
         sight, log, request, months = answerable(actor, request_id)
         read_in, mine = language or actor.locale, asking.own(request, sight.signer(log))
+        hand = asking.own_hand(sight, log, interpreter)
         if said is Answer.RUNS_OUT and mine and mine.says_yes(actor.today):
-            return once(actor, press, lambda: _let_run_out(sight, log, request, read_in))
+            return once(actor, press, lambda: _let_run_out(sight, log, request, hand, read_in))
         chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
-        return once(actor, press, lambda: say(sight, log, request, chosen, read_in))
+        return once(actor, press, lambda: say(sight, log, request, chosen, read_in, hand))
 
 
-def _let_run_out(sight: Sight, log: LogFacts, request: Request, language: str) -> UUID:
+def _let_run_out(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: str) -> UUID:
     ending = shown_ending(sight, log, request, _signers(sight, request))
     if ending is None or ending.mine_lasts or not (ending.asks_me or ending.declined):
         raise Conflict(NOT_ENDING)
-    return asking.let_run_out(sight, log, request, asking.own_hand(sight, log), language)
+    return asking.let_run_out(sight, log, request, hand, language)
 
 
 def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.names import in_reach
+from parentapp.access.names import holder_reads, in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.i18n import N_
@@ -22,6 +22,7 @@ class Contact:
     away_until: date | None
     answering: Shown  # the holder, or the deputy while the holder is away or does not work there any more
     answers: bool  # whether that one can read what is written
+    reads: bool  # whether the holder's service sees the log
 
 
 def contact(sight: Sight, log: LogFacts) -> Contact:
@@ -37,6 +38,7 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         away_until=away_until(sight, log.holder_id),
         answering=people[answering],
         answers=in_reach(sight, log, answering),
+        reads=holder_reads(sight, log),
     )
 
 

@@ -13,6 +13,7 @@ from parentapp.models import Account, AgePolicy, Employment, Municipality, Quali
 
 ALONE_FROM_16 = HEALTH_SERVICES | {ServiceKind.OPEN}
 SHIPPED_FROM = date(2020, 1, 1)
+NUMBER = frozenset("0123456789 +-()./")  # what a phone number is written with
 
 
 def found(actor: SystemActor, name: str, *, reply_days: int = 2, invented: bool = False) -> UUID:
@@ -66,6 +67,7 @@ def add_account(
 ) -> UUID:
     """A person who can log in. The key is made, durably, before anything is sealed with it.
 
+    Raises IntegrityError where the user name or the phone number is another's: a youth is not set up on a guardian's.
     Without `password_at` they choose a password of their own at their first login.
     """
     account: UUID = crypto.new_id()
@@ -78,7 +80,7 @@ def add_account(
         password_at=password_at,
         name=name,
         phone=phone,
-        phone_hash=crypto.lookup_hash("phone", phone) if phone else None,
+        phone_hash=crypto.lookup_hash("phone", same_number(phone)) if phone else None,
         locale=locale,
         portrait=portrait,
         needs_interpreter=needs_interpreter,
@@ -86,6 +88,15 @@ def add_account(
         created_at=clock.now(),
     )
     return account
+
+
+def same_number(phone: str) -> str:
+    """Its digits, with the country's: however a number is written, it belongs to one account. No number: as it is."""
+    if set(phone) - NUMBER:
+        return phone
+    digits = "".join(each for each in phone if each.isdigit())
+    international = phone.strip().startswith("+") or digits.startswith("00")
+    return digits.removeprefix("00") if international else f"47{digits}"
 
 
 def employ(

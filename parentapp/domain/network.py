@@ -120,17 +120,29 @@ def remove(actor: Actor, log_id: UUID, account: UUID, *, press: Press | None = N
     """
 
     def act(sight: Sight, log: LogFacts) -> UUID:
-        n = NetworkPerson
-        row = visible.network_people(sight).where((n.log == log.id) & (n.account == account)).get_or_none()
-        if row is None:
-            raise Hidden
-        n.update(until=actor.today - timedelta(days=1)).where(n.id == row.id).execute()
-        recording.audit(actor, Action.NETWORK_REMOVE, account, log)
-        recording.hold_back(log, account)
-        tell_family(sight, log, account)
-        return account
+        return take_out(sight, log, person(sight, log, account))
 
     return _once(actor, log_id, Action.NETWORK_REMOVE, act, press)
+
+
+def person(sight: Sight, log: LogFacts, account: UUID) -> Any:
+    """Their row of today, if the actor is shown who belongs. Raises Hidden."""
+    n = NetworkPerson
+    row = visible.network_people(sight).where((n.log == log.id) & (n.account == account)).get_or_none()
+    if row is None:
+        raise Hidden
+    return row
+
+
+def take_out(sight: Sight, log: LogFacts, row: Any) -> UUID:
+    """As `remove`, of such a row."""
+    n, actor = NetworkPerson, sight.actor
+    account: UUID = row.account_id
+    n.update(until=actor.today - timedelta(days=1)).where(n.id == row.id).execute()
+    recording.audit(actor, Action.NETWORK_REMOVE, account, log)
+    recording.hold_back(log, account)
+    tell_family(sight, log, account)
+    return account
 
 
 def said_yes(proposal_id: UUID) -> frozenset[UUID]:

@@ -11,6 +11,7 @@ from peewee import JOIN
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.ages import age_on, asked_who_stays
 from parentapp.access.facts import LogFacts
 from parentapp.access.network import is_agreed
 from parentapp.access.policy import can
@@ -22,9 +23,9 @@ from parentapp.domain.guardians import adding
 from parentapp.domain.network import open_one, said_yes
 from parentapp.domain.people import Shown, shown_people
 from parentapp.enums import Closeness, Relation, SeenPage
-from parentapp.models import Account, NetworkAnswer, NetworkProposal
+from parentapp.models import Account, NetworkAnswer, NetworkPerson, NetworkProposal
 
-P, A = NetworkProposal.alias("proposal"), NetworkAnswer.alias("said")
+P, A, N = NetworkProposal.alias("proposal"), NetworkAnswer.alias("said"), NetworkPerson.alias("stays")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class NetworkPart:
     """Of «Hvem er med»."""
 
     people: list[Shown]
+    asked: frozenset[UUID]  # of whom the reader, the young person, is asked whether they are to stay
+    since: int | None  # so old the young person was when that was first asked; None where it is not
     proposals: list[ShownProposal]
     may_propose: bool
     may_answer: bool
@@ -105,21 +108,29 @@ def to_check(actor: Actor, log_id: UUID, proposal_id: UUID) -> ToCheck:
 
 
 def beside_account(sight: Sight, log: LogFacts, query: Any) -> Any:
-    """A query of the actor's account, with a row more for each answer to what is proposed in the log."""
+    """A query of the actor's account, with a row more for each answer to what is proposed in the log, and for each one
+    of whom it is asked whether they are to stay.
+    """
     there = visible.open_proposals(sight).where(NetworkProposal.log == log.id).select(NetworkProposal.id)
     columns = (P.id, P.name_sealed, P.closeness, P.proposer, P.at, A.account, A.yes)
     names = ("proposal", "proposed", "closeness", "proposer", "proposed_at", "answerer", "yes")
     query = query.select_extend(*(column.alias(f"n_{name}") for column, name in zip(columns, names, strict=True)))
     query = query.join_from(Account, P, JOIN.LEFT_OUTER, on=P.id.in_(there))
-    return query.join_from(P, A, JOIN.LEFT_OUTER, on=(A.proposal == P.id))
+    query = query.join_from(P, A, JOIN.LEFT_OUTER, on=(A.proposal == P.id))
+    stays = visible.staying_asked(sight).where(NetworkPerson.log == log.id).select(NetworkPerson.id)
+    return query.select_extend(N.account.alias("n_stays")).join_from(Account, N, JOIN.LEFT_OUTER, on=N.id.in_(stays))
 
 
 def part(sight: Sight, log: LogFacts, people: dict[UUID, Shown], rows: Iterable[Any]) -> NetworkPart:
     """`rows`: of such a query."""
+    rows = list(rows)
+    asked, turned = {row.n_stays for row in rows} - {None}, asked_who_stays(log.born, sight.actor.today)
     around = [each for each in sight.around if each.log_id == log.id and each.relation is Relation.NETWORK]
     here = sorted({each.account_id for each in around if each.active})
     return NetworkPart(
         people=[people[account] for account in here],
+        asked=frozenset(asked),
+        since=age_on(log.born, turned) if asked and turned else None,
         proposals=_proposals(sight, log, people, rows),
         may_propose=can(sight, Action.NETWORK_PROPOSE, log),
         may_answer=can(sight, Action.NETWORK_ANSWER, log),

@@ -4,15 +4,16 @@ from uuid import UUID
 
 from parentapp.access import watching
 from parentapp.access.actor import SystemActor
-from parentapp.access.ages import AHEAD, OWN_SAY, birthday
+from parentapp.access.ages import AHEAD, OWN_SAY, asked_who_stays, birthday
 from parentapp.access.coming import GUARDIANS_AHEAD, coming
 from parentapp.access.ending import endings
 from parentapp.access.facts import LogFacts
+from parentapp.access.network import is_to_be_asked
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.enums import NoticeKind, Relation
-from parentapp.models import Withholding
+from parentapp.models import NetworkPerson, Withholding
 
 
 def logs(actor: SystemActor) -> list[UUID]:
@@ -28,6 +29,7 @@ def remind(actor: SystemActor, log_id: UUID) -> None:
             _of_consents(*watched)
             _of_birthdays(*watched)
             _of_what_was_kept_back(*watched)
+            _of_who_stays(*watched)
 
 
 def _of_consents(log: LogFacts, sight: Sight) -> None:
@@ -60,3 +62,14 @@ def _of_what_was_kept_back(log: LogFacts, sight: Sight) -> None:
         return
     for row in Withholding.select(Withholding.entry).where(Withholding.log == log.id):
         recording.remind(sight, log, NoticeKind.KEPT_BACK, row.entry_id, {log.youth_id}, day, 0)
+
+
+def _of_who_stays(log: LogFacts, sight: Sight) -> None:
+    """From the birthday on: whether each who was in the network before it is to stay. One notice for all of them."""
+    day = asked_who_stays(log.born, sight.actor.today)
+    if log.youth_id is None or day is None:
+        return
+    here = {each.account_id for each in recording.belonging(sight, log) if each.relation is Relation.NETWORK}
+    asked = NetworkPerson.select().where(is_to_be_asked(log, sight.actor.today) & NetworkPerson.account.in_(here))
+    if asked.exists():
+        recording.remind(sight, log, NoticeKind.NETWORK_STAYS, log.id, {log.youth_id}, day, 0)

@@ -13,11 +13,22 @@ from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.i18n import N_
 
 TOO_LONG = N_("Teksten er for lang.")
+INTERPRETER = 120  # characters, at most
 LATER, TALK = "later", "talk"
 ANSWERS = [("yes", "yes"), ("no", "no"), ("runs_out", "runs_out"), (LATER, LATER), (TALK, TALK)]
 
 
-class AnswerForm(Form):
+class Interpreted(Form):
+    """Who interpreted, if anybody did, to whoever answers in the app."""
+
+    interpreter = StringField(N_("Hvem tolket for deg?"), filters=[partial(clean, longest=INTERPRETER)])
+
+    def validate_interpreter(self, field: Field) -> None:
+        if field.data:
+            Readable(INTERPRETER, N_("Skriv navnet på tolken."), TOO_LONG)(self, field)
+
+
+class AnswerForm(Interpreted):
     """Answers of equal weight; none is chosen beforehand. «runs_out»: no to going on, where what runs ends soon."""
 
     answer = choice_field(N_("Hva svarer du?"), ANSWERS, N_("Velg et av svarene."))
@@ -59,7 +70,7 @@ def _shows_something(form: Any, field: KindsField) -> None:
         raise ValidationError(N_("Dette viser ingenting alene. Kryss av for noe mer, eller gå tilbake og svar nei."))
 
 
-class ChooseForm(Form):
+class ChooseForm(Interpreted):
     """Yes to what is ticked, for as long as is chosen."""
 
     kind = KindsField(N_("Hva skal de få se?"), validators=[_shows_something])

@@ -113,6 +113,7 @@ class NetworkPerson(Table):
     invited_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     since = DateField()
     until = DateField(null=True)
+    kept_at = UtcField(null=True)  # when the young person last said that they are to stay
 
 
 class NetworkProposal(Table):

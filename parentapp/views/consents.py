@@ -66,8 +66,9 @@ def answer(request_id: UUID) -> Any:
     said = form.answer.data
     if said in (LATER, TALK):
         return _lead_on(request_id, said)
-    press = pressed(form, "consent", request_id.hex, said)
-    consents.answer(actor(), request_id, Answer(said), language=locale(), press=press)
+    interpreter = form.interpreter.data or None
+    press = pressed(form, "consent", request_id.hex, said, interpreter or "")
+    consents.answer(actor(), request_id, Answer(said), language=locale(), interpreter=interpreter, press=press)
     return redirect(url_for(".show", request_id=request_id, done=said), 303)
 
 
@@ -83,9 +84,10 @@ def choose(request_id: UUID) -> Any:
     form = ChooseForm()
     if not form.validate():
         return _choice(request_id, form, 422)
-    kinds = form.kind.data or frozenset()
-    press = pressed(form, "choose", request_id.hex, *sorted(kind.value for kind in kinds), form.length.data)
-    choosing.choose(actor(), request_id, kinds, form.months, language=locale(), press=press)
+    kinds, interpreter = form.kind.data or frozenset(), form.interpreter.data or None
+    ticked = sorted(kind.value for kind in kinds)
+    press = pressed(form, "choose", request_id.hex, *ticked, form.length.data, interpreter or "")
+    choosing.choose(actor(), request_id, kinds, form.months, language=locale(), interpreter=interpreter, press=press)
     return redirect(url_for(".show", request_id=request_id, done="yes"), 303)
 
 

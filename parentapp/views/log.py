@@ -55,13 +55,14 @@ def show(log_id: UUID) -> Any:
     """A page of the log; to a page that is already there, only the part that comes after."""
     before, only = asked_id("before"), asked_word("only", log.FILTERS)
     page = log.timeline(actor(), log_id, before=before, only=only)
+    written = _written(page.entries)
     return render(
         "log/_older.html" if is_part() else "log/show.html",
         page=page,
         months=by_month(page.entries),
         before=before,
         only=only,
-        done=_done(page.entries),
+        written=written,
         own=page.log.youth_id == actor().account_id,
     )
 
@@ -99,8 +100,8 @@ def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form
     return render(template, status, form=shown, log_id=log_id, child=page.child, adults=page.adults)
 
 
-def _done(entries: list[ShownEntry]) -> str | None:
-    """What the address says was written, where the reader's newest is that: an address alone makes nothing true."""
-    word = request.args.get("done", "")
-    newest = next((entry.type for entry in entries if entry.author.me), None)
-    return word if newest is not None and DONE.get(word) is newest else None
+def _written(entries: list[ShownEntry]) -> ShownEntry | None:
+    """What the address says was just written: the reader's newest, if it is that. An address makes nothing true."""
+    newest = next((entry for entry in entries if entry.author.me), None)
+    just = newest is not None and DONE.get(request.args.get("done", "")) is newest.type
+    return newest if just else None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import blocks, network, network_page, people_page
+from parentapp.domain import blocks, network, network_page, people_page, staying
 from parentapp.domain.network import Proposed
 from parentapp.domain.pressing import Press
 from parentapp.errors import Throttled, Unknown
@@ -71,6 +71,18 @@ def check(log_id: UUID, proposal_id: UUID) -> Any:
 def remove(log_id: UUID, person_id: UUID) -> Any:
     network.remove(actor(), log_id, person_id, press=_press(PressForm(), "remove", log_id, person_id.hex))
     return _back(log_id, "ended")
+
+
+@bp.post("/logs/<uuid:log_id>/people/network/persons/<uuid:person_id>/stay")
+def stay(log_id: UUID, person_id: UUID) -> Any:
+    """The young person, of 15 or of 18, says whether that one is to stay."""
+    form = AnswerForm()
+    if not form.validate():
+        staying.may_answer(actor(), log_id)
+        return render("people/show.html", 422, page=people_page.page(actor(), log_id), done=None, wrong=ANSWER)
+    stays, press = form.answer.data == "yes", _press(form, "stay", log_id, person_id.hex)
+    staying.answer(actor(), log_id, person_id, stays=stays, press=press)
+    return _back(log_id, "stays" if stays else "left")
 
 
 @bp.route("/logs/<uuid:log_id>/people/blocks", methods=["GET", "POST"])

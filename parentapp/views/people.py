@@ -29,7 +29,7 @@ bp = Blueprint("people", __name__)
 # NOTE: said whatever stands in the way of this person: neither whether they are kept out, nor whether they are here
 NOBODY = N_("Vi finner ingen med det brukernavnet som kan legges til.")
 DONE = ("added", "waits", "confirmed", "taken_back", "ended", "ends_today", "care_ended")
-NETWORK = ("proposed", "answered", "proposal_taken_back")  # also for the family
+NETWORK = ("proposed", "answered", "proposal_taken_back", "stays", "left")  # also for the family
 
 
 @bp.get("/logs/<uuid:log_id>/people")

@@ -71,6 +71,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "network.answer": {"answer": "yes"},
     "network.blocked": {"username": "helga", "text": "Besøksforbud."},
     "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
+    "network.stay": {"answer": "yes"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm_care": {"text": "Har lest vedtaket."},

@@ -18,6 +18,7 @@ from parentapp.demo.people import EVERYBODY
 from parentapp.errors import Conflict, Denied, Hidden
 from tests import cast as casting
 from tests.access import (
+    test_actions,
     test_ages,
     test_answers,
     test_belonging,
@@ -48,6 +49,7 @@ from tests.access import (
     test_reminding,
     test_renewing,
     test_reopening,
+    test_staying,
     test_story,
     test_ties,
     test_translators,
@@ -58,12 +60,14 @@ from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, removed
 from tests.access.states import put
-from tests.domain import test_own_matters, test_registering
+from tests.domain import test_own_matters, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_actions,
     test_own_matters,
     test_registering,
+    test_unticking,
     test_ages,
     test_consent,
     test_consent_parts,
@@ -99,6 +103,7 @@ MODULES = (
     test_freezing,
     test_freezing_closed,
     test_network,
+    test_staying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

@@ -184,7 +184,7 @@ def _around_entries() -> list[Removal]:
         instead("who reads, from the entry", audience, "_meant_for", lambda person, written: True),
         instead("who reads health, from the entry", audience, "_kept_from", lambda *_: False),
         instead("which services read", audience, "covering", lambda written, grants: list(grants)),
-        instead("which consents cover", audience, "_covers", lambda grant, written: True),
+        instead("which consents cover", audience, "_covers", lambda grant, written, reader=None: True),
         cut_out("health needs its own tick, from the entry", audience, "_covers", " and healthy"),
     ]
 
@@ -198,6 +198,7 @@ def _naming() -> list[Removal]:
         instead("that a unit takes part", names, "may_tell_unit", lambda *_: True),
         instead("units that one knows", names, "_knows_unit", lambda *_: True),
         instead("who can still be written to", names, "in_reach", lambda *_: True),
+        instead("that the contact person reads it no more", names, "holder_reads", lambda *_: True),
         instead("places of a protected child", names, "may_tell_place", lambda *_: True),
     ]
 

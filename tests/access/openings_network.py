@@ -2,14 +2,18 @@
 
 from peewee import SQL
 
+from parentapp.access import ages, rules
 from parentapp.access import network as deciding
-from parentapp.access import rules
 from parentapp.access.visible import network as known
 from parentapp.access.visible import talk
-from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
+from parentapp.enums import NoticeKind
+from parentapp.models import Account, Block, NetworkPerson, NetworkProposal, Notice
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
+NETWORK_STAYS = NoticeKind.NETWORK_STAYS
+LATER = " if (turned := birthday(born, age))"
+MIDNIGHT = " | (n.kept_at < midnight_after(turned - timedelta(days=1)))"
 
 
 def conditions() -> list[Removal]:
@@ -43,4 +47,24 @@ def conditions() -> list[Removal]:
         instead("attempts one knows of", known, "attempts", lambda sight: NetworkProposal.select()),
         cut_out("attempts of who is kept out", known, "attempts", kept),
         cut_out("notices of open proposals", talk, "_of_people", notices),
+        *_staying(),
+    ]
+
+
+def _staying() -> list[Removal]:
+    """Who is asked which of them are to stay, about whom, and until when."""
+    unsaid, before = " & unsaid", " & (n.since < turned)"
+    return [
+        cut_out("the young person is asked who stays", known, "staying_asked", " if has_own_say(sight, log)"),
+        instead("birthdays on which it is asked", ages, "asked_who_stays", lambda born, day: None),
+        cut_out("and not before them", ages, "asked_who_stays", " if (turned := birthday(born, age)) <= day", LATER),
+        instead("of whom it is asked", known, "staying_asked", known.network_people),
+        cut_out("of those who are here", known, "staying_asked", "network_people(sight)", "NetworkPerson.select()"),
+        cut_out("of each log its own", deciding, "is_to_be_asked", "(n.log == log.id) & "),
+        cut_out("until it is answered", deciding, "is_to_be_asked", unsaid),
+        cut_out("who came in before", deciding, "is_to_be_asked", before),
+        cut_out("answered on an earlier birthday", deciding, "is_to_be_asked", MIDNIGHT),
+        instead("notices of who is to stay", talk, "_of_staying", lambda sight: Notice.kind == NETWORK_STAYS),
+        cut_out("notices until it is answered", talk, "_of_staying", " & asked"),
+        cut_out("notices of that birthday", talk, "_of_staying", " & (Notice.day == day)"),
     ]

@@ -93,6 +93,9 @@ def _put(patch: pytest.MonkeyPatch, place: Any, what: str, other: Any, here: boo
             patch.setattr(module, name, other)
     for model in [model for model, rule in visible.RULES.items() if rule is original]:
         patch.setitem(visible.RULES, model, other)
+    for action, row in [(action, row) for action, row in policy.POLICY.items() if original in row.rules]:
+        rules_left = tuple(other if each is original else each for each in row.rules)
+        patch.setitem(policy.POLICY, action, policy.Row(rules_left, row.refusal, row.writes))
 
 
 def together(name: str, *removals: Removal) -> Removal:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from parentapp.access.ages import birthday
 from parentapp.domain import (
     care,
     closing,
@@ -29,7 +30,7 @@ from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
-from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal
+from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
 from tests.owning import own
 
@@ -247,6 +248,14 @@ def _kept_out(cast: Cast) -> Cast:
     return cast
 
 
+def _turned(cast: Cast) -> Cast:
+    """Gro has been around Amina since before she turned 15: she is asked whether Gro is to stay."""
+    born = Subject.get(Subject.account == cast.accounts["amina"]).born
+    before = birthday(born, 15) - timedelta(days=30)
+    families.add_network_person(cast.actor("kari"), cast.logs["amina"], cast.accounts["gro"], before)
+    return cast
+
+
 def _own(cast: Cast) -> Cast:
     """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
     entry = own(cast)
@@ -278,5 +287,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,
+    "turned": _turned,
     "own": _own,
 }

@@ -9,7 +9,7 @@ from parentapp.access import names, visible
 from parentapp.access.sight import look
 from parentapp.clock import at
 from parentapp.db import transaction
-from parentapp.domain import care, consent_page, consents, families, log, questions, recording
+from parentapp.domain import care, choosing, consent_page, consents, families, log, questions, recording
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Denied, Hidden
 from parentapp.models import Care, ConsentDecision, ConsentRequest, Employment, Notice, Participation, Subject
@@ -169,6 +169,9 @@ def test_in_a_closed_log_it_knows_nothing(cast: Cast) -> None:
     close(cast, "ella")
     assert known_questions(cast, "tor") == set()
     assert not answers(cast, "tor", "ella.health")
+    with transaction():
+        sight = look(cast.actor("tor"))
+        assert [sight.signer(log) for log in sight.ties if log.id == cast.logs["ella"]] == [None]
 
 
 def test_nobody_has_care_of_an_adult(cast: Cast) -> None:
@@ -201,6 +204,15 @@ def test_that_a_service_has_care_is_told_like_that_it_helps(cast: Cast, kinds: f
         sight = look(cast.actor("siri"), ella)
         told_of = names.may_tell_unit(sight, sight.log(ella), cast.units["child_welfare"])
     assert told_of is (Kind.WHO_ELSE in kinds)
+
+
+def test_that_it_has_care_the_contact_persons_colleagues_may_be_told_without_who_else_helps(cast: Cast) -> None:
+    sofia, request = cast.logs["sofia"], cast.requests["sofia.health"]
+    choosing.choose(cast.actor("oksana"), request, frozenset({Kind.PLAN}), None)
+    with transaction():
+        sights = {who: look(cast.actor(who), sofia) for who in ("kari", "lina", "per.aas")}
+        told = {who for who, sight in sights.items() if names.may_tell_care(sight, sight.log(sofia))}
+    assert told == {"kari", "lina"}
 
 
 def test_who_answers_for_the_service_is_told_of_a_question_and_of_what_comes_of_it(cast: Cast) -> None:

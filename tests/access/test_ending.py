@@ -8,9 +8,10 @@ from uuid import UUID
 import pytest
 
 from parentapp.access import asked as found
+from parentapp.access import ending
 from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Decision, Grant, Request, in_effect
-from parentapp.access.ending import Ending, endings, ends_without
+from parentapp.access.ending import Ending, endings
 from parentapp.access.signers import Family, Signer
 from parentapp.enums import Answer, Kind, ServiceKind
 from tests.access.test_consent import ALL, FATHER, MOTHER, START, STEPMOTHER, YOUTH, asked, family, said
@@ -156,14 +157,14 @@ def yes(who: UUID, day: int) -> Decision:
 def test_what_ends_at_midnight_is_what_only_their_yes_carries() -> None:
     mother, father = Signer(MOTHER, date(2020, 1, 1), parent=True), Signer(FATHER, date(2020, 1, 1), parent=True)
     one, family, day = running_at_16(yes(MOTHER, 6), guardians=(mother,))
-    assert [each.id for each in ends_without([one], family, MOTHER, day, {one.id})] == [one.id]
-    assert ends_without([one], family, MOTHER, day, ()) == ()  # it does not run
-    assert ends_without([one], family, FATHER, day, {one.id}) == ()
+    assert [each.id for each in ending.ends_without([one], family, MOTHER, day, {one.id})] == [one.id]
+    assert ending.ends_without([one], family, MOTHER, day, ()) == ()  # it does not run
+    assert ending.ends_without([one], family, FATHER, day, {one.id}) == ()
     two, family, day = running_at_16(yes(MOTHER, 6), yes(FATHER, 7), guardians=(mother, father))
-    assert ends_without([two], family, MOTHER, day, {two.id}) == ()  # the father's carries it on
+    assert ending.ends_without([two], family, MOTHER, day, {two.id}) == ()  # the father's carries it on
     said = replace(yes(YOUTH, 8), at=datetime(2026, 3, 8, 13, tzinfo=UTC))
     own, family, day = running_at_16(yes(MOTHER, 6), said, guardians=(mother,))
-    assert ends_without([own], family, MOTHER, day, {own.id}) == ()
+    assert ending.ends_without([own], family, MOTHER, day, {own.id}) == ()
 
 
 def runs_out(who: UUID, on: float) -> Decision:
@@ -171,10 +172,10 @@ def runs_out(who: UUID, on: float) -> Decision:
 
 
 def test_whoever_says_no_to_going_on_has_answered_and_can_still_say_yes() -> None:
-    (ending,) = on(20, both(runs_out(FATHER, 330)))
-    assert (ending.missing, ending.declined) == ({MOTHER}, {FATHER})
-    (ending,) = on(20, both(runs_out(FATHER, 330), said(FATHER, YES, 331, until=LAST + timedelta(days=300))))
-    assert (ending.missing, ending.declined) == ({MOTHER}, frozenset())
+    (soon,) = on(20, both(runs_out(FATHER, 330)))
+    assert (soon.missing, soon.declined) == ({MOTHER}, {FATHER})
+    (soon,) = on(20, both(runs_out(FATHER, 330), said(FATHER, YES, 331, until=LAST + timedelta(days=300))))
+    assert (soon.missing, soon.declined) == ({MOTHER}, frozenset())
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -27,6 +27,15 @@ def test_the_contact_person_ends_what_another_pressed_in_a_closed_log_too(cast: 
     assert sees(cast, "oksana")
 
 
+def test_the_contact_person_ends_it_though_their_own_service_is_out(cast: Cast) -> None:
+    freeze = pressed(cast, "per.aas")
+    ConsentRequest.update(replaced_at=cast.now).where(ConsentRequest.unit == cast.units["health"]).execute()
+    with pytest.raises(Hidden):
+        freezing.end(cast.actor("lina"), freeze)
+    freezing.end(cast.actor("kari"), freeze)
+    assert sees(cast, "oksana")
+
+
 def test_in_a_closed_log_those_confirm_who_saw_it_and_read_nothing(cast: Cast) -> None:
     freeze = pressed(cast, "lina")
     closed(cast)

@@ -1,13 +1,17 @@
 """Whom the young person has let go, and lets in again: what a professional verified holds, and what one ended stays."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from parentapp import clock
+from parentapp.access.sight import look
+from parentapp.access.visible import belonging
+from parentapp.db import transaction
 from parentapp.domain import guardians, my_guardians_page
 from parentapp.domain.guardians import Relationship
-from parentapp.enums import Basis, Delivery, NoticeKind
+from parentapp.enums import Basis, Delivery, GuardianAnswer, NoticeKind
 from parentapp.errors import Conflict, Hidden
 from parentapp.models import Guardian, Notice, Subject
 from tests.access.states import put
@@ -96,3 +100,22 @@ def test_whose_first_day_comes_after_the_birthday_is_no_other_guardians_to_read(
     guardians.add(cast.actor("kari"), cast.logs["amina"], "helga", found)
     assert known(cast, "fadumo", "proposed", "id") == set()
     assert known(cast, "kari", "proposed", "account_id") == {cast.accounts["helga"]}
+
+
+@pytest.mark.parametrize(("who", "waits", "asked"), [("jonas", 1, 1), ("tor", 1, 0), ("siri", 0, 0), ("helga", 0, 0)])
+def test_of_whoever_is_proposed_the_young_person_alone_is_asked(cast: Cast, who: str, waits: int, asked: int) -> None:
+    put(cast, "guardian_proposed")
+    with transaction():
+        sight = look(cast.actor(who))
+        assert belonging.proposed(sight).count() == waits
+        assert belonging.asked_about(sight).count() == asked
+
+
+def test_health_is_told_to_no_guardian_of_another_day(cast: Cast) -> None:
+    put(cast, "let_in")
+    say(cast, GuardianAnswer.SHARE_HEALTH)
+    with transaction():
+        sight = look(cast.actor("helga"), cast.logs["jonas"])
+        log = sight.log(cast.logs["jonas"])
+        gone = replace(sight, around=tuple(replace(each, active=False) for each in sight.around))
+        assert (sight.is_told_health(log), gone.is_told_health(log)) == (True, False)

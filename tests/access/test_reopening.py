@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from parentapp import clock
-from parentapp.access.policy import CLOSED
+from parentapp.access.actions import Action
+from parentapp.access.policy import CLOSED, can
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import (
@@ -214,6 +215,7 @@ def test_a_service_that_has_care_answers_in_place_of_the_parents(cast: Cast) -> 
     with transaction():
         sight = look(tor, ella)
         assert not sight.grants(sight.log(ella))
+        assert not can(sight, Action.CLOSING_SEE, sight.log(ella)), "that it was closed, and why, is not the service's"
     with pytest.raises(Denied):
         consents.answer(cast.actor("gro"), question, YES)
     consents.answer(tor, question, YES)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parentapp.access.consent import Request, in_effect
@@ -77,6 +77,7 @@ answers = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(answers)
 def test_between_two_turns_nothing_changes_and_each_turn_is_one(
     history: list[tuple[UUID, bool, set[Kind], bool]],

@@ -28,6 +28,10 @@ ARGUMENTS = (
 )
 PHONE = ViewportSize(width=360, height=640)
 PATIENCE = 10_000  # milliseconds; Playwright's half a minute only makes failures slow
+NOT_FETCHED = (
+    "Failed to load resource",  # with the status of an answer, or without a network
+    "An unknown error occurred when fetching the script",  # the service worker's, when the network goes meanwhile
+)
 HERE = Path(__file__).parent
 AXE = HERE.parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -134,8 +138,8 @@ def log_in(context: BrowserContext, site: Site, username: str, locale: str) -> N
 
 
 def _complaint(said: ConsoleMessage) -> list[str]:
-    """Errors and warnings, the policy's among them. That an answer had status 404 or 422 is what tests look at."""
-    if said.type not in ("error", "warning") or said.text.startswith("Failed to load resource"):
+    """Errors and warnings, the policy's among them. What was not fetched is for tests to look at."""
+    if said.type not in ("error", "warning") or said.text.startswith(NOT_FETCHED):
         return []
     return [said.text]
 

@@ -1,6 +1,7 @@
 """The screens of who belongs to a log; and what happened before."""
 
-from parentapp.domain import my_guardians
+from parentapp.access.actor import SystemActor
+from parentapp.domain import my_guardians, reminders
 from parentapp.enums import GuardianAnswer
 from parentapp.models import CareWaiting, Guardian, ProposedGuardian
 from tests.access.asking import proposals, rows_of
@@ -69,6 +70,12 @@ def gro_is_kept_out(site: Site) -> None:
     site.named["proposal"] = proposals(site.cast)["sofia.oksana"]
 
 
+def amina_has_turned(site: Site) -> None:
+    """Fifteen, with Gro around her since before; and she is told."""
+    put(site.cast, "turned")
+    reminders.remind(SystemActor("screens", site.cast.now), site.cast.logs["amina"])
+
+
 CHECK, NETWORK = SOFIA + "/people/network/{named[proposal]}/check", SOFIA + "/people/network/new"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
@@ -116,6 +123,8 @@ PEOPLE = [
     Screen("people.show", "who proposed", "oksana", SOFIA + "/people?done=proposed", after=gro_is_proposed),
     Screen("people.show", "to be answered", "yusuf", AMINA + "/people", after=gro_is_proposed),
     Screen("people.show", "to be checked", "kari", SOFIA + "/people", after=gro_is_proposed),
+    Screen("people.show", "who is to stay", "amina", AMINA + "/people", after=amina_has_turned),
+    Screen("notices.index", "who is to stay", "amina", "/notices", after=amina_has_turned),
     Screen("network.propose", "empty", "oksana", NETWORK),
     Screen("network.propose", "nothing chosen", "oksana", NETWORK, 422, reached=reach.send_unfilled),
     Screen("network.check", "to be checked", "kari", CHECK, after=gro_is_proposed),

@@ -15,8 +15,21 @@ from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.demo import Stage
 from parentapp.demo.people import EVERYBODY, MUNICIPALITIES, UNITS
-from parentapp.domain import consent_page, consents, conversations, desk, home, log, lysglimt, notices, seen
+from parentapp.domain import (
+    consent_page,
+    consents,
+    contact_requests,
+    conversations,
+    desk,
+    home,
+    log,
+    lysglimt,
+    notices,
+    seen,
+    statistics,
+)
 from parentapp.domain.shown import ShownEntry
+from parentapp.domain.statistics import Waiting
 from parentapp.enums import GLIMPSED, Answer, Delivery, EntryType, LifeArea, MeasureStatus
 from parentapp.errors import Hidden
 from parentapp.models import Entry, Measure, Notice
@@ -270,3 +283,14 @@ def test_professionals_write_on_working_days_and_nothing_is_left_to_deliver(fjor
     assert days == {0, 1, 2, 3, 4}
     assert {row.delivery for row in Notice.select()} == {Delivery.SENT}
     assert Measure.select().where(Measure.starts > fjordvik.today).count() == 0
+
+
+def test_the_leader_is_told_of_one_message_and_asked_for_another_person(fjordvik: Stage) -> None:
+    anne = fjordvik.actor("anne.strand")
+    page = statistics.unit(anne)
+    (unit,), (asked,) = page.units, contact_requests.received(anne)
+    assert (unit.name, unit.logs, unit.without_holder) == ("Fjordvik helsestasjon", 4, 0)
+    assert unit.waiting == (Waiting(1, 12),)
+    assert 0 < unit.overdue < 10
+    assert page.requests == 1
+    assert (asked.asker, asked.about, asked.lang) == ("Yusuf Warsame", "Kari Nilsen", "nb")

@@ -15,7 +15,6 @@ from parentapp.domain.pressing import Press
 from parentapp.enums import Answer, Basis, Kind
 from parentapp.errors import Conflict
 from parentapp.models import (
-    ConsentDecision,
     ConsentRequest,
     Conversation,
     Employment,
@@ -67,7 +66,6 @@ def lina_away(cast: Cast) -> None:
 def only_lysglimt(cast: Cast, request: str) -> None:
     kinds = frozenset({Kind.LYSGLIMT})
     ConsentRequest.update(kinds=kinds).where(ConsentRequest.id == cast.requests[request]).execute()
-    ConsentDecision.update(kinds=kinds).where(ConsentDecision.request == cast.requests[request]).execute()
 
 
 def guardian_elsewhere(cast: Cast) -> None:

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
 from parentapp import clock
 from parentapp.access import visible
 from parentapp.access.sight import look
@@ -19,8 +17,7 @@ from tests.owning import own
 from tests.reopening import reopen
 
 
-@pytest.fixture
-def ticked(cast: Cast) -> UUID:
+def tick(cast: Cast) -> UUID:
     """About Fadumo, who lets the school read it."""
     entry = own(cast)
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
@@ -33,7 +30,8 @@ def reads(cast: Cast, entry: UUID) -> bool:
         return bool(visible.entries(look(cast.actor("per.aas"))).where(Entry.id == entry).exists())
 
 
-def test_not_when_the_young_person_lets_the_adult_in_again(cast: Cast, ticked: UUID) -> None:
+def test_not_when_the_young_person_lets_the_adult_in_again(cast: Cast) -> None:
+    ticked = tick(cast)
     born = cast.today.replace(year=cast.today.year - 17)
     Subject.update(born=born).where(Subject.account == cast.accounts["amina"]).execute()
     for answer in (GuardianAnswer.LET_GO, GuardianAnswer.LET_IN):
@@ -44,7 +42,8 @@ def test_not_when_the_young_person_lets_the_adult_in_again(cast: Cast, ticked: U
     assert reads(cast, ticked)
 
 
-def test_nor_when_the_adult_is_added_anew(cast: Cast, ticked: UUID) -> None:
+def test_nor_when_the_adult_is_added_anew(cast: Cast) -> None:
+    ticked = tick(cast)
     kari, amina, g = cast.actor("kari"), cast.logs["amina"], Guardian
     row = g.get((g.log == amina) & (g.account == cast.accounts["fadumo"]))
     guardians.end(kari, amina, row.id, "Feil person.")
@@ -54,7 +53,8 @@ def test_nor_when_the_adult_is_added_anew(cast: Cast, ticked: UUID) -> None:
         assert not reads(cast, ticked)
 
 
-def test_nor_when_a_closed_log_is_open_again_and_the_school_has_a_new_yes(cast: Cast, ticked: UUID) -> None:
+def test_nor_when_a_closed_log_is_open_again_and_the_school_has_a_new_yes(cast: Cast) -> None:
+    ticked = tick(cast)
     amina, school = cast.logs["amina"], cast.units["school"]
     close(cast, "amina")
     reopen(cast)

@@ -31,6 +31,7 @@ class Signing:
     since: date
     until: date = date.max
     parental: bool = True  # by parental responsibility: not while a service has care
+    known: datetime | None = None  # of care: when it was registered
 
     def on(self, day: date) -> bool:
         return self.since <= day <= self.until

@@ -174,10 +174,12 @@ def _holds(history: History, question: Question, run: Run, now: datetime) -> boo
 
 
 def _counting(history: History, question: Question, run: Run, now: datetime) -> frozenset[Name]:
-    """Of those it runs on, who is needed still; where nobody is, who still is here."""
+    """Of those it runs on, who is needed still, and parents until care is registered that day; or else who is here."""
     day = day_of(now)
     here = frozenset(who for who in run.carriers if _is_here(history, who, day))
-    return needed(history, question, day, run.row) & run.carriers or here
+    unknown = any(each.on(day) and each.known and now < each.known for each in history.care)
+    parents = _displaced(history, day) if unknown else frozenset()
+    return (needed(history, question, day, run.row) | parents) & run.carriers or here
 
 
 def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:

@@ -74,7 +74,9 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
 
 
 def _time_has_passed(cast: Cast) -> None:
-    """Lise is soon fifteen; Mikkel is, has got a login, and had something kept back for him."""
+    """Lise is soon fifteen; Mikkel is, has got a login, had something kept back for him, and Gro around him before."""
+    since = cast.today - timedelta(days=30)
+    families.add_network_person(cast.actor("per.aas"), cast.logs["mikkel"], cast.accounts["gro"], since)
     note = log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Mikkel gråt i dag.", health=True)
     private.withhold(cast.actor("lina"), note, "Mamma blir så lei seg.")
     today = cast.now.date()

@@ -50,6 +50,7 @@ ADDED = {
     "network.take_back": ("proposed", Sent("fadumo", "amina.fadumo", {})),
     "network.check": ("proposed", Sent("kari", "sofia.oksana", {})),
     "network.remove": ("", Sent("oksana", "sofia.erik", {})),
+    "network.stay": ("turned", Sent("amina", "amina.gro", {"answer": "yes"}, {"answer": "no"})),
     "network.blocked": ("", Sent("kari", "sofia", FIELDS["network.blocked"], WORDS)),
 }
 NAMES = sorted(ADDED)

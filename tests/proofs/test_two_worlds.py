@@ -42,7 +42,7 @@ SHORT = {
         "lise anne.haugen",
         "lise per.haugen",
     ),
-    "postgres": ("amina yusuf", "sofia helga", "lise per.haugen"),
+    "postgres": ("amina yusuf",),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from PIL import Image
+from PIL import Image, ImageFile
 from werkzeug.test import TestResponse
 
 from parentapp import pictures
@@ -68,6 +68,14 @@ def test_without_looking_at_its_size_a_bomb_would_be_unpacked(monkeypatch: pytes
     with pytest.raises(pictures.Refused):
         pictures.read(io.BytesIO(little.body))
     assert unpacked == ["it"]
+
+
+def test_a_page_printed_before_changes_nothing(app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What draws our PDFs lets Pillow take half a picture, in the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    for what in ("half a JPEG", "half a PNG", "a text in a PNG that blows up", "a profile in a PNG that blows up"):
+        assert faults(app, cast, UPLOADS[what]) == [], what
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
 
 
 def test_what_is_drawn_anew_can_be_seen() -> None:

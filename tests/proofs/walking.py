@@ -165,7 +165,7 @@ class Machine(OneLog):
             return True
 
         if self.tried(take_care):
-            caring = Signing("child_welfare", max(since, self.today))
+            caring = Signing("child_welfare", max(since, self.today), known=self.now)
             self.so(care=(*self.history.care, caring))
 
     @precondition(lambda self: any(each.until == date.max for each in self.history.care))

@@ -13,6 +13,7 @@ from parentapp.errors import Hidden
 from parentapp.models import Account, ConsentDecision, SeenLine
 from tests import counting
 from tests.access.states import put
+from tests.answering import said_anew
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.views.test_consents import MOST_QUESTIONS, read
@@ -72,9 +73,8 @@ def test_the_same_is_read_by_each_whoever_is_missing(client: Client, cast: Cast)
 
 
 def test_it_says_when_it_is_over_when_the_log_rests_and_when_it_is_closed(cast: Cast) -> None:
-    ConsentDecision.update(until=cast.today - timedelta(days=1)).where(
-        ConsentDecision.request == cast.requests["sofia.school"]
-    ).execute()
+    for row in ConsentDecision.select().where(ConsentDecision.request == cast.requests["sofia.school"]):
+        said_anew(row, until=cast.today - timedelta(days=1))
     assert ("school", Answer.YES, Standing.OVER) in meanings(cast, "oksana", "sofia")
     say(cast, "oksana", "sofia.log", Answer.NO, 1)
     told = meanings(cast, "oksana", "sofia")

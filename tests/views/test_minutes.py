@@ -14,6 +14,7 @@ from parentapp.domain.minutes import Agreed
 from parentapp.enums import Kind
 from parentapp.errors import Conflict
 from parentapp.models import ConsentDecision, Entry, Measure, Meeting, Minutes, Notice
+from tests.answering import said_anew
 from tests.browsing import Browser
 from tests.cast import Cast
 
@@ -104,7 +105,7 @@ def without(cast: Cast, kind: Kind) -> None:
     request = cast.requests["sofia.school"]
     for row in ConsentDecision.select().where(ConsentDecision.request == request):
         kinds = [each for each in row.kinds if each is not kind]
-        ConsentDecision.update(kinds=kinds).where(ConsentDecision.id == row.id).execute()
+        said_anew(row, kinds=kinds)
     with transaction():
         sight = look(cast.actor("per.aas"), cast.logs["sofia"])
         assert kind not in sight.kinds(sight.log(cast.logs["sofia"]))

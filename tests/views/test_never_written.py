@@ -13,7 +13,8 @@ OF_THE_FAMILY = {
     "minutes/_comments.html",
     "statements/write.html",
 }
-NO_NEW_WORDS = {"macros/forms.html", "errors/_written.html"}  # the box itself; what was typed, given back to be copied
+# The box itself; what was typed, and what was just written, given back to be copied.
+NO_NEW_WORDS = {"macros/forms.html", "errors/_written.html", "log/_copy.html"}
 BELOW = {"minutes/_measure_row.html": "minutes/write.html"}  # a part, and the page that says it above
 
 

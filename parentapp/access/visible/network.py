@@ -5,9 +5,11 @@ from typing import Any
 from peewee import SQL, fn
 
 from parentapp.access.days import is_here
-from parentapp.access.rules import decides_network, holds_baton, opens_log
+from parentapp.access.network import is_to_be_asked
+from parentapp.access.rules import decides_network, has_own_say, holds_baton, opens_log
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import shown
+from parentapp.access.visible.timeline import any_of
 from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
 
 
@@ -15,6 +17,13 @@ def network_people(sight: Sight) -> Any:
     """Those of today who are not kept out, of the logs of which the actor is shown who belongs."""
     n, actor = NetworkPerson, sight.actor
     return n.select().where(n.log.in_(shown(sight)) & is_here(n, actor.today, actor.now) & ~_is_kept_out(n))
+
+
+def staying_asked(sight: Sight) -> Any:
+    """Of these, about whom the actor is asked whether they are to stay: the young person, and nobody else."""
+    logs = [log for log in sight.logs() if has_own_say(sight, log)]
+    asked = any_of([is_to_be_asked(log, sight.actor.today) for log in logs], NetworkPerson.id.is_null())
+    return network_people(sight).where(asked)
 
 
 def proposals(sight: Sight) -> Any:

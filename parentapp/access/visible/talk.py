@@ -3,22 +3,18 @@
 from typing import Any
 from uuid import UUID
 
+from parentapp.access.ages import asked_who_stays
 from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import has_own_say
 from parentapp.access.sight import Sight
-from parentapp.access.visible.belonging import (
-    asked_about,
-    care_waiting,
-    proposed,
-    shown,
-)
+from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
-from parentapp.access.visible.network import open_proposals
+from parentapp.access.visible.network import open_proposals, staying_asked
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
@@ -34,6 +30,7 @@ from parentapp.models import (
     InterpreterAssignment,
     Meeting,
     Member,
+    NetworkPerson,
     NetworkProposal,
     Notice,
     ProposedGuardian,
@@ -103,6 +100,7 @@ def notices(sight: Sight) -> Any:
             _of_kept_back(sight),
             ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
             _of_people(sight),
+            _of_staying(sight),
             (Notice.kind.in_(ABOUT_CONTACT) & Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))),
         ],
         NOTHING,
@@ -120,6 +118,14 @@ def _of_people(sight: Sight) -> Any:
     care = (Notice.kind == NoticeKind.CARE_WAITS) & of_care
     of_network = Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))
     return changed | to_confirm | to_decide | care | ((Notice.kind == NoticeKind.NETWORK) & of_network)
+
+
+def _of_staying(sight: Sight) -> Any:
+    """That it is asked who is to stay, since the latest of these birthdays; until all of it is answered."""
+    asked = Notice.thing.in_(staying_asked(sight).select(NetworkPerson.log))
+    days = [(log, asked_who_stays(log.born, sight.actor.today)) for log in sight.logs()]
+    of_them = [(Notice.thing == log.id) & (Notice.day == day) for log, day in days if day]
+    return (Notice.kind == NoticeKind.NETWORK_STAYS) & asked & any_of(of_them, Notice.id.is_null())
 
 
 def _of_ending(sight: Sight) -> Any:
