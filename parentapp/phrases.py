@@ -224,8 +224,8 @@ TRANSLATION_STATES = {
     TranslationState.DRAFT: N_("Utkast"),
     TranslationState.FINISHED: N_c("translation", "Ferdig"),
 }
-
 ANSWERS = {Answer.YES: N_("Du sa ja"), Answer.NO: N_("Du sa nei"), Answer.WITHDRAWN: N_("Du trakk tilbake ja")}
+ANSWERS[Answer.RUNS_OUT] = N_("Du sa nei til å fortsette")
 
 # NOTE: how an answer was given
 WAYS = {Way.APP: N_("I appen"), Way.PAPER: N_("På papir"), Way.SPOKEN: N_("Muntlig")}

@@ -71,10 +71,14 @@ def row_for(rows: Iterable[AgeRow], service: ServiceKind, day: date) -> AgeRow:
     return max(holding, key=lambda row: row.valid_from, default=STRICTEST)
 
 
-def binding_row(rows: Iterable[AgeRow], service: ServiceKind, asked: date, day: date) -> AgeRow:
-    """The row a request is bound by: that of the day it was asked, unless a newer one makes the youth's yes needed."""
-    rows = tuple(rows)
-    then, now = row_for(rows, service, asked), row_for(rows, service, day)
-    if now.co_signs < then.co_signs:
-        return AgeRow(service, now.valid_from, then.heard, now.co_signs, max(then.alone, now.co_signs))
-    return then
+def binding_row(bound: AgeRow, now: AgeRow) -> AgeRow:
+    """What binds a request that `bound` bound until now; the row of now binds at once only where the youth gains."""
+    if now.co_signs < bound.co_signs:
+        return AgeRow(now.service, now.valid_from, bound.heard, now.co_signs, max(bound.alone, now.co_signs))
+    return bound
+
+
+def strictest_of(one: AgeRow, other: AgeRow) -> AgeRow:
+    """As a row: whoever's yes is needed by either of them."""
+    ages = min(one.heard, other.heard), min(one.co_signs, other.co_signs), max(one.alone, other.alone)
+    return AgeRow(one.service, max(one.valid_from, other.valid_from), *ages)

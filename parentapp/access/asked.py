@@ -65,11 +65,15 @@ def _counting(said: tuple[Decision, ...]) -> tuple[Decision, ...]:
 
 
 def overtaken(late: Decision, before: tuple[Decision, ...]) -> bool:
-    """Whether what is registered late is older than an answer that was there before; a yes of the same day is, too."""
+    """Whether what is registered late is older than an answer that was there before; a yes of the same day is, too.
+
+    A no to going on is no answer to whether it is to end now: a no of before it counts.
+    """
     if late.given_on is None:
         return False
-    theirs = [each for each in before if each.signer == late.signer]
-    in_app = {each.day for each in theirs if each.given_on is None} if late.answer is Answer.YES else set()
+    yes = late.answer is Answer.YES
+    theirs = [each for each in before if each.signer == late.signer and (yes or each.answer is not Answer.RUNS_OUT)]
+    in_app = {each.day for each in theirs if each.given_on is None} if yes else set()
     return late.given_on in in_app or any(late.given_on < each.day for each in theirs)
 
 

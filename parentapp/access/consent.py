@@ -3,69 +3,39 @@
 Sharing starts only with an answer (or the child's view being noted) that completes what is needed on that day.
 It ends by anyone's no, by time, or by a birthday that the young person has not answered. Nothing else starts it.
 
+A question is bound by the row of ages of the day it was asked, and once renewed by that of the renewal: the yes with
+which a consent that runs comes to last longer, by all whose yes that row needs.
+
 While a service has care of the child, it signs in place of the parents: the unit, by its id, whoever there answers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from parentapp.access.ages import ADULT, ALWAYS_HEARD, AgeRow, age_on, binding_row, birthday, signs_soon
+from parentapp.access.ages import (
+    ADULT,
+    ALWAYS_HEARD,
+    AgeRow,
+    age_on,
+    binding_row,
+    birthday,
+    row_for,
+    signs_soon,
+    strictest_of,
+)
+from parentapp.access.history import Decision as Decision
+from parentapp.access.history import Grant as Grant
+from parentapp.access.history import Request as Request
 from parentapp.access.signers import Family, Signer
-from parentapp.clock import OSLO, local_date
-from parentapp.enums import KIND_OF, Answer, Kind, ServiceKind
+from parentapp.clock import OSLO, local_date, midnight_after
+from parentapp.enums import KIND_OF, Answer, Kind
 
 SHOWING = frozenset(KIND_OF.values())  # something is written of these; health and «who else» only add to them
 MONTHS = (3, 6, 12)  # for how long a yes may be given, at most as long as was asked
 GRACE = timedelta(days=30)  # after a birthday, what runs on guardians' yes goes on so that help does not break
-
-
-@dataclass(frozen=True)
-class Decision:
-    signer: UUID
-    answer: Answer
-    kinds: frozenset[Kind]
-    until: date | None
-    at: datetime
-    given_on: date | None = None  # of one that a professional registered
-
-    @property
-    def day(self) -> date:
-        """On which it was given."""
-        return self.given_on or local_date(self.at)
-
-    def says_yes(self, day: date) -> bool:
-        """Whether it is a yes whose last day has not been."""
-        return self.answer is Answer.YES and self.until is not None and self.until >= day
-
-
-@dataclass(frozen=True)
-class Request:
-    id: UUID
-    log_id: UUID
-    unit_id: UUID | None
-    service: ServiceKind
-    kinds: frozenset[Kind]
-    asked_at: datetime
-    unit_name: str | None = None
-    child_heard_at: datetime | None = None
-    replaced_at: datetime | None = None
-    decisions: tuple[Decision, ...] = ()
-    rows: tuple[AgeRow, ...] = ()
-
-
-@dataclass(frozen=True)
-class Grant:
-    """A consent in effect: this unit may see these kinds of this log until and including that day."""
-
-    request_id: UUID
-    log_id: UUID
-    unit_id: UUID | None
-    kinds: frozenset[Kind]
-    since: datetime
-    until: date
 
 
 def needed_signers(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
@@ -78,23 +48,38 @@ def needed_signers(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
 
 
 def needed_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
-    """Whose yes this request needs on that day."""
-    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
-    return needed_signers(family, row, day)
+    """Whose yes this request needs on that day, by the row that binds it: with it, it goes on as it is."""
+    return needed_signers(family, _bound(request, family, day).row(day), day)
+
+
+def asked_for(request: Request, family: Family, day: date) -> frozenset[UUID]:
+    """Whose yes it takes on that day for it to start, or to last longer."""
+    return needed_signers(family, _bound(request, family, day).next_row(day), day)
 
 
 def told_ahead(request: Request, family: Family, day: date) -> frozenset[UUID]:
     """The young person who is told that their yes is needed soon: their no counts, their yes starts nothing."""
-    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    return _told(family, _bound(request, family, day).row(day), day)
+
+
+def _told(family: Family, row: AgeRow, day: date) -> frozenset[UUID]:
     soon = not family.pregnant and signs_soon(family.born, row, day)
     return frozenset({family.young}) if soon else frozenset()
 
 
-def hears_child(request: Request, family: Family, day: date) -> bool:
+def hears_child(request: Request, family: Family, day: date, row: AgeRow | None = None) -> bool:
     """Whether the child is old enough to be heard on that day, and does not sign."""
-    row = binding_row(request.rows, request.service, local_date(request.asked_at), day)
+    row = row or _bound(request, family, day).next_row(day)
     age = age_on(family.born, day)
     return min(row.heard, ALWAYS_HEARD) <= age < row.co_signs and not family.pregnant
+
+
+def _bound(request: Request, family: Family, day: date) -> "_Course":
+    """The request's course through that day, as far as it matters for the row that binds it."""
+    course = _Course(request, family)
+    if any(row.valid_from > local_date(request.asked_at) for row in request.rows):
+        course.run(midnight_after(day) - timedelta(microseconds=1))
+    return course
 
 
 def shows_anything(request: Request, kinds: frozenset[Kind]) -> bool:
@@ -127,6 +112,8 @@ class _Course:
         self.answers: dict[UUID, Decision] = {}
         self.taken_back: set[UUID] = set()  # by parents, while a service had care: it counts once they sign again
         self.heard = False
+        self.bound = self._of_day(local_date(request.asked_at))
+        self.has_run = False
         self.since: datetime | None = None
         self.kinds = request.kinds
         self.until = date.max
@@ -147,6 +134,19 @@ class _Course:
     def carriers(self, day: date) -> frozenset[UUID]:
         """Whose yes counts on that day, once it has run, and who can take it back."""
         return self._counted(day) - self.family.replaced(day)
+
+    def row(self, day: date) -> AgeRow:
+        """The row that binds it on that day."""
+        return binding_row(self.bound, self._of_day(day))
+
+    def next_row(self, day: date) -> AgeRow:
+        """By which it starts, or lasts longer: once it has run, that of the day; and where it has ended, both."""
+        if not self.has_run:
+            return self.row(day)
+        return self._of_day(day) if self.since else strictest_of(self.row(day), self._of_day(day))
+
+    def _of_day(self, day: date) -> AgeRow:
+        return row_for(self.request.rows, self.request.service, day)
 
     def moments(self) -> set[datetime]:
         said = {each.at for each in self.request.decisions} | {_midnight(day) for day in self._changing_days()}
@@ -171,28 +171,47 @@ class _Course:
         return changes | {row.valid_from for row in self.request.rows if row.valid_from > date.min}
 
     def _answer(self, decision: Decision, day: date) -> None:
-        """A yes counts from now on, and starts what everybody needed has said yes to; any no at once ends it."""
+        """A yes counts from now on, and may start it; any no at once ends it, but one to going on changes nothing."""
+        if decision.answer is Answer.RUNS_OUT:
+            return
         no = decision.answer is not Answer.YES
         if decision.signer in self.family.unheard(decision.at):
             self.taken_back |= {decision.signer} if no else set()
             return
-        counted = self._counted(day)
+        counted, before = self._counted(day), self.answers.get(decision.signer)
         self.taken_back.discard(decision.signer)
         self.answers[decision.signer] = decision
-        if not no:
-            if decision.signer not in self._told(day):
-                self._start_if_complete(decision.at, day)
-            if self.since is not None and self._is_complete(day):
-                self._carry_on(*self._common(day))
-        elif decision.signer in self._needed(day) | self._told(day) | counted:
+        if no and decision.signer in self._needed(day) | self._told(day) | counted:
             self.since = None
+        elif not no and self.since is not None:
+            self._agree(decision, before, day)
+        elif not no and decision.signer not in self._told(day):
+            self._start_if_complete(decision.at, day)
+
+    def _agree(self, decision: Decision, before: Decision | None, day: date) -> None:
+        """A yes to what runs. It lasts longer only by the row of that day, which binds it once it does."""
+        of_day, longest = self._of_day(day), self._longest(day)
+        asked = decision.signer in needed_signers(self.family, of_day, day)
+        if asked and longest > self.until and decision.is_longer_than(before):
+            self.bound = of_day
+        if self._is_complete(day):
+            kinds, until = self._common(day)
+            self._carry_on(kinds, min(until, longest))
+
+    def _longest(self, day: date) -> date:
+        """Until when it can last: as it does; or as all have said yes whom the row of that day needs."""
+        bound, self.bound = self.bound, self._of_day(day)
+        longest = self._common(day)[1] if self._is_complete(day) else self.until
+        self.bound = bound
+        return max(self.until, longest)
 
     def _start_if_complete(self, instant: datetime, day: date) -> None:
-        if self.since is not None:
-            return
-        if self._is_complete(day) and self._child_was_heard(day):
-            self.since = instant
+        bound, self.bound = self.bound, self.next_row(day) if self.has_run else self.bound
+        if self.since is None and self._is_complete(day) and self._child_was_heard(day):
+            self.since, self.has_run = instant, True
             self._carry_on(*self._common(day))
+        else:
+            self.bound = bound
 
     def _carry_on(self, kinds: frozenset[Kind], until: date) -> None:
         """From now on these kinds until then; where nothing is left that shows anything, it is over."""
@@ -228,7 +247,7 @@ class _Course:
         silent = {each for each in (*self.family.guardians, *self.family.care) if self._is_new_and_silent(each, day)}
         # As long as a service new in care is silent, the yes of the parents before it goes on.
         family = replace(self.family, care=tuple(each for each in self.family.care if each not in silent))
-        needed = needed_for(self.request, family, day)
+        needed = needed_signers(family, self.row(day), day)
         youth = family.young
         if youth in needed and not self._youth_said_yes() and self._in_grace(day):
             needed |= family.adults(day)
@@ -243,7 +262,7 @@ class _Course:
 
     def _in_grace(self, day: date) -> bool:
         """Within 30 days of the birthday that made the youth's own yes needed."""
-        row = binding_row(self.request.rows, self.request.service, local_date(self.request.asked_at), day)
+        row = self.row(day)
         turning = [birthday(self.family.born, age) for age in (row.co_signs, row.alone)]
         return any(when <= day <= when + GRACE and self._ran_before(when) for when in turning)
 
@@ -261,13 +280,13 @@ class _Course:
 
     def _child_was_heard(self, day: date) -> bool:
         """From the age of being heard, the child's view must be noted, unless the child signs."""
-        return self.heard or not hears_child(self.request, self.family, day)
+        return self.heard or not hears_child(self.request, self.family, day, self.row(day))
 
     def _needed(self, day: date) -> frozenset[UUID]:
-        return needed_for(self.request, self.family, day)
+        return needed_signers(self.family, self.row(day), day)
 
     def _told(self, day: date) -> frozenset[UUID]:
-        return told_ahead(self.request, self.family, day)
+        return _told(self.family, self.row(day), day)
 
     def _grant(self, since: datetime) -> Grant:
         request = self.request

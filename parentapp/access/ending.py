@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from parentapp.access.consent import Grant, Request, in_effect, needed_for
+from parentapp.access.consent import Grant, Request, asked_for, in_effect
 from parentapp.access.signers import Family, Signer
 from parentapp.clock import midnight_after
+from parentapp.enums import Answer
 
 STEPS = (60, 30, 7)  # days before the last day
 SOON = timedelta(days=max(STEPS))  # before the last day: from then on the family is asked whether it is to go on
@@ -23,7 +24,8 @@ class Ending:
     request_id: UUID
     until: date
     step: int  # the latest of the steps whose day has come
-    missing: frozenset[UUID]  # signers: people, or a unit that has care
+    missing: frozenset[UUID]  # signers who have not answered whether it is to go on: people, or a unit that has care
+    declined: frozenset[UUID]  # who have said no to going on, and can say yes until then
 
 
 def endings(asked: Collection[Request], running: Collection[Grant], family: Family, day: date) -> tuple[Ending, ...]:
@@ -64,9 +66,15 @@ def _ending(request: Request, grant: Grant, asked: Collection[Request], family: 
     steps = [step for step in STEPS if left <= step]
     if not steps:
         return None
-    needed = needed_for(request, family, day)
+    needed = asked_for(request, family, day)
     missing = frozenset(each for each in needed if not last_longer(asked, request, each, grant.until))
-    return Ending(request.id, grant.until, min(steps), missing)
+    declined = frozenset(each for each in missing if _has_declined(request, each))
+    return Ending(request.id, grant.until, min(steps), missing - declined, declined)
+
+
+def _has_declined(request: Request, signer: UUID) -> bool:
+    last = next((each for each in reversed(request.decisions) if each.signer == signer), None)
+    return last is not None and last.answer is Answer.RUNS_OUT
 
 
 def _goes_on(request: Request, ending: Ending, running: Collection[Grant]) -> bool:

@@ -13,7 +13,7 @@ from parentapp.access.ages import guardians_are_out
 from parentapp.access.asked import Caring, asked
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.circle import families as families_of
-from parentapp.access.consent import Grant, Request, carried_by, in_effect, needed_for, told_ahead
+from parentapp.access.consent import Grant, Request, asked_for, carried_by, in_effect, needed_for, told_ahead
 from parentapp.access.facts import LogFacts, Tie
 from parentapp.access.signers import NO_ACCOUNT, Family
 from parentapp.enums import FAMILY, STAFF, Kind, Relation
@@ -158,14 +158,14 @@ class Sight:
         As if no service had care: that one has is not for each professional to know.
         """
         family, today = replace(self.consents.families[request.log_id], care=()), self.actor.today
-        told = needed_for(request, family, today) | told_ahead(request, family, today) | family.adults(today)
-        return told - {NO_ACCOUNT, self.actor.account_id}
+        signs = needed_for(request, family, today) | asked_for(request, family, today) | family.adults(today)
+        return (signs | told_ahead(request, family, today)) - {NO_ACCOUNT, self.actor.account_id}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
         """Whose yes the request needs today or soon, and whose yes carries it: any of them can say no."""
         family, today = self.consents.families[request.log_id], self.actor.today
-        soon = told_ahead(request, family, today)
-        return needed_for(request, family, today) | soon | carried_by(request, family, self.actor.now)
+        signs = needed_for(request, family, today) | asked_for(request, family, today)
+        return signs | told_ahead(request, family, today) | carried_by(request, family, self.actor.now)
 
     def closers(self, log: LogFacts) -> frozenset[UUID]:
         """Whose yes it takes to close the log: those who sign for it today. Nobody's in one that is only asked for."""

@@ -186,11 +186,12 @@ def _standing(
     sight: Sight, log: LogFacts, row: Any, request: Request, now: ShownRequest | None
 ) -> tuple[Standing, date | None]:
     """What it means now, and the day that goes with it. `now` is None where another question has taken its place."""
-    yes, me = row.answer is Answer.YES, sight.signer(log)
+    yes, declined, me = row.answer is Answer.YES, row.answer is Answer.RUNS_OUT, sight.signer(log)
     mine = [each for each in request.decisions if each.signer == me]
     if row.at not in {each.at for each in mine}:
         return Standing.OVERTAKEN, None
-    later = [each for each in mine if each.at > row.at]
+    # A no to going on takes back nothing: the yes before it holds until its last day.
+    later = [each for each in mine if each.at > row.at and not (yes and each.answer is Answer.RUNS_OUT)]
     if later:
         taken_back = yes and later[0].answer is not Answer.YES
         return Standing.TAKEN_BACK if taken_back else Standing.ANEW, local_date(later[0].at)
@@ -201,7 +202,7 @@ def _standing(
     if now is None:
         return Standing.REPLACED, None
     if not yes:
-        return Standing.NOT_NEEDED if now.shared else Standing.HOLDS, None
+        return Standing.NOT_NEEDED if now.shared and not declined else Standing.HOLDS, None
     if now.grant is not None:
         return Standing.HOLDS, now.grant.until
     return _waiting(sight, log, request), None

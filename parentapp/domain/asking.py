@@ -117,9 +117,17 @@ def say_no(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: 
     me = hand.signer
     for other in open_about(sight, log.id, request.unit_id):
         mine = own(other, me)
-        if other.id != request.id and (me in sight.answerers(other) or (mine and mine.answer is Answer.YES)):
+        if other.id != request.id and (me in sight.answerers(other) or (mine and mine.is_yes)):
             _write(sight, log, other, hand, Answer.NO, None, language)
     return _write(sight, log, request, hand, Answer.NO, None, language)
+
+
+def let_run_out(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: str) -> UUID:
+    """The signer's no to going on: their yes, which runs, ends on its last day. Nothing else changes by it."""
+    mine = own(request, hand.signer)
+    if mine is None or mine.until is None:
+        raise ValueError("there is no yes that could run out")
+    return _write(sight, log, request, hand, Answer.RUNS_OUT, Chosen(mine.kinds, mine.until), language)
 
 
 def _narrow(sight: Sight, log: LogFacts, request: Request, hand: Hand, chosen: Chosen, language: str) -> None:
@@ -170,7 +178,7 @@ def _write(
     actor, signer = sight.actor, hand.signer
     kinds, until = (chosen.kinds, chosen.until) if chosen else (request.kinds, None)
     mine = own(request, signer)
-    if said is Answer.NO and mine and mine.answer is Answer.YES:
+    if said is Answer.NO and mine and mine.is_yes:
         said = Answer.WITHDRAWN
     latest = max((each.at for each in request.decisions), default=request.asked_at)
     at = max(actor.now, latest + MICROSECOND)
@@ -202,8 +210,9 @@ def _changes(sight: Sight, request: Request, mine: Decision, said: Decision) -> 
 
     The same yes again can be the one that completes it, where somebody whose yes was missing is no longer needed.
     """
-    yes = said.answer is Answer.YES
-    same = yes is (mine.answer is Answer.YES) and (not yes or (mine.kinds, mine.until) == (said.kinds, said.until))
+    yes = said.is_yes
+    to_the_same = mine.answer is said.answer and (mine.kinds, mine.until) == (said.kinds, said.until)
+    same = to_the_same if yes else not mine.is_yes
     answered = replace(request, decisions=(*request.decisions, said))
     return not same or effect(sight, answered) != effect(sight, request)
 

@@ -8,7 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.coming import Coming, known
-from parentapp.access.consent import Decision, Grant, Request, hears_child, needed_for
+from parentapp.access.consent import Decision, Grant, Request, asked_for, hears_child
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -23,6 +23,7 @@ from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
 from parentapp.models import ConsentRequest, Stafettlogg
 
+NOT_ENDING = N_("Det er ikke spurt om dette skal fortsette nå. Last siden på nytt.")
 REPLACED = N_("Dette spørsmålet er byttet ut med et nytt. Last siden på nytt.")
 
 
@@ -161,7 +162,7 @@ def _sharing(sight: Sight, request: Request) -> list[Grant]:
 
 
 def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
-    return needed_for(request, sight.consents.families[request.log_id], sight.actor.today)
+    return asked_for(request, sight.consents.families[request.log_id], sight.actor.today)
 
 
 def log_of(actor: Actor, request_id: UUID) -> UUID:
@@ -183,14 +184,25 @@ def answer(
 ) -> UUID:
     """Yes, no, or no longer. Works at once; a no counts for the service, however many questions it has put.
 
+    A no to going on leaves what runs until its last day; where the own yes has run out, it is a plain no.
     `language`: the one the page was read in, where it is not the actor's. `interpreter`: who interpreted it to them.
     Raises Hidden, Denied, Conflict.
     """
     with transaction():
         sight, log, request, months = answerable(actor, request_id)
-        chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
+        read_in, mine = language or actor.locale, asking.own(request, sight.signer(log))
         hand = asking.own_hand(sight, log, interpreter)
-        return once(actor, press, lambda: say(sight, log, request, chosen, language or actor.locale, hand))
+        if said is Answer.RUNS_OUT and mine and mine.says_yes(actor.today):
+            return once(actor, press, lambda: _let_run_out(sight, log, request, hand, read_in))
+        chosen = _chosen(sight, log, request, months) if said is Answer.YES else None
+        return once(actor, press, lambda: say(sight, log, request, chosen, read_in, hand))
+
+
+def _let_run_out(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: str) -> UUID:
+    ending = shown_ending(sight, log, request, _signers(sight, request))
+    if ending is None or ending.mine_lasts or not (ending.asks_me or ending.declined):
+        raise Conflict(NOT_ENDING)
+    return asking.let_run_out(sight, log, request, hand, language)
 
 
 def _chosen(sight: Sight, log: LogFacts, request: Request, months: int) -> Chosen:

@@ -17,6 +17,7 @@ class ShownEnding:
 
     until: date  # the last day
     asks_me: bool
+    declined: bool  # the actor has said no to going on, and can still say yes
     mine_lasts: bool  # the actor has said yes for longer; not everybody has
 
 
@@ -28,4 +29,5 @@ def shown_ending(sight: Sight, log: LogFacts, request: Request, needed: Collecti
     if ending is None:
         return None
     me = sight.signer(log)
-    return ShownEnding(ending.until, me in ending.missing, me in needed and me not in ending.missing)
+    asks, declined = me in ending.missing, me in ending.declined
+    return ShownEnding(ending.until, asks, declined, me in needed and not asks and not declined)

@@ -21,7 +21,7 @@ from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.qualified import is_registered
 from parentapp.domain.talk_shown import answerers, talks
-from parentapp.enums import FAMILY, Answer, Relation, SeenPage
+from parentapp.enums import FAMILY, Relation, SeenPage
 from parentapp.errors import Hidden
 from parentapp.i18n.locales import is_norwegian
 from parentapp.models import Account, Conversation
@@ -174,7 +174,7 @@ def _waits_for_others(sight: Sight, log: LogFacts, each: ShownRequest) -> bool:
 
     A yes to a service also waits for the log's own, which stands in the list by itself.
     """
-    yes = each.mine is not None and each.mine.answer is Answer.YES and not _ran_out(sight, each)
+    yes = each.mine is not None and each.mine.is_yes and not _ran_out(sight, each)
     if not yes or each.grant is not None or sight.rests(log) or (log.asked and each.unit is not None):
         return False
     return each.unheard or not each.alone
@@ -182,7 +182,7 @@ def _waits_for_others(sight: Sight, log: LogFacts, each: ShownRequest) -> bool:
 
 def _ran_out(sight: Sight, each: ShownRequest) -> bool:
     """Whether the actor's own yes has ended by itself."""
-    until = each.mine.until if each.mine and each.mine.answer is Answer.YES else None
+    until = each.mine.until if each.mine and each.mine.is_yes else None
     return until is not None and until < sight.actor.today
 
 

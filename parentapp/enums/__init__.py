@@ -138,6 +138,7 @@ class Answer(Enum):
     YES = "yes"
     NO = "no"
     WITHDRAWN = "withdrawn"
+    RUNS_OUT = "runs_out"  # no to going on: the yes before it runs out on its last day
 
 
 class GuardianAnswer(Enum):

@@ -15,7 +15,7 @@ from parentapp.i18n import N_
 TOO_LONG = N_("Teksten er for lang.")
 INTERPRETER = 120  # characters, at most
 LATER, TALK = "later", "talk"
-ANSWERS = [("yes", "yes"), ("no", "no"), (LATER, LATER), (TALK, TALK)]
+ANSWERS = [("yes", "yes"), ("no", "no"), ("runs_out", "runs_out"), (LATER, LATER), (TALK, TALK)]
 
 
 class Interpreted(Form):
@@ -29,7 +29,7 @@ class Interpreted(Form):
 
 
 class AnswerForm(Interpreted):
-    """Four answers of equal weight; none is chosen beforehand."""
+    """Answers of equal weight; none is chosen beforehand. «runs_out»: no to going on, where what runs ends soon."""
 
     answer = choice_field(N_("Hva svarer du?"), ANSWERS, N_("Velg et av svarene."))
 

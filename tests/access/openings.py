@@ -6,7 +6,7 @@ from typing import Any
 from peewee import SQL
 
 from parentapp.access import ages, audience, circle, consent, facts, names, policy, sight, signers, visible
-from parentapp.access.ages import AgeRow, row_for
+from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
@@ -122,7 +122,7 @@ def _consenting() -> list[Removal]:
         cut_out("what is said later", Course, "_events", " if e[0] <= now"),
         instead("days on which it changes by itself", Course, "_changing_days", lambda self: set()),
         cut_out("replaced by a new question", Course, "run", "replaced or "),
-        instead("an age row that is newer", ages, "binding_row", _row_of_the_asking),
+        instead("an age row that is newer", ages, "binding_row", _row_of_before),
         cut_out("an age row of a later day", ages, "row_for", " and row.valid_from <= day"),
         instead("birthdays on a leap day", ages, "birthday", _on_the_28th),
         instead("an age, for a consent", consent, "age_on", _this_year, here=True),
@@ -221,8 +221,8 @@ def _whoever_said_yes(course: Any, day: date) -> frozenset[Any]:
     return frozenset(signer for signer in course.answers if course._says_yes(signer, day))
 
 
-def _row_of_the_asking(rows: Any, service: Any, asked: date, day: date) -> AgeRow:
-    return row_for(rows, service, asked)
+def _row_of_before(bound: AgeRow, now: AgeRow) -> AgeRow:
+    return bound
 
 
 def _this_year(born: date, day: date) -> int:
@@ -294,6 +294,6 @@ LET_BE: dict[str, tuple[str, ...]] = {
     ),
     "a key for look-ups": ("facts.LogFacts.__hash__",),
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (
-        *("consent._Course._answer", "consent._Course._ran_before", "consent.Decision.says_yes"),
+        *("consent._Course._ran_before", "history.Decision.says_yes", "history.Decision.is_yes"),
     ),
 }

@@ -1,13 +1,17 @@
 """The conditions of `access` about what happens because time passes, each opened. Part of `openings`."""
 
+from datetime import date
+
 from peewee import SQL
 
-from parentapp.access import ages, coming, consent, ending, watching
+from parentapp.access import ages, asked, coming, consent, ending, watching
+from parentapp.access.history import Decision
 from parentapp.access.sight import Sight
 from parentapp.access.visible import talk
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
+Course = consent._Course
 
 
 def conditions() -> list[Removal]:
@@ -30,6 +34,31 @@ def conditions() -> list[Removal]:
         cut_out("as long as it ends that day", talk, "_of_ending", " & (Notice.day == grant.until)"),
         cut_out("what ends, of questions one may know of", talk, "_of_ending", " if grant.request_id in known"),
         *_of_birthdays(),
+        *_of_renewals(),
+    ]
+
+
+def _of_renewals() -> list[Removal]:
+    """By which row of ages a consent is renewed, and what is no renewal."""
+    both = " if self.since else strictest_of(self.row(day), self._of_day(day))"
+    return [
+        instead("the row of a renewal", Decision, "is_longer_than", lambda self, before: False),
+        instead("less is no renewal", Decision, "is_longer_than", lambda self, before: True),
+        instead("until when all have said", Course, "_longest", lambda self, day: date.max),
+        cut_out("renewed by whom that row needs", Course, "_agree", "asked and "),
+        cut_out("no longer than they have said", Course, "_agree", "min(until, longest)", "until"),
+        cut_out("all whom that row needs", Course, "_longest", " if self._is_complete(day) else self.until"),
+        cut_out("both rows, where it has ended", Course, "next_row", both),
+        cut_out("its own row, until it has run", Course, "next_row", "not self.has_run", "False"),
+        instead("a row that came between", Course, "row", lambda self, day: self.bound),
+        instead("the strictest of both", ages, "strictest_of", lambda one, other: other),
+        instead("and not only of the newer", ages, "strictest_of", lambda one, other: one),
+        cut_out("a no to going on is no end", Course, "_answer", "decision.answer is Answer.RUNS_OUT", "False"),
+        instead("who has said no to going on", ending, "_has_declined", lambda request, signer: False),
+        cut_out(
+            "a no on paper counts all the same", asked, "overtaken", "yes or each.answer is not Answer.RUNS_OUT", "1"
+        ),
+        instead("whose yes a renewal needs", consent, "asked_for", consent.needed_for),
     ]
 
 
@@ -69,6 +98,7 @@ def _of_birthdays() -> list[Removal]:
 # What is not taken away.
 LET_BE = (
     "ending.endings",  # puts together what stands above
-    "consent._Course._told",  # told_ahead
+    *("consent._Course._told", "consent._told"),  # told_ahead
+    *("consent._bound", "consent._Course._of_day"),  # another name for what stands above
     *(f"coming.Coming.{age}" for age in ("own_say", "own_health", "grown")),  # words on a page
 )

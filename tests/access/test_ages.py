@@ -1,10 +1,13 @@
 """Ages and the dated table."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
-from parentapp.access.ages import STRICTEST, AgeRow, age_on, binding_row, birthday, row_for
+from parentapp.access.ages import STRICTEST, AgeRow, age_on, binding_row, birthday, row_for, strictest_of
+from parentapp.access.consent import needed_signers
+from parentapp.access.signers import Family, Signer
 from parentapp.enums import ServiceKind
 
 SCHOOL, PPT = ServiceKind.SCHOOL, ServiceKind.PPT
@@ -33,8 +36,19 @@ def test_the_row_of_the_day_holds_and_a_missing_row_is_the_strictest_reading() -
 
 
 def test_a_new_row_binds_an_old_request_only_where_the_youth_gains_a_yes() -> None:
-    asked, day = date(2025, 6, 1), date(2026, 6, 1)
-    bound = binding_row([OLD, NEW], SCHOOL, asked, day)
+    bound = binding_row(OLD, NEW)
     assert (bound.co_signs, bound.alone) == (12, 18)
     later = AgeRow(SCHOOL, date(2026, 3, 1), heard=7, co_signs=16, alone=18)
-    assert binding_row([OLD, later], SCHOOL, asked, day) is OLD
+    assert binding_row(OLD, later) is OLD
+
+
+@pytest.mark.parametrize(("heard", "co_signs", "alone"), [(7, 12, 16), (5, 16, 16), (8, 15, 17)])
+def test_the_strictest_of_two_rows_asks_whoever_either_asks(heard: int, co_signs: int, alone: int) -> None:
+    other = AgeRow(SCHOOL, date(2026, 3, 1), heard, co_signs, alone)
+    strict, born = strictest_of(OLD, other), date(2010, 1, 1)
+    people = Family(born, UUID(int=3), False, (Signer(UUID(int=1), date(2020, 1, 1)),))
+    for age in range(19):
+        day = birthday(born, age)
+        needed = [needed_signers(people, row, day) for row in (OLD, other, strict)]
+        assert needed[2] == needed[0] | needed[1], age
+    assert strict.heard == min(OLD.heard, heard)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from parentapp.access import asked as found
 from parentapp.access import ending
 from parentapp.access.ages import AgeRow
 from parentapp.access.consent import Decision, Grant, Request, in_effect
@@ -164,3 +165,40 @@ def test_what_ends_at_midnight_is_what_only_their_yes_carries() -> None:
     said = replace(yes(YOUTH, 8), at=datetime(2026, 3, 8, 13, tzinfo=UTC))
     own, family, day = running_at_16(yes(MOTHER, 6), said, guardians=(mother,))
     assert ending.ends_without([own], family, MOTHER, day, {own.id}) == ()
+
+
+def runs_out(who: UUID, on: float) -> Decision:
+    return Decision(who, Answer.RUNS_OUT, ALL, LAST, instant(on))
+
+
+def test_whoever_says_no_to_going_on_has_answered_and_can_still_say_yes() -> None:
+    (soon,) = on(20, both(runs_out(FATHER, 330)))
+    assert (soon.missing, soon.declined) == ({MOTHER}, {FATHER})
+    (soon,) = on(20, both(runs_out(FATHER, 330), said(FATHER, YES, 331, until=LAST + timedelta(days=300))))
+    assert (soon.missing, soon.declined) == ({MOTHER}, frozenset())
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_no_to_going_on_changes_nothing_of_what_is_shared(seed: int) -> None:
+    """Wherever it stands in a history: it neither ends, starts, nor prolongs."""
+    chance = random.Random(seed)
+    history = _history(chance)
+    when = sorted(chance.sample([each + 0.5 for each in range(500)], 4))
+    noes = [runs_out(chance.choice((MOTHER, FATHER, STEPMOTHER)), each) for each in when]
+    more = tuple(sorted((*history.decisions, *noes), key=lambda each: each.at))
+    with_them = replace(history, decisions=more)
+    for number in range(0, 900, 7):
+        assert in_effect(with_them, family(), instant(number)) == in_effect(history, family(), instant(number))
+
+
+def test_withdrawing_wins_over_a_no_to_going_on() -> None:
+    stopped = both(runs_out(FATHER, 330), said(FATHER, WITHDRAWN, 331))
+    assert in_effect(stopped, family(), instant(330.5)) is not None
+    assert in_effect(stopped, family(), instant(331)) is None
+
+
+def test_a_paper_of_before_it_counts_if_it_is_a_no() -> None:
+    before = (said(FATHER, YES, 2), runs_out(FATHER, 331))
+    late = {each: replace(said(FATHER, each, 332), given_on=instant(330).date()) for each in (YES, WITHDRAWN)}
+    assert found.overtaken(late[YES], before)
+    assert not found.overtaken(late[WITHDRAWN], before)

@@ -22,7 +22,7 @@ from parentapp.errors import Conflict, Denied, Hidden, Unknown
 from parentapp.models import ConsentDecision, Entry
 from tests.cast import Cast
 from tests.proofs import oracle
-from tests.proofs.oracle import History, Question, Said, birthday, day_of
+from tests.proofs.happened import History, Question, Said, birthday, day_of
 
 REFUSED = (Conflict, Denied, Hidden, Unknown)
 
@@ -86,7 +86,7 @@ class OneLog(RuleBasedStateMachine):
         return bool(asked)
 
     def all_say_yes_to(self, question: Question) -> None:
-        for who in sorted(oracle.needed(self.history, question, self.today)):
+        for who in sorted(oracle.may_say_yes(self.history, question, self.now)):
             self.say(question, who, Answer.YES)
 
     def say(self, question: Question, who: str, answer: Answer) -> None:
@@ -96,10 +96,11 @@ class OneLog(RuleBasedStateMachine):
         if written:
             row = ConsentDecision.get_by_id(written)
             yes = row.answer is Answer.YES
-            said = Said(question.name, who, yes, self.now, row.kinds, row.until or date.max)
+            declined = row.answer is Answer.RUNS_OUT
+            said = Said(question.name, who, yes, self.now, row.kinds, row.until or date.max, going_on=declined)
             self.so(said=(*self.history.said, said))
             self.opened |= oracle.seen(self.history, self.now).awake
-        else:
+        elif answer is not Answer.RUNS_OUT:  # that is refused wherever it is not asked
             self.may_be_refused(question, who, answer)
 
     def may_be_refused(self, question: Question, who: str, answer: Answer) -> None:
@@ -107,7 +108,7 @@ class OneLog(RuleBasedStateMachine):
         gone = who in WORK.values() or (who != YOUNG and self.today >= birthday(self.history.born, 18))
         over = self.history.closed or oracle.replaced(self.history, question, self.now)
         if not gone and not over:
-            must = oracle.needed(self.history, question, self.today)
+            must = oracle.may_say_yes(self.history, question, self.now)
             counts = must if answer is Answer.YES else oracle.may_say_no(self.history, question, self.now)
             assert who not in counts, (answer, question, who)
 

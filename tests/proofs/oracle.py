@@ -1,83 +1,22 @@
 """Who sees what of a log, said a second time: docs/rules.md section 2, by asking what held at every moment.
 
 It shares nothing with the app but the closed lists of `enums`: own birthdays, own midnight, own reading of the table.
+A question is bound by the row of the day it was asked, and after a renewal (`_agreed`) by that of the renewal.
 A question shows something now, if its yeses once were whole, and all of `_holds` held at every moment since.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
 
-from parentapp.enums import Kind, ServiceKind
+from parentapp.enums import Kind
+from tests.proofs.happened import STRICTEST, Ages, History, Name, Question, Said, birthday, day_of, midnight
 
 GRACE = timedelta(days=30)
 AHEAD = timedelta(days=90)
 GROWN_UP = 18
-
-Name = str  # of a person or a unit
-
-
-@dataclass(frozen=True)
-class Ages:
-    """A row of the table."""
-
-    service: ServiceKind
-    valid_from: date
-    heard: int
-    co_signs: int
-    alone: int
-
-
-STRICTEST = Ages(ServiceKind.OPEN, date.min, heard=7, co_signs=15, alone=18)
-
-
-@dataclass(frozen=True)
-class Signing:
-    """Somebody who signs, or a unit that has care, and on which days."""
-
-    name: Name
-    since: date
-    until: date = date.max
-    parental: bool = True  # by parental responsibility: not while a service has care
-    known: datetime | None = None  # of care: when it was registered
-
-    def on(self, day: date) -> bool:
-        return self.since <= day <= self.until
-
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    name: str
-    unit: Name | None  # None: about the log itself
-    service: ServiceKind
-    asked: datetime
-    heard: bool  # the child's own view was noted
-
-
-@dataclass(frozen=True)
-class Said:
-    question: str
-    who: Name
-    yes: bool
-    at: datetime
-    kinds: frozenset[Kind] = frozenset()
-    until: date = date.max
-
-
-@dataclass(frozen=True, eq=False)
-class History:
-    """All that has happened; each list in the order in which it did. No two things happened at the same instant."""
-
-    born: date
-    young: Name = "young"
-    pregnant: bool = False
-    ages: tuple[Ages, ...] = ()
-    guardians: tuple[Signing, ...] = ()
-    care: tuple[Signing, ...] = ()
-    questions: tuple[Question, ...] = ()
-    said: tuple[Said, ...] = ()
-    closed: datetime | None = None
+SHOWS = frozenset({Kind.PLAN, Kind.MEETINGS, Kind.LYSGLIMT, Kind.ABOUT_ME})  # the others only add to these
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -87,6 +26,7 @@ class Run:
     carriers: frozenset[Name]
     since: datetime  # when it was whole last
     began: datetime  # since when it has run without a break
+    row: Ages  # that binds it
     kinds: frozenset[Kind] = frozenset(Kind)
     until: date = date.max
 
@@ -130,47 +70,105 @@ def gives(history: History, question: Question, now: datetime) -> frozenset[Kind
 @cache
 def runs(history: History, question: Question, now: datetime) -> Run | None:
     """On whose yeses it runs now, and how far: since it was whole last, within what they have said at every moment."""
-    starts = [each.at for each in history.said if each.at <= now and _is_whole(history, question, each)]
+    starts = [each for each in history.said if each.at <= now and _agreed(history, question, each)]
     if not starts:
         return None
-    start = max(starts)
-    before = runs(history, question, start - timedelta(microseconds=1))
-    run = Run(needed(history, question, day_of(start)), start, before.began if before else start)
+    last, before = starts[-1], runs(history, question, starts[-1].at - INSTANT)
+    row, until = _agreed(history, question, last)
+    start = last.at
+    began = before.began if before else start
+    run = Run(needed(history, question, day_of(start), row), start, began, row, until=until)
     for moment in _moments(history, start, now):
         run = _carried_on(history, question, run, moment)
         if not _holds(history, question, run, moment):
             return None
         run = _narrowed(history, question, run, moment)
+        if question.unit and not run.kinds & SHOWS:
+            return None
     return run
 
 
 def may_say_no(history: History, question: Question, now: datetime) -> frozenset[Name]:
     """Whose no must be taken now: whose yes is needed, and whose yes it runs on."""
-    run = runs(history, question, now)
+    run, row, day = runs(history, question, now), _bound(history, question, now), day_of(now)
     carriers = _counting(history, question, run, now) if run else frozenset()
-    asked = needed(history, question, day_of(now)) | _told(history, question, day_of(now))
-    return asked | carriers - _displaced(history, day_of(now))
+    asked = needed(history, question, day, row) | _told(history, question, day, row)
+    return asked | carriers - _displaced(history, day)
 
 
-def _is_whole(history: History, question: Question, said: Said) -> bool:
+def may_say_yes(history: History, question: Question, now: datetime) -> frozenset[Name]:
+    """Whose yes must be taken now: whose yes it takes to start it, or for it to last longer."""
+    return needed(history, question, day_of(now), _next_row(history, question, now))
+
+
+def _bound(history: History, question: Question, now: datetime) -> Ages:
+    """The row that binds it: of the day it was asked, and later of whatever made it whole."""
+    whole = [_agreed(history, question, each) for each in history.said if each.at <= now]
+    return next((each[0] for each in reversed(whole) if each), _row(history, question, day_of(question.asked)))
+
+
+def _next_row(history: History, question: Question, now: datetime) -> Ages:
+    """By which a yes now counts that starts it, or makes it last longer. What has ended: both rows, the strictest."""
+    bound, today = _bound(history, question, now), _row(history, question, day_of(now))
+    if not any(each.at <= now and _agreed(history, question, each) for each in history.said):
+        return bound
+    if runs(history, question, now):
+        return today
+    ages = min(bound.heard, today.heard), min(bound.co_signs, today.co_signs), max(bound.alone, today.alone)
+    return Ages(today.service, today.valid_from, *ages)
+
+
+@cache
+def _agreed(history: History, question: Question, said: Said) -> tuple[Ages, date] | None:
+    """By which row this answer made it whole, a renewal or not, and until when it lasts at most; else None."""
+    if not said.yes or said.question != question.name:
+        return None
+    before = said.at - INSTANT
+    run, bound = runs(history, question, before), _bound(history, question, before)
+    row = _next_row(history, question, before)
+    whole = _is_whole(history, question, said, row, running=run is not None)
+    if run is None:
+        return (row, date.max) if whole else None
+    lasts = _shortest(history, question, said.at, row) if whole else date.min
+    mine = _last(history, question, before).get(said.who)
+    longer = not (mine and mine.yes) or said.until > mine.until
+    if lasts > run.until and longer:
+        return row, lasts
+    all_agree = _all_agree(history, question, said.at, row)
+    lasts = max(run.until, _shortest(history, question, said.at, row)) if all_agree else run.until
+    return (bound, lasts) if _is_whole(history, question, said, bound, running=True) else None
+
+
+def _shortest(history: History, question: Question, now: datetime, row: Ages) -> date:
+    last = _last(history, question, now)
+    return min(last[who].until for who in needed(history, question, day_of(now), row))
+
+
+def _is_whole(history: History, question: Question, said: Said, row: Ages, *, running: bool) -> bool:
     """Whether this answer made it whole: a yes from somebody who is needed, and of all others too, by then."""
-    day, last = day_of(said.at), _last(history, question, said.at)
-    must = needed(history, question, day)
-    mine = said.yes and said.question == question.name and said.who in must
-    all_said_yes = all(who in last and last[who].yes and day <= last[who].until for who in must)
-    told_says_no = any(who in last and not last[who].yes for who in _told(history, question, day))
-    heard = question.heard or not _is_asked_for_a_view(history, question, day)
-    return mine and all_said_yes and heard and not told_says_no
+    heard = running or question.heard or not _is_asked_for_a_view(history, question, day_of(said.at), row)
+    needs = needed(history, question, day_of(said.at), row)
+    return said.who in needs and _all_agree(history, question, said.at, row) and heard
+
+
+def _all_agree(history: History, question: Question, now: datetime, row: Ages) -> bool:
+    """Whether all who are needed by that row say yes, and the young person who is told says no no."""
+    day, last = day_of(now), _last(history, question, now)
+    must = needed(history, question, day, row)
+    all_say_yes = all(who in last and last[who].yes and day <= last[who].until for who in must)
+    told_says_no = any(who in last and not last[who].yes for who in _told(history, question, day, row))
+    return bool(must) and all_say_yes and not told_says_no
 
 
 def _holds(history: History, question: Question, run: Run, now: datetime) -> bool:
     """What must hold at every moment."""
     day, last = day_of(now), _last(history, question, now)
-    must, counting = needed(history, question, day), _counting(history, question, run, now)
+    must, counting = needed(history, question, day, run.row), _counting(history, question, run, now)
     all_say_yes = all(who in last and last[who].yes and day <= last[who].until for who in counting)
-    nobody_says_no = all(last[who].yes for who in must | _told(history, question, day) if who in last)
+    told = _told(history, question, day, run.row)
+    nobody_says_no = all(last[who].yes for who in must | told if who in last)
     young_is_asked = history.young in must and history.young not in run.carriers
-    turned = _co_signs_from(history, question, day)
+    turned = _co_signs_from(history, question, day, run.row)
     young_has_time = not young_is_asked or (run.began < midnight(turned) and day <= turned + GRACE)
     return bool(counting) and all_say_yes and nobody_says_no and young_has_time and day <= run.until
 
@@ -181,13 +179,13 @@ def _counting(history: History, question: Question, run: Run, now: datetime) -> 
     here = frozenset(who for who in run.carriers if _is_here(history, who, day))
     unknown = any(each.on(day) and each.known and now < each.known for each in history.care)
     parents = _displaced(history, day) if unknown else frozenset()
-    return (needed(history, question, day) | parents) & run.carriers or here
+    return (needed(history, question, day, run.row) | parents) & run.carriers or here
 
 
 def _carried_on(history: History, question: Question, run: Run, now: datetime) -> Run:
     """Also by a yes after it began, though others are silent, and the young person's ahead; by all when care ends."""
     day, last = day_of(now), _last(history, question, now)
-    must, units = needed(history, question, day), {each.name for each in history.care}
+    must, units = needed(history, question, day, run.row), {each.name for each in history.care}
     gone = frozenset(who for who in run.carriers if who in units and not _is_here(history, who, day))
     yes = frozenset(who for who in must if who in last and last[who].yes)
     joined = must if gone else frozenset(who for who in yes if last[who].at > run.since or who == history.young)
@@ -219,7 +217,7 @@ def _last_of(history: History, question: Question, count: int) -> dict[Name, Sai
     here = (
         each for each in history.said[:count] if each.question == question.name or _counts_here(history, question, each)
     )
-    return {each.who: each for each in here}
+    return {each.who: each for each in here if not each.going_on}  # it leaves the yes before it as it is
 
 
 def _counts_here(history: History, question: Question, said: Said) -> bool:
@@ -229,14 +227,13 @@ def _counts_here(history: History, question: Question, said: Said) -> bool:
 
 
 @cache
-def needed(history: History, question: Question, day: date) -> frozenset[Name]:
-    """Whose yes it needs on that day."""
-    bound = _row(history, question, day_of(question.asked))
-    if history.pregnant or day >= birthday(history.born, bound.alone):
+def needed(history: History, question: Question, day: date, row: Ages) -> frozenset[Name]:
+    """Whose yes it needs on that day, where that row binds it."""
+    if history.pregnant or day >= birthday(history.born, row.alone):
         return frozenset({history.young})
     caring = frozenset(each.name for each in history.care if each.on(day))
     grown = frozenset(each.name for each in history.guardians if each.on(day)) - _displaced(history, day)
-    young = {history.young} if day >= _co_signs_from(history, question, day) else set()
+    young = {history.young} if day >= _co_signs_from(history, question, day, row) else set()
     return grown | caring | young
 
 
@@ -246,25 +243,22 @@ def _displaced(history: History, day: date) -> frozenset[Name]:
     return frozenset(each.name for each in history.guardians if in_care and each.parental)
 
 
-def _told(history: History, question: Question, day: date) -> frozenset[Name]:
+def _told(history: History, question: Question, day: date, row: Ages) -> frozenset[Name]:
     """The young person in the 90 days before the birthday from which their yes is needed: they can stop it already."""
-    first = min(_co_signs_from(history, question, day), birthday(history.born, GROWN_UP))
-    alone = birthday(history.born, _row(history, question, day_of(question.asked)).alone)
-    told = not history.pregnant and min(first, alone) - AHEAD <= day < min(first, alone)
+    first = min(_co_signs_from(history, question, day, row), birthday(history.born, min(row.alone, GROWN_UP)))
+    told = not history.pregnant and first - AHEAD <= day < first
     return frozenset({history.young}) if told else frozenset()
 
 
-def _is_asked_for_a_view(history: History, question: Question, day: date) -> bool:
+def _is_asked_for_a_view(history: History, question: Question, day: date, row: Ages) -> bool:
     if history.pregnant:
         return False
-    bound = _row(history, question, day_of(question.asked))
-    return birthday(history.born, min(bound.heard, 7)) <= day < _co_signs_from(history, question, day)
+    return birthday(history.born, min(row.heard, 7)) <= day < _co_signs_from(history, question, day, row)
 
 
-def _co_signs_from(history: History, question: Question, day: date) -> date:
+def _co_signs_from(history: History, question: Question, day: date, row: Ages) -> date:
     """The birthday that counts on that day: a newer row binds where it comes sooner."""
-    bound, newer = (_row(history, question, each) for each in (day_of(question.asked), day))
-    return birthday(history.born, min(bound.co_signs, newer.co_signs))
+    return birthday(history.born, min(row.co_signs, _row(history, question, day).co_signs))
 
 
 def _row(history: History, question: Question, day: date) -> Ages:
@@ -278,21 +272,3 @@ def _is_here(history: History, who: Name, day: date) -> bool:
         return True
     grown_up = day >= birthday(history.born, GROWN_UP)
     return not grown_up and any(each.name == who and each.on(day) for each in history.care)
-
-
-def birthday(born: date, age: int) -> date:
-    """When somebody born that day turns so many years; of 29 February in other years the 28th."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return date(born.year + age, 2, 28)
-
-
-def day_of(instant: datetime) -> date:
-    """The date in Oslo."""
-    return instant.astimezone(ZoneInfo("Europe/Oslo")).date()
-
-
-def midnight(day: date) -> datetime:
-    """When that day begins in Oslo."""
-    return datetime.combine(day, time(0), ZoneInfo("Europe/Oslo")).astimezone(UTC)

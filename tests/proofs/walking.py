@@ -14,8 +14,8 @@ from parentapp.enums import Answer, Basis, Kind, ServiceKind, Way
 from parentapp.models import AgePolicy, ConsentDecision, Guardian, Stafettlogg
 from tests import cast as casting
 from tests.proofs import oracle
+from tests.proofs.happened import Ages, History, Question, Said, Signing, birthday, midnight
 from tests.proofs.one_log import ALL, GUARDIANS, PLANTED, SERVICES, UNITS, WORK, YOUNG, OneLog, picked
-from tests.proofs.oracle import Ages, History, Question, Said, Signing, birthday, midnight
 
 # How old the child becomes, and in how many days. The last was born on 29 February 2012, and becomes 15 in 2027.
 TURNING = ((7, 20), (10, 100), (12, 3), (15, 5), (15, 40), (15, 100), (16, 5), (16, 40), (18, 10), (15, 0))
@@ -86,13 +86,17 @@ class Machine(OneLog):
             may = sorted(oracle.may_say_no(self.history, question, self.now))
             self.say(question, picked(may, who), Answer.NO)
 
+    @rule(which=picks, who=picks)
+    def somebody_says_no_to_going_on(self, which: int, who: int) -> None:
+        self.say(self.question(which), self.signer(who), Answer.RUNS_OUT)
+
     @rule(which=picks, who=picks, kinds=some_kinds, days=st.sampled_from((0, 1, 5, 29, 30, 31, 90, 400)))
     def somebody_says_yes_to_less(self, which: int, who: int, kinds: frozenset[Kind], days: int) -> None:
         """To some of the kinds, and until another day. Written straight into the table."""
         question, name = self.question(which), self.signer(who)
         if question.unit is None or name in WORK.values() or self.history.closed or self.is_not_alone(question):
             return
-        if name not in oracle.needed(self.history, question, self.today):
+        if name not in oracle.may_say_yes(self.history, question, self.now):
             return
         self.tick()
         until = self.today + timedelta(days=days)

@@ -8,7 +8,10 @@ import pytest
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
-from parentapp.domain import consent_page, reminders
+from parentapp.domain import answers, consent_page, consents, reminders
+from parentapp.domain.answers import Standing
+from parentapp.enums import Answer, NoticeKind
+from parentapp.models import ConsentDecision, Notice
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.views.test_consents import answer_to, card, page_of, plain, read, sharing_of
@@ -55,12 +58,13 @@ def test_hvem_ser_hva_says_it_and_leads_to_the_page(client: Client, cast: Cast) 
 
 def test_the_page_offers_going_on_and_stopping_with_equal_weight(client: Client, cast: Cast) -> None:
     page = client("per.haugen").get(page_of(cast, "lise.school")).get_data(as_text=True)
-    assert buttons(page) == ["yes", "no", "later", "talk"]
+    assert buttons(page) == ["yes", "runs_out", "no", "later", "talk"]
     words = (
         "Skal det fortsette?",
         "Si ja til å fortsette",
-        "Slutt å dele med Fjordvik skole",
-        "Svarer du ikke, slutter det",
+        "Nei, ikke fortsett",
+        "Slutt nå",
+        "Sier du nei, eller svarer du ikke, fortsetter det til og med onsdag 27. januar. Så slutter det av seg selv.",
     )
     assert [each for each in words if each not in plain(page)] == []
 
@@ -87,6 +91,97 @@ def test_not_now_leaves_it_as_it_is(client: Client, cast: Cast) -> None:
     answer = browser.submit(answer_to(cast, "lise.school"), answer="later")
     assert "Du har ikke svart." in plain(browser.follow(answer).get_data(as_text=True))
     assert ENDS in card(read(browser, sharing_of(cast, "lise")), "Fjordvik skole")
+
+
+def test_a_no_to_going_on_lets_it_run_out(client: Client, cast: Cast) -> None:
+    browser = client("per.haugen")
+    done = plain(browser.follow(browser.submit(answer_to(cast, "lise.school"), answer="runs_out")).get_data(True))
+    assert "Fjordvik skole ser loggen til og med onsdag 27. januar. Fram til da kan du fortsatt si ja." in done
+    assert "Du sa nei til å fortsette" in done
+    assert client("per.aas").get(f"/logs/{cast.logs['lise']}").status_code == 200
+    school = card(read(browser, sharing_of(cast, "lise")), "Fjordvik skole")
+    assert f"{ENDS} Du har sagt nei til å fortsette" in school
+    assert "Svar på om det skal fortsette" not in school
+    assert "Du har sagt nei til å fortsette. Du kan fortsatt si ja." in read(browser, "/")
+    assert buttons(browser.get(page_of(cast, "lise.school")).get_data(True)) == ["yes", "no", "talk"]
+    with clock.at(clock.now() + timedelta(days=21)):
+        assert client("per.aas").get(f"/logs/{cast.logs['lise']}").status_code == 404
+        page = client("per.haugen").get(page_of(cast, "lise.school")).get_data(True)
+        assert "Ja-et ditt har gått ut. Hva svarer du nå?" in plain(page)
+        assert buttons(page) == ["yes", "no", "later", "talk"]
+
+
+def test_nobody_learns_of_it(client: Client, cast: Cast) -> None:
+    """Not the other parent, whose page is as before; nor the service."""
+    addresses = ("/", "/notices", sharing_of(cast, "lise"), page_of(cast, "lise.school"))
+
+    def pages() -> list[str]:
+        return [*(read(client("anne.haugen"), each) for each in addresses), read(client("per.aas"), "/desk")]
+
+    pages()  # nothing is new in them from then on
+    before = pages()
+    consents.answer(cast.actor("per.haugen"), cast.requests["lise.school"], Answer.RUNS_OUT)
+    assert pages() == before
+    assert "nei til å fortsette" in read(client("per.haugen"), sharing_of(cast, "lise")), "the control"
+
+
+def test_whoever_has_said_no_is_reminded_no_more(cast: Cast) -> None:
+    consents.answer(cast.actor("per.haugen"), cast.requests["lise.school"], Answer.RUNS_OUT)
+    with clock.at(clock.now() + timedelta(days=14)):
+        reminders.remind(SystemActor("test", clock.now()), cast.logs["lise"])
+        told = Notice.select(Notice.account).where(
+            (Notice.kind == NoticeKind.CONSENT_ENDING)
+            & (Notice.thing == cast.requests["lise.school"])
+            & (Notice.at == clock.now())
+        )
+        assert {row.account_id for row in told} == {cast.accounts["anne.haugen"]}
+
+
+def test_until_then_it_can_become_a_yes(client: Client, cast: Cast) -> None:
+    per = client("per.haugen")
+    for said in ("runs_out", "yes"):
+        per.submit(answer_to(cast, "lise.school"), answer=said)
+    client("anne.haugen").submit(answer_to(cast, "lise.school"), answer="yes")
+    school = card(read(per, sharing_of(cast, "lise")), "Fjordvik skole")
+    assert "Gjelder til og med fredag 7. januar 2028" in school
+
+
+@pytest.mark.parametrize("before", [(), ("runs_out",)])
+def test_stopping_now_wins_at_once(client: Client, cast: Cast, before: tuple[str, ...]) -> None:
+    browser = client("per.haugen")
+    for said in (*before, "no"):
+        browser.submit(answer_to(cast, "lise.school"), answer=said)
+    assert client("per.aas").get(f"/logs/{cast.logs['lise']}").status_code == 404
+    last = ConsentDecision.select().order_by(ConsentDecision.at.desc()).first()
+    assert last.answer is Answer.WITHDRAWN
+
+
+def test_both_answers_stand_in_ones_own_list(cast: Cast) -> None:
+    request = cast.requests["lise.school"]
+    consents.answer(cast.actor("per.haugen"), request, Answer.RUNS_OUT)
+    consents.answer(cast.actor("per.haugen"), request, Answer.RUNS_OUT)
+
+    def school() -> list[tuple[Answer, Standing]]:
+        page = answers.answers(cast.actor("per.haugen"), cast.logs["lise"])
+        return [(each.answer, each.standing) for each in page.answers if each.request_id == request]
+
+    assert school() == [(Answer.RUNS_OUT, Standing.HOLDS), (Answer.YES, Standing.HOLDS)]
+    with clock.at(clock.now() + timedelta(days=21)):
+        assert school() == [(Answer.RUNS_OUT, Standing.HOLDS), (Answer.YES, Standing.OVER)]
+
+
+def test_where_it_is_not_asked_whether_to_go_on_there_is_no_such_no(client: Client, cast: Cast) -> None:
+    with clock.at(clock.now() - timedelta(days=41)):
+        browser = client("per.haugen")
+        assert browser.submit(answer_to(cast, "lise.school"), answer="runs_out").status_code == 409
+        assert "Gjelder til og med" in card(read(browser, sharing_of(cast, "lise")), "Fjordvik skole")
+    browser = client("per.haugen")
+    browser.submit(answer_to(cast, "lise.school"), answer="yes")
+    assert browser.submit(answer_to(cast, "lise.school"), answer="runs_out").status_code == 409, "it lasts longer now"
+    with clock.at(clock.now() + timedelta(days=400)):
+        consents.answer(cast.actor("per.haugen"), cast.requests["lise.school"], Answer.RUNS_OUT)
+        last = ConsentDecision.select().order_by(ConsentDecision.at.desc()).first()
+        assert last.answer is Answer.WITHDRAWN, "where the yes has run out it is a plain no"
 
 
 def test_a_no_stops_it_at_once(client: Client, cast: Cast) -> None:
