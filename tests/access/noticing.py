@@ -44,6 +44,7 @@ from tests.access import (
     test_names,
     test_network,
     test_office,
+    test_on_paper,
     test_people,
     test_previewing,
     test_reminding,
@@ -102,6 +103,7 @@ MODULES = (
     test_freezing_closed,
     test_network,
     test_staying,
+    test_on_paper,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
