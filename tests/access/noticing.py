@@ -46,6 +46,7 @@ from tests.access import (
     test_office,
     test_on_paper,
     test_people,
+    test_places,
     test_previewing,
     test_reminding,
     test_reopening,
@@ -104,6 +105,7 @@ MODULES = (
     test_network,
     test_staying,
     test_on_paper,
+    test_places,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

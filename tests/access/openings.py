@@ -31,6 +31,7 @@ from tests.access import (
     openings_office,
     openings_own_matters,
     openings_people,
+    openings_places,
     openings_previewing,
     openings_registering,
     openings_visiting,
@@ -49,6 +50,7 @@ def conditions() -> list[Removal]:
         openings_choosing,
         openings_network,
         openings_own_matters,
+        openings_places,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
