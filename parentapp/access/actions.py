@@ -51,6 +51,7 @@ class Action(Enum):
     GUARDIAN_CONFIRM = "guardian:confirm"
     GUARDIAN_CHOOSE = "guardian:choose"
     PERSON_BLOCK = "person:block"
+    PAPER_CONFIRM = "paper:confirm"
     BLOCKS_SEE = "blocks:see"
     NETWORK_PROPOSE = "network:propose"
     NETWORK_ANSWER = "network:answer"

@@ -83,6 +83,8 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     # The family never learns that there is one: neither of the page, nor that somebody stands on it.
     Action.BLOCKS_SEE: _reading(rules.holds_baton, rules.opens_log),
+    # That a guardian who is kept out answers on paper: who knows that it waits, `visible.papers_waiting` says.
+    Action.PAPER_CONFIRM: _reading(rules.confirms_paper),
     Action.NETWORK_PROPOSE: _writing(rules.decides_network, rules.holds_baton),
     Action.NETWORK_ANSWER: _writing(rules.decides_network),
     Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),

@@ -172,6 +172,13 @@ def seconds(sight: Sight, log: LogFacts) -> bool:
     return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
 
 
+def confirms_paper(sight: Sight, log: LogFacts) -> bool:
+    """A professional who can confirm what another registered, and is nothing to the child besides: nobody of the family
+    learns who is kept out.
+    """
+    return seconds(sight, log) and is_at_work(sight, log)
+
+
 def confirms_care(sight: Sight, log: LogFacts) -> bool:
     """Any professional of an open log, or one that waits: which of them are asked, `visible.care_waiting` says."""
     return is_at_work(sight, log) and not log.closed

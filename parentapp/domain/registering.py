@@ -20,7 +20,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import asking, consents, hearing, recording
+from parentapp.domain import asking, consents, hearing, on_paper, recording
 from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.choosing import NOT_ASKED
 from parentapp.domain.people import Shown, ShownUnit, shown_people
@@ -139,8 +139,8 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
         if told.signer not in sight.by_hand(request):
             raise Hidden
         _check_day(actor, request, told.day)
-        if yes and sight.is_out(log, told.signer):
-            raise Conflict(NOT_NOW)
+        if yes:
+            _require_open_to_yes(sight, log, told)
         chosen = _chosen(sight, request, row.months, told) if yes else None
         return once(actor, press, lambda: _write(sight, log, request, told, chosen))
 
@@ -170,6 +170,13 @@ def _question(sight: Sight, log: LogFacts, row: Any) -> Question:
     lengths = tuple(each for each in MONTHS if each <= row.months)
     waits = hearing.is_waited_for(sight, log, consents.request_of(sight, row.id))
     return Question(row.id, unit, row.kinds, row.purpose, row.lang, lengths, local_date(row.asked_at), waits)
+
+
+def _require_open_to_yes(sight: Sight, log: LogFacts, told: Told) -> None:
+    """Raises Conflict for somebody whom a freeze keeps out; and, of one who is kept out for good, as `on_paper`."""
+    if sight.is_out(log, told.signer):
+        raise Conflict(NOT_NOW)
+    on_paper.require_paper(sight, log, told.signer, told.way)
 
 
 def _check_day(actor: Actor, request: Request, day: date) -> None:

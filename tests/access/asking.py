@@ -14,6 +14,7 @@ from parentapp.demo import PASSWORD
 from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
+    Block,
     CareWaiting,
     ConsentDecision,
     Employment,
@@ -72,6 +73,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "network.answer": {"answer": "yes"},
     "network.blocked": {"username": "helga", "text": "Besøksforbud."},
     "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
+    "network.paper": {"text": "Har lest vedtaket om besøksforbud."},
     "network.stay": {"answer": "yes"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
@@ -176,6 +178,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "absence_id": absences,
     "account_id": people_of_logs,
     "answer_id": answers,
+    "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),

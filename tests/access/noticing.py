@@ -47,7 +47,9 @@ from tests.access import (
     test_names,
     test_network,
     test_office,
+    test_on_paper,
     test_people,
+    test_places,
     test_previewing,
     test_reminding,
     test_renewing,
@@ -110,6 +112,8 @@ MODULES = (
     test_freezing_closed,
     test_network,
     test_staying,
+    test_on_paper,
+    test_places,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

@@ -32,6 +32,7 @@ from tests.access import (
     openings_office,
     openings_own_matters,
     openings_people,
+    openings_places,
     openings_previewing,
     openings_registering,
     openings_visiting,
@@ -51,6 +52,7 @@ def conditions() -> list[Removal]:
         openings_holding,
         openings_network,
         openings_own_matters,
+        openings_places,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

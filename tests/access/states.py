@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from parentapp.access.ages import birthday
 from parentapp.domain import (
+    blocks,
     care,
     closing,
     consents,
@@ -249,6 +250,12 @@ def _kept_out(cast: Cast) -> Cast:
     return cast
 
 
+def _on_paper(cast: Cast) -> Cast:
+    """Kari keeps out Yusuf, who signs for Amina: it waits for a second one who has seen that he answers on paper."""
+    blocks.keep_out(cast.actor("kari"), cast.logs["amina"], "yusuf", "Besøksforbud.")
+    return cast
+
+
 def _turned(cast: Cast) -> Cast:
     """Gro has been around Amina since before she turned 15: she is asked whether Gro is to stay."""
     born = Subject.get(Subject.account == cast.accounts["amina"]).born
@@ -288,6 +295,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,
+    "on_paper": _on_paper,
     "turned": _turned,
     "own": _own,
     "holder_out": holder_out,

@@ -48,6 +48,7 @@ IN_A_CLOSED_LOG = {
     Action.NETWORK_REMOVE,
     Action.NETWORK_STAY,
     Action.OWN_MATTER_SEE,
+    Action.PAPER_CONFIRM,
     Action.PEOPLE_SEE,
     Action.PLAN_SEE,
     Action.REGISTERING_SEE,

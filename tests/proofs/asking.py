@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, consents, freezing, meetings, minutes
+from parentapp.domain import care, consents, families, freezing, meetings, minutes
 from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
@@ -84,12 +84,14 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
     Form("oksana", "/logs/{sofia}/people/network/new", FIELDS["network.propose"]),
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
+    Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
+    Form("amina", "/logs/{amina}/people/network/persons/{gro}/stay", {"answer": "yes"}),
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
@@ -173,7 +175,7 @@ def _without_a_holder(cast: Cast) -> UUID:
 
 def _ready(cast: Cast) -> Cast:
     """Something waits for an answer wherever it can; Ella has begun at school, and it is time to say how it went."""
-    for state in ("judged", "let_in", "proposed"):
+    for state in ("judged", "let_in", "proposed", "turned"):
         put(cast, state)
     return put(put(cast, "unheard"), "changed")
 
@@ -191,14 +193,14 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "helper": rows_of(cast, Participation)["sofia.per.aas"],
         "handover": cast.handovers["ella.handover"],
         "proposal": proposals(cast)["sofia.oksana"],
-        "erik": cast.accounts["erik"],
+        **{name: cast.accounts[name] for name in ("erik", "gro", "helga")},
+        "paper": families.block(cast.actor("per.aas"), cast.logs["mikkel"], cast.accounts["hege"]),
         "closing": cast.closings["elias.closing"],
         "waiting": _care_of_amina(cast),
         "elias": cast.logs["elias"],
         "noor": cast.logs["noor"],
         "own": own(cast),
         "jonas": cast.logs["jonas"],
-        "helga": cast.accounts["helga"],
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],

@@ -15,11 +15,12 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
-from parentapp.access.visible.network import open_proposals, staying_asked
+from parentapp.access.visible.network import open_proposals, papers_waiting, staying_asked
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    Block,
     CareWaiting,
     Closing,
     ConsentRequest,
@@ -130,6 +131,8 @@ def _of_people(sight: Sight) -> Any:
     of_care = Notice.thing.in_(care_waiting(sight).select(CareWaiting.id))
     care = (Notice.kind == NoticeKind.CARE_WAITS) & of_care
     of_network = Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))
+    of_paper = Notice.thing.in_(papers_waiting(sight).select(Block.id))
+    care |= (Notice.kind == NoticeKind.PAPER_WAITS) & of_paper
     return changed | to_confirm | to_decide | care | ((Notice.kind == NoticeKind.NETWORK) & of_network)
 
 
