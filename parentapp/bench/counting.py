@@ -66,6 +66,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "proposed_id": town.stage.logs[log],  # nobody waits there: any id will do
         "waiting_id": town.stage.logs[log],  # likewise
         "proposal_id": town.stage.logs[log],  # likewise
+        "closing_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
     }

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, freezing, meetings, minutes
+from parentapp.domain import care, closing, freezing, meetings, minutes
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
 from tests import cast as casting
@@ -45,6 +45,7 @@ CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45"
 }
 MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
 REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
+CLOSING_SAID = FIELDS["closing.register"]
 HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "transition": "school_school",
     "worked": "Ro.",
@@ -74,6 +75,7 @@ TEXTS = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
     Form("kari", "/logs/{sofia}/closing", {"text": "Nå går det godt."}),
     Form("silje", "/logs/{elias}/reopening", {"text": "Igjen.", "child_view": "Ja.", "born": "2017-01-20"}),
+    Form("kari", "/closings/{proposed_closing}/registering", {"text": "Tolk.", "signer": NOBODY} | CLOSING_SAID),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
@@ -183,6 +185,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "proposal": proposals(cast)["sofia.oksana"],
         "erik": cast.accounts["erik"],
         "closing": cast.closings["elias.closing"],
+        "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "elias": cast.logs["elias"],
         "noor": cast.logs["noor"],
