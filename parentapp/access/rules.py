@@ -215,8 +215,12 @@ def asks_reopening(sight: Sight, log: LogFacts) -> bool:
     """Whoever signs for the log in the family; and the named contact person, who may see nothing of it, and is nothing
     to the child besides.
     """
-    unseen = is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
-    return unseen or (sight.is_family(log) and closes(sight, log))
+    return holds_unseen(sight, log) or (sight.is_family(log) and closes(sight, log))
+
+
+def holds_unseen(sight: Sight, log: LogFacts) -> bool:
+    """The named contact person, who may see nothing of it, and is nothing to the child besides."""
+    return is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
 
 
 def answers_reopening(sight: Sight, log: LogFacts) -> bool:

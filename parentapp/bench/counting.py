@@ -67,6 +67,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "waiting_id": town.stage.logs[log],  # likewise
         "block_id": town.stage.logs[log],  # likewise
         "proposal_id": town.stage.logs[log],  # likewise
+        "closing_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
     }

@@ -35,6 +35,7 @@ class NoticeKind(Enum):
     NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
+    CLOSING_REGISTERED = "closing_registered"  # one's own answer to that, given on paper or by word of mouth
 
 
 class Delivery(Enum):

@@ -87,5 +87,9 @@ def _on_paper() -> list[Removal]:
         cut_out("the contact person knows of papers", known, "papers_waiting", "holds_baton(sight, log) or "),
         instead("papers one can confirm", known, "papers_to_confirm", known.papers_waiting),
         cut_out("papers of whom one keeps out oneself", known, "papers_to_confirm", not_oneself),
+        cut_out(
+            "who is kept out of a closed log", known, "_held_unseen", " if log.closed and holds_unseen(sight, log)"
+        ),
+        instead("papers, of a closed log", known, "_held_unseen", lambda sight: []),
         cut_out("notices of papers", talk, "_of_people", " & of_paper"),
     ]

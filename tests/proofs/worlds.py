@@ -22,6 +22,7 @@ from parentapp.domain.log import FILTERS
 from parentapp.models import (
     Block,
     CareWaiting,
+    Closing,
     ConsentDecision,
     ConsentRequest,
     Conversation,
@@ -46,7 +47,7 @@ from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
     *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian, CareWaiting),
-    *(Block, Meeting, Message, NetworkProposal, SeenLine, Translation),
+    *(Block, Closing, Meeting, Message, NetworkProposal, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
@@ -225,6 +226,7 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "proposed_id": things[ProposedGuardian],
         "waiting_id": things[CareWaiting],
         "block_id": things[Block],
+        "closing_id": things[Closing],
         "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
         "word": ["like", "hard"],

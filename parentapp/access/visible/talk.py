@@ -42,6 +42,7 @@ from parentapp.models import (
 
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
+ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
     NoticeKind.CONSENT_ASKED,
     NoticeKind.CONSENT_CHANGED,
@@ -95,7 +96,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
             ((Notice.kind == NoticeKind.FREEZE) & Notice.thing.in_(freezes(sight).select(Freeze.id))),
-            ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
+            (Notice.kind.in_(ABOUT_CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
             ((Notice.kind == NoticeKind.HOLDER_OUT) & Notice.log.in_(_without_holder(sight))),
