@@ -1,9 +1,9 @@
-"""Answers to closing a log, and to opening it again, that are given on paper."""
+"""Who is kept out; and answers to closing a log, and to opening it again, that are given on paper."""
 
 from typing import Any
 
 from parentapp import clock
-from parentapp.domain import notices
+from parentapp.domain import blocks, notices
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, NoticeKind, Way
 from parentapp.models import Block, Stafettlogg
@@ -34,3 +34,9 @@ def second(cast: Cast) -> None:
 
 def kinds(cast: Cast, who: str) -> list[NoticeKind]:
     return [each.kind for each in notices.news(cast.actor(who))]
+
+
+def waits_on_paper(cast: Cast) -> Cast:
+    """Kari keeps out Yusuf, who signs for Amina: it waits for a second one who has seen that he answers on paper."""
+    blocks.keep_out(cast.actor("kari"), cast.logs["amina"], "yusuf", "Besøksforbud.")
+    return cast
