@@ -99,7 +99,8 @@ def desk(actor: Actor) -> Desk:
         due, written = _due(sight, logs, {each.log_id for each in changed})
         me, anything_new, meetings, papers = _me(sight, logs)
         handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
-        _record(sight, logs, waiting, due, meetings, handovers)
+        named = {each.log_id for each in handovers if each.child} | {each.log_id for each in papers}
+        _record(sight, logs, waiting, due, meetings, named)
         return Desk(
             me=me,
             waiting=waiting,
@@ -121,10 +122,11 @@ def _record(
     waiting: list[ShownConversation],
     due: list[DueMeasure],
     meetings: list[ShownMeeting],
-    handovers: list[Pending],
+    named: set[UUID],
 ) -> None:
-    """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
-    named = {each.log_id for each in handovers if each.child}
+    """One line for each log, also those besides that are `named`; where the desk does not name the child, only for the
+    conversation or meeting it shows.
+    """
     things: dict[LogFacts, list[UUID]] = {log: [] for log in sight.ties if log in logs or log.id in named}
     there = {log.id: log for log in things}
     for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):

@@ -25,9 +25,9 @@ from parentapp.domain import (
 )
 from parentapp.domain.on_paper import ONLY_PAPER, SECOND_FIRST
 from parentapp.domain.registering import Told
-from parentapp.enums import Answer, Basis, Kind, NoticeKind, Way
+from parentapp.enums import Answer, Basis, Kind, NoticeKind, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import AuditLine, Block, Guardian, NetworkPerson, Notice, Subject
+from parentapp.models import AuditLine, Block, Guardian, NetworkPerson, Notice, SeenLine, Subject
 from tests.access.states import put
 from tests.cast import Cast
 
@@ -259,3 +259,12 @@ def test_a_guardian_is_never_let_in_again_by_it(cast: Cast) -> None:
     known = {"basis": Basis.VERGE, "verified_how": "Viste pass.", "since": cast.today}
     with pytest.raises(Conflict):
         families.add_guardian(cast.actor("kari"), cast.logs["amina"], cast.accounts["yusuf"], **known)
+
+
+def test_a_desk_that_names_the_child_of_a_log_nobody_has_answered_writes_its_line(cast: Cast) -> None:
+    cast = put(cast, "asked")
+    kept_out(cast, "oksana", "mia")
+    lines = SeenLine.select().where((SeenLine.log == cast.logs["mia"]) & (SeenLine.account == cast.accounts["lina"]))
+    assert not lines.exists()
+    desk.desk(cast.actor("lina"))
+    assert [line.page for line in lines] == [SeenPage.DESK]
