@@ -56,7 +56,7 @@ def page(actor: Actor, log_id: UUID, block_id: UUID) -> ToConfirm:
     with transaction():
         sight, log = _second(actor, log_id)
         row = _row(sight, log, block_id)
-        recording.seen(sight, log, SeenPage.PEOPLE)
+        recording.seen(sight, log, SeenPage.DESK)  # another word would tell the family that there is this page
         by = shown_people(sight, log).get(row.blocked_by_id, Shown(row.blocked_by_id, None))
         return ToConfirm(log, log.child, Account.get_by_id(row.account_id).name, by, row.blocked_at)
 

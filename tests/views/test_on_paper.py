@@ -44,3 +44,13 @@ def test_the_family_reads_nothing_of_it(client: Client, cast: Cast) -> None:
             words = read(client(who), place).lower()
             assert "svarer på papir" not in words
             assert "stengt ute" not in words
+
+
+def test_what_the_second_one_looked_at_is_told_in_a_word_of_every_day(client: Client, cast: Cast) -> None:
+    """Whoever helps and is not contact person looks at who belongs only to confirm somebody."""
+    put(cast, "on_paper")
+    address = f"/logs/{cast.logs['amina']}/people/blocks/{rows_of(cast, Block)['amina.yusuf']}/paper"
+    assert client("lina").get(address).status_code == 200
+    seen = read(client("fadumo"), f"/logs/{cast.logs['amina']}/seen")
+    assert "så navnet på lista si" in seen
+    assert "så hvem som er med ·" not in seen
