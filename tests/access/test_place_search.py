@@ -17,7 +17,25 @@ def test_it_never_breaks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "1", " ", "a ", "1 ", "vei", "vei ", "Aa gate ", "шулиц", "вул. ", "شارع ", "12,345 ", "A."]
+    "piece",
+    [
+        "a",
+        "1",
+        " ",
+        "a ",
+        "1 ",
+        "vei",
+        "vei ",
+        "Aa gate ",
+        "шулиц",
+        "вул. ",
+        "شارع ",
+        "ul. a",
+        "Aa skole ",
+        "Aa ",
+        "12,345 ",
+        "A.",
+    ],
 )
 def test_a_long_text_takes_no_time(piece: str) -> None:
     began = monotonic()

@@ -13,9 +13,9 @@ from parentapp.access.actor import Actor
 from parentapp.access.places import tells_place
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import log
+from parentapp.domain import log, meetings
 from parentapp.errors import LooksLikePlace
-from parentapp.models import AuditLine, Entry
+from parentapp.models import AuditLine, Entry, Subject
 from tests.cast import NOW, Cast
 
 TYPED = "De har flyttet til Bjørkeveien 3."
@@ -33,6 +33,15 @@ PLACES = (
         "https://maps.app.goo.gl/aBc",
         "se https://norgeskart.no/#1",
     ),
+    *(
+        "Karl Johans gt. 5",
+        "2000 Lillestrøm",
+        "ul. Długa 5",
+        "школу №12",
+        "الرمز البريدي ٥٧٠٠",
+        "Stor\u00adgata\u200b 12",
+    ),
+    *("Læreren på Fjordvik skole ringte", "Solbakken barnehage", "Vossestrand skule", "She goes to Fjordvik School"),
     *("https://www.google.com/maps/place/Voss", "maps.apple.com/?ll=60", "kart.gulesider.no/m/1", "geo:60.62,6.42"),
 )
 NO_PLACES = (
@@ -41,6 +50,15 @@ NO_PLACES = (
     *("Våren 2025 Kari sa ja.", "I 2024 Amina", "1500 Kroner", "1000-1500 Kroner", "kl. 1430 Møte", "99 88 7766 Kari"),
     *("Ring 116 111.", "Møtes 12.03.2026 kl. 14.30", "Han er 160,5 cm", "Julia 14 sa det", "We investigate 3 things."),
     *("Вона чекала 20 хвилин.", "Площа", "انتظرت ٢٠ دقيقة.", "Vegen vidare 2 veker", "hjem til mormor", "Nivå 2"),
+    *(
+        "Klokka 1430 Lise hentes",
+        "På skole i dag",
+        "Hennes skole",
+        "Ny skole",
+        "Etter skole og lekser",
+        "At school",
+        "в школу",
+    ),
     *("Veien videre", "1,5, 2,5", "37,5 i feber, 38,2 i går", "google.no", "9 A", "Å gå 100 meter"),
 )
 
@@ -82,6 +100,22 @@ def test_who_is_only_asked_does_not_learn_that_the_child_is_protected(cast: Cast
 @pytest.mark.parametrize("action", [Action.FREEZE_PRESS, Action.PERSON_BLOCK, Action.CONSENT_ANSWER])
 def test_what_works_at_once_is_not_held_up(cast: Cast, action: Action) -> None:
     assert warned(cast, "noor", action) == ()
+
+
+def asks(cast: Cast, who: str) -> bool:
+    """Whether somebody who writes a point for the agenda is warned."""
+    try:
+        meetings.add_point(replace(cast.actor(who), wrote=(TYPED,)), cast.meetings["sofia.meeting"], TYPED)
+    except LooksLikePlace:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_a_guest_is_not_asked_and_so_learns_nothing(cast: Cast, protected: bool) -> None:
+    """Whoever belongs is: the control."""
+    Subject.update(protected=protected).execute()
+    assert (asks(cast, "bjorn"), asks(cast, "oksana")) == (False, protected)
 
 
 def test_the_words_stand_in_no_error() -> None:
