@@ -16,8 +16,14 @@ from parentapp.access.sight import Sight
 from parentapp.enums import VISITORS
 from parentapp.errors import LooksLikePlace
 
-# They are asked, and see nothing, or one text, of the log: a warning would tell them that the child is protected.
-ONLY_ASKED = frozenset({Action.CONTACT_REQUEST_ANSWER, Action.TRANSLATION_WRITE})
+# They are asked, and see nothing, or one text, of the log: a warning would tell them that the child is protected. A
+# second person can be a colleague in a log that waits for its first yes.
+ONLY_ASKED = frozenset(
+    {
+        *(Action.CONTACT_REQUEST_ANSWER, Action.TRANSLATION_WRITE, Action.HANDOVER_ASSIGN),
+        *(Action.GUARDIAN_CONFIRM, Action.CARE_CONFIRM, Action.PAPER_CONFIRM),
+    }
+)
 # These work with one press, whatever is written beside: a freeze, a block, taking back a yes.
 AT_ONCE = frozenset({Action.FREEZE_PRESS, Action.PERSON_BLOCK, Action.CONSENT_ANSWER})
 LONGEST = 20_000  # characters that are looked through; no box has room for as many
@@ -57,7 +63,7 @@ HOUSE = re.compile(
     r"legesenter|helsestasjon|asylmottak|[Ss]chool|[Kk]indergarten|[Ss]helter)(?!\w)"
 )
 # Stand before these words too where no house is meant.
-NO_NAMES = (
+BEFORE_A_SCHOOL = (
     "a after alle and andre annan annen any at barnas barnets before begge best both bytte både denne deres "
     "det din dykkar each ei eigen ein en et etter every felles for fra from frå før god hans hennar hennes her "
     "high his hva hver hvilken hvor i ikke ikkje in ingen kva kvar kvifor med mellom men min mindre my neste "
@@ -65,6 +71,7 @@ NO_NAMES = (
     "the their this til to utan uten vanleg vanlig ved vi vidaregåande videregående vår what when which your "
     "åpen"
 )
+NO_NAMES = frozenset(BEFORE_A_SCHOOL.split())
 NAMED = re.compile(rf"(?<!\w)[^\W\d_](?:[^\W\d_]{{1,40}}{CAPITAL}|[\w.'-]{{0,40}}\s{TITLES}){NUMBER}")
 POSTCODE = re.compile(r"(?<![\d.:/])(?P<code>\d{4}),?[ \t]{1,2}(?P<town>[^\W\d_]{3,40})")
 YEARS = range(1980, 2040)  # as often a year, before a name: a code only where a comma or «N-» stands before it
@@ -105,7 +112,7 @@ def unasked(sight: Sight, log: LogFacts) -> Actor:
 
 
 def _is_house(found: re.Match[str]) -> bool:
-    return found["name"][0].isupper() and found["name"].lower() not in NO_NAMES.split()
+    return found["name"][0].isupper() and found["name"].lower() not in NO_NAMES
 
 
 def _tells_town(text: str) -> bool:

@@ -16,7 +16,7 @@ def conditions() -> list[Removal]:
             "not every word before a school is its name",
             places,
             "_is_house",
-            ".lower() not in NO_NAMES.split()",
+            ".lower() not in NO_NAMES",
             " != ''",
         ),
         instead("that a guest is not warned", places, "unasked", lambda sight, log: sight.actor),

@@ -13,9 +13,10 @@ from parentapp.access.actor import Actor
 from parentapp.access.places import tells_place
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import log, meetings
+from parentapp.domain import assigning, log, meetings, on_paper
 from parentapp.errors import LooksLikePlace
-from parentapp.models import AuditLine, Entry, Subject
+from parentapp.models import AuditLine, Block, Entry, Subject
+from tests.access.states import put
 from tests.cast import NOW, Cast
 
 TYPED = "De har flyttet til Bjørkeveien 3."
@@ -92,9 +93,24 @@ def test_only_in_a_protected_log_and_only_of_what_was_typed(cast: Cast) -> None:
     assert warned(cast, "amina") == ()
 
 
-def test_who_is_only_asked_does_not_learn_that_the_child_is_protected(cast: Cast) -> None:
-    assert warned(cast, "noor", Action.CONTACT_REQUEST_ANSWER) == ()
-    assert warned(cast, "noor", Action.TRANSLATION_WRITE) == ()
+@pytest.mark.parametrize("action", sorted(places.ONLY_ASKED, key=str), ids=lambda action: action.value)
+def test_who_is_only_asked_does_not_learn_that_the_child_is_protected(cast: Cast, action: Action) -> None:
+    assert warned(cast, "noor", action) == ()
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_a_leader_asks_somebody_to_take_over_and_learns_nothing(cast: Cast, protected: bool) -> None:
+    Subject.update(protected=protected).execute()
+    put(cast, "holder_out")
+    assigning.ask(replace(cast.actor("anne.strand"), wrote=(TYPED,)), cast.logs["sofia"], "per.aas", TYPED)
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_nor_does_the_second_person(cast: Cast, protected: bool) -> None:
+    Subject.update(protected=protected).execute()
+    put(cast, "on_paper")
+    there, block = cast.logs["amina"], Block.get(Block.account == cast.accounts["yusuf"]).id
+    on_paper.confirm(replace(cast.actor("per.aas"), wrote=(TYPED,)), there, block, TYPED)
 
 
 @pytest.mark.parametrize("action", [Action.FREEZE_PRESS, Action.PERSON_BLOCK, Action.CONSENT_ANSWER])
