@@ -1,6 +1,7 @@
 """What looks like a place: found in the languages that people write in, and nothing that only sounds like one."""
 
 # ruff: noqa: RUF001 - words of several writings stand beside each other
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
@@ -87,6 +88,20 @@ def warned(cast: Cast, child: str, action: Action = Action.NOTE_ADD, wrote: tupl
     return ()
 
 
+def is_warned(act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except LooksLikePlace:
+        return True
+    return False
+
+
+def asks(cast: Cast, who: str) -> bool:
+    """Whether somebody who writes a point for the agenda is warned."""
+    there, actor = cast.meetings["sofia.meeting"], replace(cast.actor(who), wrote=(TYPED,))
+    return is_warned(lambda: meetings.add_point(actor, there, TYPED))
+
+
 def test_only_in_a_protected_log_and_only_of_what_was_typed(cast: Cast) -> None:
     assert warned(cast, "noor") == (TYPED, "Storgata 12")
     assert warned(cast, "noor", wrote=()) == ()
@@ -102,7 +117,8 @@ def test_who_is_only_asked_does_not_learn_that_the_child_is_protected(cast: Cast
 def test_a_leader_asks_somebody_to_take_over_and_learns_nothing(cast: Cast, protected: bool) -> None:
     Subject.update(protected=protected).execute()
     put(cast, "holder_out")
-    assigning.ask(replace(cast.actor("anne.strand"), wrote=(TYPED,)), cast.logs["sofia"], "per.aas", TYPED)
+    anne = replace(cast.actor("anne.strand"), wrote=(TYPED,))
+    assert not is_warned(lambda: assigning.ask(anne, cast.logs["sofia"], "per.aas", TYPED))
 
 
 @pytest.mark.parametrize("protected", [False, True])
@@ -110,21 +126,13 @@ def test_nor_does_the_second_person(cast: Cast, protected: bool) -> None:
     Subject.update(protected=protected).execute()
     put(cast, "on_paper")
     there, block = cast.logs["amina"], Block.get(Block.account == cast.accounts["yusuf"]).id
-    on_paper.confirm(replace(cast.actor("per.aas"), wrote=(TYPED,)), there, block, TYPED)
+    per = replace(cast.actor("per.aas"), wrote=(TYPED,))
+    assert not is_warned(lambda: on_paper.confirm(per, there, block, TYPED))
 
 
 @pytest.mark.parametrize("action", [Action.FREEZE_PRESS, Action.PERSON_BLOCK, Action.CONSENT_ANSWER])
 def test_what_works_at_once_is_not_held_up(cast: Cast, action: Action) -> None:
     assert warned(cast, "noor", action) == ()
-
-
-def asks(cast: Cast, who: str) -> bool:
-    """Whether somebody who writes a point for the agenda is warned."""
-    try:
-        meetings.add_point(replace(cast.actor(who), wrote=(TYPED,)), cast.meetings["sofia.meeting"], TYPED)
-    except LooksLikePlace:
-        return True
-    return False
 
 
 @pytest.mark.parametrize("protected", [False, True])
