@@ -12,6 +12,7 @@ class Action(Enum):
     MEASURE_ADD = "measure:add"
     HANDOVER_SEE = "handover:see"
     HANDOVER_PROPOSE = "handover:propose"
+    HANDOVER_ASSIGN = "handover:assign"
     HANDOVER_WITHDRAW = "handover:withdraw"
     HANDOVER_ANSWER = "handover:answer"
     HANDOVER_CHECK = "handover:check"

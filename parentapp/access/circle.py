@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, SQL, Value, fn
+from peewee import JOIN, SQL, Case, Value, fn
 
 from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
@@ -43,7 +43,8 @@ from parentapp.models import (
 class Belonging:
     """Somebody who belongs, or has belonged, to a log; `active` holds today.
 
-    Dates are set for family. A successor's `since` is the last day for an answer; `until` when we look at a transition.
+    Dates are set for family. A successor's `since` is the last day for an answer, as of the leader who waits for it;
+    `until` when we look at a transition.
     """
 
     log_id: UUID
@@ -136,7 +137,7 @@ def _circle_arms(today: date, now: datetime, ids: list[UUID]) -> list[Any]:
         arms.append(_circle_arm(part, (*columns, let_in)).where(columns[0].in_(ids)))
     subject = (s.id, Subject.account, Relation.SUBJECT, no_unit, no_day, no_day, yes, yes)
     arms.append(_circle_arm(s, subject).join(Subject).where(s.id.in_(ids)))
-    return [*arms, *_visitors_arms(today, now, ids), _successors_arm(today, ids)]
+    return [*arms, *_visitors_arms(today, now, ids), _successors_arm(today, ids), _leaders_arm(ids)]
 
 
 def _let_in(log: Any, account: Any) -> Any:
@@ -170,6 +171,16 @@ def _successors_arm(today: date, ids: list[UUID]) -> Any:
     active = asked & works_at(h.successor, today, h.unit) & _let_in(h.log, h.successor)
     row = (h.log, h.successor, Relation.SUCCESSOR, h.unit, h.answer_by, h.check_on, no, active)
     return _circle_arm(h, row).where(h.log.in_(ids) & (asked | h.check_on.is_null(False)))
+
+
+def _leaders_arm(ids: list[UUID]) -> Any:
+    """Leaders who ask somebody to take over, or did: named by what they wrote, and of the log no more than before."""
+    h, no = Handover, SQL("(1 = 0)")
+    asks, day = h.answered_at.is_null(), SQL("CAST(NULL AS DATE)")
+    since = Case(None, [(asks, h.answer_by)], day)
+    row = (h.log, h.leader, Relation.LEADER, h.holder_unit, since, day, no, no)
+    there = h.leader.is_null(False) & (asks | h.entry.is_null(False))
+    return _circle_arm(h, row).where(h.log.in_(ids) & there)
 
 
 def _circle_arm(table: Any, row: tuple[Any, ...], **of_guardian: Any) -> Any:

@@ -12,7 +12,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.days import is_here
 from parentapp.access.freezing import frozen_until, let_in
-from parentapp.access.leading import received
+from parentapp.access.leading import received, to_find
 from parentapp.access.letting import let_read, listed
 from parentapp.access.prepared import Prepared
 from parentapp.access.windows import going_on
@@ -29,6 +29,7 @@ from parentapp.models import (
     Meeting,
     Municipality,
     NetworkPerson,
+    Notice,
     Participation,
     Stafettlogg,
     Subject,
@@ -179,10 +180,10 @@ def _family_arms(me: UUID, today: date, now: datetime) -> list[Any]:
 
 
 def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
-    """Guests and interpreters of a meeting, translators of a text, leaders who are asked for another contact person,
-    who is asked to take over: never of the log itself.
+    """Guests and interpreters of a meeting, translators of a text, leaders who are asked for another contact person
+    or told to find one, who is asked to take over: never of the log itself.
     """
-    i, a, t, c, h = Invitation, InterpreterAssignment, Translation, ContactRequest, Handover
+    i, a, t, c, h, n = Invitation, InterpreterAssignment, Translation, ContactRequest, Handover, Notice
     there = i.unit.is_null() | works_at(me, today, i.unit)
     invited = (i.account == me) & i.guest & (i.guest_until > now) & there
     assigned = (a.interpreter == me) & going_on(now)
@@ -194,6 +195,7 @@ def _visitor_arms(me: UUID, today: date, now: datetime) -> list[Any]:
         _arm(a.log, Relation.INTERPRETER, no_unit, a).join(Meeting).where(assigned),
         _arm(t.log, Relation.TRANSLATOR, no_unit, t).where(asked).distinct(),
         _arm(c.log, Relation.LEADER, c.unit.alias("unit_id"), c).where(received(me, today)).distinct(),
+        _arm(n.log, Relation.LEADER, Stafettlogg.holder_unit, n).join(Stafettlogg).where(to_find(me, today)).distinct(),
         _arm(h.log, Relation.SUCCESSOR, h.unit, h).where(offered),
     ]
 

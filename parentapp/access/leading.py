@@ -8,7 +8,7 @@ from uuid import UUID
 from peewee import SQL, fn
 
 from parentapp.access.actor import Actor
-from parentapp.enums import ServiceKind
+from parentapp.enums import NoticeKind, ServiceKind
 from parentapp.models import (
     Account,
     Block,
@@ -17,6 +17,7 @@ from parentapp.models import (
     Guardian,
     Handover,
     NetworkPerson,
+    Notice,
     Participation,
     StafettholderPeriod,
     Stafettlogg,
@@ -43,6 +44,15 @@ def led(actor: Actor) -> list[Led]:
     return [Led(*row) for row in query.where(_leads(e, actor.today)).order_by(Unit.name, Unit.id).distinct().tuples()]
 
 
+def alike(actor: Actor) -> Any:
+    """The ids of the units that the actor leads today, and of the municipality's others of the same services."""
+    there, own, e = Unit.alias("there"), Unit.alias("own"), Employment
+    leads = (e.account == actor.account_id) & _leads(e, actor.today)
+    mine = e.select(SQL("1")).join(own, on=(own.id == e.unit)).where(leads)
+    same = (own.service == there.service) & (own.municipality == there.municipality)
+    return there.select(there.id).where(fn.EXISTS(mine.where(same)))
+
+
 def receivers(today: date, log: Any, unit: Any) -> Any:
     """The accounts that a request for another contact person goes to, as it stands today.
 
@@ -64,6 +74,13 @@ def received(me: UUID, today: date) -> Any:
     """The condition on requests for another contact person that `me` is to answer, or has just seen answered."""
     c = ContactRequest
     return lasting(today) & fn.EXISTS(receivers(today, c.log, c.unit).where(LEADING.account == me))
+
+
+def to_find(me: UUID, today: date) -> Any:
+    """The condition on notices with their log: they told `me` to find a contact person, and that is still theirs."""
+    n, s = Notice, Stafettlogg
+    told = (n.account == me) & (n.kind == NoticeKind.HOLDER_TO_FIND) & s.closed_at.is_null()
+    return told & fn.EXISTS(receivers(today, n.log, s.holder_unit).where(LEADING.account == me))
 
 
 def lasting(today: date) -> Any:

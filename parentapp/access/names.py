@@ -65,15 +65,6 @@ def _knows_unit(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     return not network_only and (unit_id in mine or Kind.WHO_ELSE in sight.kinds(log))
 
 
-def holder_reads(sight: Sight, log: LogFacts) -> bool:
-    """Whether the contact person's own service sees something of a log that is in use; where none does, yes.
-
-    Without it they read the conversations they are in, and nothing else.
-    """
-    in_use = not (log.asked or log.closed or sight.rests(log))
-    return not in_use or log.holder_unit_id in {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}
-
-
 def in_reach(sight: Sight, log: LogFacts, account_id: UUID) -> bool:
     """Whether that person can open the conversations they are in today: `visible.conversations`, turned around."""
     services = {grant.unit_id for grant in sight.consents.grants.get(log.id, ())}

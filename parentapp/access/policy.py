@@ -53,6 +53,8 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_ADD: _writing(rules.holds_baton),
     Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
     Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
+    # By the leader, who sees nothing of the log: also to take back what waits there. Never in a closed one.
+    Action.HANDOVER_ASSIGN: Row((rules.finds_holder,), Hidden),
     Action.HANDOVER_WITHDRAW: _writing(rules.holds_baton),
     # Whoever has taken over holds the baton when the same press comes again.
     Action.HANDOVER_ANSWER: _writing(rules.is_successor, rules.holds_baton),

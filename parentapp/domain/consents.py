@@ -13,7 +13,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import asking, notices, recording, reopening
+from parentapp.domain import asking, holder_out, notices, recording, reopening
 from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.ending_shown import ShownEnding, shown_ending
 from parentapp.domain.people import ShownUnit, asking_unit, unit_in_care
@@ -260,6 +260,7 @@ def follow_up(before: Sight, log: LogFacts, request: Request) -> None:
         family = {person.account_id for person in recording.belonging(after, log) if person.relation in FAMILY}
         signing = after.answering(log, after.answerers(request))
         recording.tell(after, log, kind, request.id, family | signing)
+    holder_out.tell(after, log, outside=False)
 
 
 def _what_became(was: dict[UUID, Grant], now: dict[UUID, Grant]) -> NoticeKind | None:

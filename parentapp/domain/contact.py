@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.names import holder_reads, in_reach
+from parentapp.access.holding import is_out, reads
+from parentapp.access.names import in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.i18n import N_
@@ -20,9 +21,10 @@ class Contact:
     phone: str | None  # of the one who answers now
     reply_days: int
     away_until: date | None
-    answering: Shown  # the holder, or the deputy while the holder is away or does not work there any more
+    reads: bool  # whether the holder's own service sees the log
+    out: bool  # whether it has lost the yes that it had, so that somebody else is found
+    answering: Shown  # the holder, or the deputy while the holder is away, out, or does not work there any more
     answers: bool  # whether that one can read what is written
-    reads: bool  # whether the holder's service sees the log
 
 
 def contact(sight: Sight, log: LogFacts) -> Contact:
@@ -36,19 +38,23 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         phone=phones.get(answering),
         reply_days=log.reply_days,
         away_until=away_until(sight, log.holder_id),
+        reads=reads(sight, log),
+        out=is_out(sight, log),
         answering=people[answering],
         answers=in_reach(sight, log, answering),
-        reads=holder_reads(sight, log),
     )
 
 
 def answering_id(sight: Sight, log: LogFacts) -> UUID:
     """Who answers now: the holder, else a deputy whose service may see the plan; the one at work before the one away.
 
+    A deputy at work also before a holder whose service has lost its yes, who still has the conversations they are in.
     Where nobody can (see `Contact.answers`), the holder.
     """
     can = _who_can(sight, log)
-    return (_here(sight, can) or can or [log.holder_id])[0]
+    here = _here(sight, can)
+    seeing = [who for who in here if who != log.holder_id] if is_out(sight, log) else []
+    return (seeing or here or can or [log.holder_id])[0]
 
 
 def deputy_answers(sight: Sight, log: LogFacts) -> bool:

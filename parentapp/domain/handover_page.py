@@ -34,10 +34,14 @@ class Checked:
 
 @dataclass(frozen=True)
 class ShownHandover:
-    """`holder`: who asks. What was written is left out for a successor whose service has no yes."""
+    """`asker`: the leader, or else the holder. Left out for a successor whose service has no yes is what was
+    written, and the holder where a leader asks.
+    """
 
     id: UUID
-    holder: Shown
+    holder: Shown | None
+    leader: Shown | None
+    asker: Shown
     successor: Shown
     unit: ShownUnit  # through which the successor would hold it
     reason: str | None
@@ -122,6 +126,7 @@ def to_propose(actor: Actor, log_id: UUID) -> EmptyProposal:
 def _select(sight: Sight) -> Any:
     """With both people, what they are called at work, and the unit."""
     holder, works, held = Account.alias("handing"), Employment.alias("works"), Employment.alias("held")
+    leader = Account.alias("leading")
     works_there = (works.account == Handover.successor) & (works.unit == Handover.unit)
     held_there = (held.account == Handover.holder) & (held.unit == Handover.holder_unit)
     return (
@@ -131,6 +136,8 @@ def _select(sight: Sight) -> Any:
             Account.portrait.alias("successor_portrait"),
             holder.name_sealed.alias("holder_name"),
             holder.portrait.alias("holder_portrait"),
+            leader.name_sealed.alias("leader_name"),
+            leader.portrait.alias("leader_portrait"),
             works.title.alias("successor_title"),
             held.title.alias("holder_title"),
             Unit.name.alias("unit_name"),
@@ -138,37 +145,37 @@ def _select(sight: Sight) -> Any:
         )
         .join(Account, on=(Account.id == Handover.successor))
         .join_from(Handover, holder, on=(holder.id == Handover.holder))
+        .join_from(Handover, leader, JOIN.LEFT_OUTER, on=(leader.id == Handover.leader))
         .join_from(Handover, works, JOIN.LEFT_OUTER, on=works_there)
         .join_from(Handover, held, JOIN.LEFT_OUTER, on=held_there)
         .join_from(Handover, Unit, on=(Unit.id == Handover.unit))
     )
 
 
-def _faces(sight: Sight, row: Any) -> tuple[Shown, Shown]:
-    """Who hands over and who takes: both are told by name to everybody who may know of it."""
-    both = ((row.holder_id, "holder", Relation.HOLDER), (row.successor_id, "successor", Relation.SUCCESSOR))
-    first, second = (
-        Shown(
-            account_id,
-            Account(id=account_id, name_sealed=getattr(row, f"{who}_name")).name,
-            relation,
-            getattr(row, f"{who}_title"),
-            getattr(row, f"{who}_portrait"),
-            account_id == sight.actor.account_id,
-        )
-        for account_id, who, relation in both
+def _face(sight: Sight, row: Any, who: str, relation: Relation) -> Shown:
+    """Who hands over, who takes, and the leader who asks: told by name to everybody who may know of it."""
+    account_id = getattr(row, f"{who}_id")
+    return Shown(
+        account_id,
+        Account(id=account_id, name_sealed=getattr(row, f"{who}_name")).name,
+        relation,
+        getattr(row, f"{who}_title", None),
+        getattr(row, f"{who}_portrait"),
+        account_id == sight.actor.account_id,
     )
-    return first, second
 
 
 def _shown(sight: Sight, log: LogFacts, row: Any, checked: tuple[Checked, ...], *, full: bool) -> ShownHandover:
-    holder, successor = _faces(sight, row)
+    holder = _face(sight, row, "holder", Relation.HOLDER)
     holder = holder if full else replace(holder, title=None)  # what somebody is called at work tells of their service
+    leader = _face(sight, row, "leader", Relation.LEADER) if row.leader_id else None
     hide_place = log.protected and full  # whoever is only asked must not learn that the child is protected
     return ShownHandover(
         id=row.id,
-        holder=holder,
-        successor=successor,
+        holder=holder if full or leader is None else None,
+        leader=leader,
+        asker=leader or holder,
+        successor=_face(sight, row, "successor", Relation.SUCCESSOR),
         unit=ShownUnit(row.unit_id, row.service, None if hide_place else row.unit_name),
         reason=row.reason if full else None,
         words=row.words if full else None,

@@ -32,6 +32,7 @@ ANSWER_WITHIN = 5  # working days
 CHECKED_AFTER = timedelta(weeks=3)
 
 ONE_ALREADY = N_("Du har spurt noen om å ta over. Trekk det tilbake før du spør en annen.")
+ONE_WAITS = N_("Noen er spurt om å ta over allerede. Trekk det tilbake før du spør en annen.")
 ANSWERED = N_("Dette er besvart eller trukket tilbake. Last siden på nytt for å se hva som gjelder.")
 MOVED_ON = N_("En annen holder stafettpinnen nå. Dette spørsmålet gjelder ikke lenger.")
 # NOTE: said to somebody who wants to take over as contact person
@@ -64,29 +65,36 @@ def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press:
         successor, unit = colleagues.find(sight, log, username)[0]
 
         def act() -> UUID:
-            if Handover.select().where((Handover.log == log.id) & Handover.answered_at.is_null()).exists():
-                raise Conflict(ONE_ALREADY)
-            row = Handover.create(
-                log=log.id,
-                holder=actor.account_id,
-                holder_unit=log.holder_unit_id,
-                successor=successor,
-                unit=unit,
-                reason=said.reason,
-                words=said.words,
-                worked=said.worked or None if said.transition else None,
-                lang=actor.locale,
-                transition=said.transition,
-                proposed_at=actor.now,
-                answer_by=answer_by(actor.today, ANSWER_WITHIN),
-            )
-            recording.audit(actor, Action.HANDOVER_PROPOSE, row.id, log)
+            offered = offer(actor, log, successor, unit, said)
+            recording.audit(actor, Action.HANDOVER_PROPOSE, offered, log)
             anew = look(actor, log.id)  # the successor belongs only now
-            _tell(anew, log, row.id, successor)
-            row_id: UUID = row.id
-            return row_id
+            tell(anew, log, offered, successor)
+            return offered
 
         return once(actor, press, act)
+
+
+def offer(actor: Actor, log: LogFacts, successor: UUID, unit: UUID, said: Proposal, *, leader: bool = False) -> UUID:
+    """Write down that somebody is asked, by the holder or by the leader. Raises Conflict where somebody is already."""
+    if Handover.select().where((Handover.log == log.id) & Handover.answered_at.is_null()).exists():
+        raise Conflict(ONE_WAITS if leader else ONE_ALREADY)
+    row = Handover.create(
+        log=log.id,
+        holder=log.holder_id,
+        holder_unit=log.holder_unit_id,
+        successor=successor,
+        unit=unit,
+        reason=said.reason,
+        words=said.words,
+        worked=said.worked or None if said.transition else None,
+        lang=actor.locale,
+        transition=said.transition,
+        proposed_at=actor.now,
+        answer_by=answer_by(actor.today, ANSWER_WITHIN),
+        leader=actor.account_id if leader else None,
+    )
+    row_id: UUID = row.id
+    return row_id
 
 
 def withdraw(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UUID:
@@ -94,14 +102,17 @@ def withdraw(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> 
     with transaction():
         sight, row, log = _of(actor, handover_id, Action.HANDOVER_WITHDRAW)
 
-        def act() -> UUID:
-            _require_open(row)
-            _end(sight, row, HandoverOutcome.WITHDRAWN)
-            recording.audit(actor, Action.HANDOVER_WITHDRAW, row.id, log)
-            _tell(sight, log, row.id)
-            return handover_id
+        return once(actor, press, lambda: take_back(sight, log, row, Action.HANDOVER_WITHDRAW))
 
-        return once(actor, press, act)
+
+def take_back(sight: Sight, log: LogFacts, row: Any, action: Action) -> UUID:
+    """Nobody is asked any longer. The family is told. Returns the handover; raises Conflict where it was answered."""
+    _require_open(row)
+    _end(sight, row, HandoverOutcome.WITHDRAWN)
+    recording.audit(sight.actor, action, row.id, log)
+    tell(sight, log, row.id)
+    row_id: UUID = row.id
+    return row_id
 
 
 def decline(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UUID:
@@ -114,7 +125,7 @@ def decline(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> U
             _require_open(row)
             _end(sight, row, HandoverOutcome.DECLINED)
             recording.audit(actor, Action.HANDOVER_ANSWER, row.id, log)
-            _tell(sight, log, row.id, log.holder_id)
+            tell(sight, log, row.id, *([] if row.leader_id else [log.holder_id]))
             return handover_id
 
         return once(actor, press, act)
@@ -223,12 +234,12 @@ def _check_on(actor: Actor, row: Any) -> Any:
 
 
 def _written(actor: Actor, row: Any) -> Any:
-    """What the holder wrote, on the timeline from now on, in the holder's name."""
+    """What the holder or the leader wrote, on the timeline from now on, in their name."""
     return Entry.create(
         log=row.log_id,
         type=EntryType.HANDOVER,
         kind=KIND_OF[EntryType.HANDOVER],
-        author=row.holder_id,
+        author=row.leader_id or row.holder_id,
         author_unit=row.holder_unit_id,
         addressee=row.successor_id,
         text=row.words,
@@ -250,7 +261,7 @@ def _move(sight: Sight, log: LogFacts, row: Any) -> None:
     Stafettlogg.update(**hands).where(Stafettlogg.id == log.id).execute()
 
 
-def _tell(sight: Sight, log: LogFacts, handover_id: UUID, *besides: UUID) -> None:
+def tell(sight: Sight, log: LogFacts, handover_id: UUID, *besides: UUID) -> None:
     """The family, and these besides. Nobody else may know that a handover is on its way."""
     family = {each.account_id for each in recording.belonging(sight, log) if each.relation in FAMILY}
     recording.tell(sight, log, NoticeKind.HANDOVER, handover_id, family | set(besides))

@@ -14,7 +14,10 @@ from parentapp.enums import Relation
 
 @dataclass(frozen=True)
 class Pending:
-    """The people and the child are None for a successor whose service has no yes: then nothing of the log is shown."""
+    """The people and the child are None for a successor whose service has no yes: then nothing of the log is shown.
+
+    `holder`: who asks, which may be the leader in the holder's place.
+    """
 
     log_id: UUID
     child: str | None
@@ -46,6 +49,13 @@ def _theirs(sight: Sight, log: LogFacts) -> list[Belonging]:
     return sorted(successors, key=lambda each: each.until or date.min)
 
 
+def _asker(sight: Sight, log: LogFacts, each: Belonging) -> UUID:
+    """The leader, where one waits for an answer; else the holder."""
+    around = (other for other in sight.around if (other.log_id, other.relation) == (log.id, Relation.LEADER))
+    waits = each.until is None
+    return next((other.account_id for other in around if waits and other.since), log.holder_id)
+
+
 def _pending(sight: Sight, log: LogFacts, each: Belonging, by: date | None) -> Pending:
     today, me = sight.actor.today, sight.actor.account_id
     day, full = by or today, told_in_full(sight, log)
@@ -53,7 +63,7 @@ def _pending(sight: Sight, log: LogFacts, each: Belonging, by: date | None) -> P
     return Pending(
         log_id=log.id,
         child=log.child if full else None,
-        holder=shown_people(sight, log)[log.holder_id] if full else None,
+        holder=shown_people(sight, log)[_asker(sight, log, each)] if full else None,
         successor=person if full else None,
         asks_me=each.until is None and each.account_id == me,
         waits=each.until is None,

@@ -9,10 +9,12 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.holding import reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import freeze_page, notices, recording, shown, writing
+from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
@@ -37,6 +39,7 @@ class Timeline:
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
     resting: bool
+    unread: Contact | None  # for the family, on the first page: a contact person who sees nothing of the log
     anything_new: bool
     may_read_summary: bool
     may_write_note: bool
@@ -95,7 +98,6 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         log = sight.log(log_id)
         require(sight, Action.LOG_SEE, log)
         rows = page(sight, log, before, FILTERS.get(only or "", ()))
-        more = len(rows) > PAGE
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
@@ -108,9 +110,10 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             child=log.child,
             family=sight.is_family(log),
             entries=entries[:count],
-            older=rows[PAGE - 1].id if more else None,
+            older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
+            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
             anything_new=notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),

@@ -24,7 +24,7 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 
 PAGE = 30
 # Of any log: only that there is work, or something to answer.
-SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST)
+SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST, NoticeKind.HOLDER_TO_FIND)
 WITH_ENTRY = (*ABOUT_ENTRY, NoticeKind.KEPT_BACK)
 AT_ONCE = 50
 
@@ -164,7 +164,7 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         meeting=meeting_shown.shown(sight, row),
         at=row.at,
         day=row.day,
-        age=age_on(log.born, row.day) if row.day else None,
+        age=age_on(log.born, row.day) if row.day and sight.may_know(log) else None,
         new=bool(row.new),
     )
 

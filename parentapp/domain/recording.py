@@ -127,15 +127,36 @@ def tell(
 
 
 def remind(
-    sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID], day: date, step: int
+    sight: Sight,
+    log: LogFacts,
+    kind: NoticeKind,
+    thing: UUID,
+    accounts: Iterable[UUID],
+    day: date,
+    step: int,
+    *,
+    outside: bool = True,
 ) -> None:
-    """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it."""
+    """A reminder, so many days before that day, to each of these who belongs to the log today and has not had it.
+
+    `outside`: whether something leaves the app, too.
+    """
     here = {person.account_id for person in belonging(sight, log)}
     told = {"log": log.id, "kind": kind, "thing": thing, "day": day, "step": step, "at": sight.actor.now}
-    rows = [
-        {"id": new_id(), "account": each, "delivery": _delivery(sight, log, each), **told}
+    _remind(
+        {"account": each, "delivery": _delivery(sight, log, each) if outside else Delivery.KEPT, **told}
         for each in sorted(here & set(accounts))
-    ]
+    )
+
+
+def remind_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, accounts: Iterable[UUID], day: date) -> None:
+    """The same to leaders, who do not belong to the log, of something that began that day: in the app only."""
+    told = {"log": log.id, "kind": kind, "thing": log.id, "day": day, "step": 0, "at": sight.actor.now}
+    _remind({"account": each, "delivery": Delivery.KEPT, **told} for each in sorted(set(accounts)))
+
+
+def _remind(told: Iterable[Mapping[str, object]]) -> None:
+    rows = [{"id": new_id(), **each} for each in told]
     if rows:
         Notice.insert_many(rows).on_conflict_ignore().execute()
 

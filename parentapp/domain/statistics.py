@@ -25,6 +25,7 @@ class UnitNumbers:
     name: str
     logs: int
     without_holder: int
+    to_find: int
     asked: int
     resting: int
     overdue: int
@@ -35,6 +36,11 @@ class UnitNumbers:
 class UnitPage:
     units: tuple[UnitNumbers, ...]
     requests: int  # for another contact person, not answered yet
+
+    @property
+    def to_find(self) -> int:
+        """In how many logs somebody must take over."""
+        return sum(each.to_find for each in self.units)
 
 
 def unit(actor: Actor) -> UnitPage:
@@ -51,6 +57,7 @@ def _numbers(actor: Actor, found: visible.Counts) -> UnitNumbers:
         name=found.name,
         logs=found.logs,
         without_holder=found.without_holder,
+        to_find=found.to_find,
         asked=found.asked,
         resting=found.resting,
         overdue=found.overdue,

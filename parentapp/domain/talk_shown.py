@@ -9,6 +9,7 @@ from peewee import JOIN
 
 from parentapp.access.actions import Action
 from parentapp.access.facts import LogFacts
+from parentapp.access.holding import is_out
 from parentapp.access.names import in_reach
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
@@ -63,6 +64,7 @@ class ShownConversation:
     may_write: bool
     out_of_reach: bool  # nobody else in it can read it any more, so that nothing can be written
     away_until: date | None  # for the family: until when all who could answer are away
+    contact_out: bool  # for the family: all who could answer see nothing of the log, their service has lost its yes
     instead: Shown | None  # for the family: who answers now, where nobody in it does
     works: bool  # the actor is in it as a professional
     ready: tuple[ReadyMessage, ...]  # that the actor may send
@@ -139,6 +141,7 @@ def shown(
     may_write, own = can(sight, Action.MESSAGE_WRITE, log), talk.member(sight.actor.account_id)
     answering = answerers(sight, talk) if family else []
     nobody, away = family and not answering, all_away_until(sight, answering)
+    out = answering == [log.holder_id] and is_out(sight, log)
     out_of_reach = may_write and not readers(sight, talk)
     about = _asked_about(sight, log, messages)
     return ShownConversation(
@@ -157,7 +160,8 @@ def shown(
         may_write=may_write and not out_of_reach,
         out_of_reach=out_of_reach,
         away_until=away,
-        instead=_instead(sight, talk, log, people) if nobody or away else None,
+        contact_out=out,
+        instead=_instead(sight, talk, log, people) if nobody or away or out else None,
         works=works_here(sight, log),
         ready=ready(sight, talk),
         read_otherwise=_read_otherwise(sight, talk, people),

@@ -13,6 +13,8 @@ class NoticeKind(Enum):
     CONSENT_CHANGED = "consent_changed"
     CONSENT_REGISTERED = "consent_registered"  # an answer of one's own, given on paper or by word of mouth
     CONSENT_ENDING = "consent_ending"  # by itself, soon
+    HOLDER_OUT = "holder_out"  # the contact person sees nothing of the log: told to the family
+    HOLDER_TO_FIND = "holder_to_find"  # for the leader of a unit: somebody must take over in a log
     BIRTHDAY = "birthday"  # that changes something, soon
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
@@ -39,7 +41,7 @@ class Delivery(Enum):
     SENDING = "sending"  # marked before sending; found so after a crash it counts as unknown and is not sent again
     SENT = "sent"
     UNKNOWN = "unknown"
-    KEPT = "kept"  # never sent: for somebody whom a freeze kept out, or who was let in no longer
+    KEPT = "kept"  # never sent: for somebody whom a freeze kept out, or who was let in no longer; or only for the app
 
 
 class SeenPage(Enum):

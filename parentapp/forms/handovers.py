@@ -38,6 +38,18 @@ class ProposeForm(Form):
             raise ValidationError(WORKED)
 
 
+class AssignForm(Form):
+    """By a leader, who sees nothing of the log."""
+
+    username = text_field(N_("Brukernavn"), N_("Skriv brukernavnet til den du vil spørre."), longest=USERNAME)
+    text = text_field(
+        N_("Til familien og den du spør"),
+        N_("Skriv noen ord til familien og den du spør."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
+    )
+
+
 class CheckForm(Form):
     """How it went."""
 

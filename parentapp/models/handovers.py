@@ -1,4 +1,4 @@
-"""Handing the baton over: proposed by the holder, answered by the successor."""
+"""Handing the baton over: proposed by the holder, or in their place by the leader; answered by the successor."""
 
 from peewee import BlobField, CharField, DateField, ForeignKeyField
 
@@ -31,6 +31,7 @@ class Handover(Table):
     outcome = EnumField(HandoverOutcome, null=True)
     entry = ForeignKeyField(Entry, null=True, unique=True, backref="+", on_delete="RESTRICT")  # on the timeline
     check_on = DateField(null=True)  # after a transition that was accepted
+    leader = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")  # who asked, in the holder's place
 
     reason = Sealed("reason_sealed", owner="log")
     words = Sealed("words_sealed", owner="log")

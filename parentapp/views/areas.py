@@ -5,6 +5,7 @@ from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
+from parentapp.views.batons import bp as batons
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
@@ -48,6 +49,7 @@ ALL = (
     absences,
     accounts,
     answers,
+    batons,
     closing,
     contact_requests,
     consents,

@@ -90,8 +90,8 @@ def _is_true(done: str, page: HandoverPage) -> bool:
         return False
     outcome = each.outcome.value if each.outcome else None
     return {
-        "proposed": each.waits and each.holder.me,
-        "withdrawn": outcome == "withdrawn" and each.holder.me,
+        "proposed": each.waits and each.asker.me,
+        "withdrawn": outcome == "withdrawn" and each.asker.me,
         "accepted": outcome == "accepted" and each.successor.me,
         "checked": any(said.author.me for said in each.checked),
     }[done]

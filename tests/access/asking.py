@@ -38,6 +38,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
+    "batons.ask": {"username": "per.aas", "text": "Per kjenner henne fra før."},
     "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
     "consents.answer": {"answer": "yes"},
     "consents.choose": {"kind": "plan", "length": "3"},

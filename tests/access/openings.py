@@ -24,6 +24,7 @@ from tests.access import (
     openings_choosing,
     openings_closing,
     openings_handing,
+    openings_holding,
     openings_in_care,
     openings_in_time,
     openings_leading,
@@ -47,6 +48,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         openings_choosing,
+        openings_holding,
         openings_network,
         openings_own_matters,
     )
@@ -198,7 +200,6 @@ def _naming() -> list[Removal]:
         instead("that a unit takes part", names, "may_tell_unit", lambda *_: True),
         instead("units that one knows", names, "_knows_unit", lambda *_: True),
         instead("who can still be written to", names, "in_reach", lambda *_: True),
-        instead("that the contact person reads it no more", names, "holder_reads", lambda *_: True),
         instead("places of a protected child", names, "may_tell_place", lambda *_: True),
     ]
 
@@ -247,6 +248,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
     "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
+    "of who finds a contact person: see openings_holding": openings_holding.LET_BE,
     "of what time does: see openings_in_time": openings_in_time.LET_BE,
     "reads, or gives what was read its shape; the conditions it asks for stand above": (
         *(

@@ -5,7 +5,7 @@ from typing import Any
 from peewee import SQL
 
 from parentapp.access import facts, leading
-from parentapp.access.visible import unit
+from parentapp.access.visible import talk, unit
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -43,6 +43,12 @@ def _leading() -> list[Removal]:
         cut_out("taken back", leading, "lasting", "c.taken_back_at.is_null() & "),
         cut_out("answered long ago", leading, "lasting", " & (c.until.is_null() | (c.until >= today))"),
         cut_out("a leader who is asked", facts, "_visitor_arms", ".where(received(me, today))"),
+        cut_out("a leader who is told to find somebody", facts, "_visitor_arms", ".where(to_find(me, today))"),
+        cut_out("told so oneself", leading, "to_find", "(n.account == me) & "),
+        cut_out("told that, and not something else", leading, "to_find", "(n.kind == NoticeKind.HOLDER_TO_FIND) & "),
+        cut_out("told of what is not closed", leading, "to_find", " & s.closed_at.is_null()"),
+        cut_out("theirs to find", leading, "to_find", ".where(LEADING.account == me)"),
+        cut_out("told as long as somebody is to be found", talk, "_to_find", " if finds_holder(sight, log)"),
     ]
 
 
@@ -84,7 +90,7 @@ def _counted() -> list[Removal]:
 
 
 def _of_everything(actor: Any, is_late: Any) -> list[unit.Counts]:
-    return [unit.Counts("Alt", 11, 0, 0, 0, 0, ())]
+    return [unit.Counts("Alt", 11, 0, 0, 0, 0, 0, ())]
 
 
 LET_BE: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
+from tests.handing import holder_out, led
 from tests.owning import own
 
 
@@ -289,4 +290,6 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "kept_out": _kept_out,
     "turned": _turned,
     "own": _own,
+    "holder_out": holder_out,
+    "led": led,
 }

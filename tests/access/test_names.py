@@ -4,8 +4,6 @@ from parentapp.access import names
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents
-from parentapp.enums import Answer
 from tests.cast import Cast
 
 
@@ -50,11 +48,3 @@ def test_no_place_is_told_of_a_protected_child_not_even_to_the_mother(cast: Cast
     assert not names.may_tell_place(sight, log, cast.units["health"])
     sight, log = seen_by(cast, "oksana", "sofia")
     assert names.may_tell_place(sight, log, cast.units["health"])
-
-
-def test_without_a_yes_to_their_service_the_contact_person_reads_it_no_more(cast: Cast) -> None:
-    assert names.holder_reads(*seen_by(cast, "oksana", "sofia"))
-    consents.answer(cast.actor("oksana"), cast.requests["sofia.health"], Answer.NO)
-    assert not names.holder_reads(*seen_by(cast, "oksana", "sofia"))
-    consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO)
-    assert names.holder_reads(*seen_by(cast, "oksana", "sofia")), "it rests: no service reads, and that is said instead"

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from parentapp.access.actor import SystemActor
-from parentapp.domain import absences, contact_requests, municipality
-from parentapp.enums import ServiceKind
+from parentapp.domain import absences, assigning, consents, contact_requests, handovers, municipality
+from parentapp.enums import Answer, ServiceKind
 from parentapp.models import Conversation
 from tests.access.states import put
 from tests.browser import reaching as reach
@@ -36,6 +36,60 @@ def anne_answered(site: Site) -> None:
     contact_requests.answer(cast.actor("anne.strand"), cast.contact_requests["amina.yusuf"], said)
 
 
+def kari_is_out(site: Site) -> None:
+    """Oksana has taken back the yes to the health station, and Per of the school is Kari's deputy; and of Amina too."""
+    cast = put(site.cast, "holder_out")
+    consents.answer(cast.actor("amina"), cast.requests["amina.health"], Answer.NO)
+
+
+def per_is_asked(site: Site) -> None:
+    put(site.cast, "led")
+
+
+def per_said_no(site: Site) -> None:
+    handovers.decline(site.cast.actor("per.aas"), put(site.cast, "led").handovers["sofia.led"])
+
+
+def randi_is_asked_by_anne(site: Site) -> None:
+    """Without a yes to her service."""
+    kari_is_out(site)
+    assigning.ask(site.cast.actor("anne.strand"), site.cast.logs["sofia"], "randi", "Randi er god å snakke med.")
+
+
+def per_took_over(site: Site) -> None:
+    handovers.accept(site.cast.actor("per.aas"), put(site.cast, "led").handovers["sofia.led"])
+
+
+BATONS = "/unit/batons"
+FIND, HANDING = BATONS + "/{logs[sofia]}", SOFIA + "/handover"
+HOLDING = [
+    Screen("batons.index", "two to find", "anne.strand", BATONS, after=kari_is_out),
+    Screen("batons.index", "one is asked", "anne.strand", BATONS + "?done=asked", after=per_is_asked),
+    Screen("batons.index", "none", "anne.strand", BATONS),
+    Screen("batons.ask", "empty", "anne.strand", FIND, after=kari_is_out),
+    Screen("batons.ask", "somebody is asked", "anne.strand", FIND, after=per_is_asked),
+    Screen("batons.ask", "one said no", "anne.strand", FIND, after=per_said_no),
+    Screen("batons.ask", "nothing written", "anne.strand", FIND, 422, after=kari_is_out, reached=reach.send_blank),
+    Screen("unit.show", "a contact person to find", "anne.strand", "/unit", after=kari_is_out),
+    Screen("home.index", "contact person out, deputy answers", "oksana", "/", after=kari_is_out),
+    Screen("home.index", "contact person out, young person", "amina", "/", after=kari_is_out),
+    Screen("home.index", "the leader has asked somebody", "oksana", "/", after=per_is_asked),
+    Screen("log.show", "contact person out", "oksana", SOFIA, after=kari_is_out),
+    Screen("log.show", "a leader handed over", "oksana", SOFIA, after=per_took_over),
+    Screen(
+        "conversations.show",
+        "contact person out",
+        "oksana",
+        "/conversations/{conversations[sofia.oksana]}",
+        after=kari_is_out,
+    ),
+    Screen("handovers.show", "a leader asks, family", "oksana", HANDING, after=per_is_asked),
+    Screen("handovers.show", "a leader asks, successor", "per.aas", HANDING, after=per_is_asked),
+    Screen("handovers.show", "a leader asks, without a yes", "randi", HANDING, after=randi_is_asked_by_anne),
+    Screen("handovers.show", "a leader asked, taken over", "oksana", HANDING, after=per_took_over),
+    Screen("notices.index", "contact person out", "oksana", "/notices", after=kari_is_out),
+]
+
 RECEIVED, ASK = "/unit/contact-requests", "/contact-request"
 LEADERS = [
     Screen("unit.show", "much to do", "anne.strand", "/unit", after=nobody_answers),
@@ -51,4 +105,5 @@ LEADERS = [
     Screen("contact_requests.ask", "nobody to ask", "hege", MIKKEL + ASK),
     Screen("settings.more", "leader", "anne.strand", "/more"),
     Screen("notices.index", "leader", "anne.strand", "/notices"),
+    *HOLDING,
 ]

@@ -13,7 +13,8 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, freezing, meetings, minutes
+from parentapp.domain import care, consents, freezing, meetings, minutes
+from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
 from tests import cast as casting
@@ -69,6 +70,7 @@ TEXTS = (
     Form("kari", "/meetings/{held}/minutes", MINUTES),
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
+    Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over."}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
     Form("lina", "/logs/{noor}/freeze", {"text": "Et forbud.", "warned": "nobody"}),
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
@@ -99,6 +101,7 @@ CHOICES = (
     Form("berit", "/logs/{ella}/handover/{handover}/withdraw", {}),
     Form("yusuf", "/logs/{ella}/handover/{handover}/accept", {}),
     Form("gro", "/logs/{ella}/handover/{handover}/decline", {}),
+    Form("anne.strand", "/unit/batons/{ella}/{handover}/withdraw", {}),
     Form("jonas", "/logs/{jonas}/my-guardians/{helga}", {"answer": "let_in", "length": "12"}),
     Form("kari", "/logs/{sofia}/people/helpers/new", {"who": "x.y"}),
     Form("kari", "/logs/{sofia}/people/helpers/{helper}/end", {}),
@@ -162,6 +165,12 @@ def _care_of_amina(cast: Cast) -> UUID:
     return care.begin(kari, cast.logs["amina"], unit, since=kari.today, verified_how="Viste vedtaket.")
 
 
+def _without_a_holder(cast: Cast) -> UUID:
+    """Marta has taken back her yes to the contact person's service."""
+    consents.answer(cast.actor("marta"), cast.requests["marta.health"], Answer.NO)
+    return cast.logs["marta"]
+
+
 def _ready(cast: Cast) -> Cast:
     """Something waits for an answer wherever it can; Ella has begun at school, and it is time to say how it went."""
     for state in ("judged", "let_in", "proposed"):
@@ -176,6 +185,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "amina": cast.logs["amina"],
         "ella": cast.logs["ella"],
         "mikkel": cast.logs["mikkel"],
+        "marta": _without_a_holder(cast),
         "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
         "guardian": rows_of(cast, Guardian)["sofia.oksana"],
         "helper": rows_of(cast, Participation)["sofia.per.aas"],

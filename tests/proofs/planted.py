@@ -15,9 +15,11 @@ from parentapp.access.actor import SystemActor
 from parentapp.domain import (
     about_me,
     accounts,
+    assigning,
     assignments,
     care,
     closing,
+    consents,
     contact_requests,
     evaluating,
     families,
@@ -178,6 +180,9 @@ def _handover(planter: Planter) -> None:
     handovers.accept(cast.as_(successor), offered)
     with clock.at(clock.now() + timedelta(days=22)):
         handovers.check(cast.as_(successor), offered, planter.new("how the transition went"))
+    consents.answer(cast.actor("layla"), cast.requests["noor.health"], Answer.NO)
+    assigning.ask(cast.actor("anne.strand"), cast.logs["noor"], username, planter.new("what a leader says"))
+    consents.answer(cast.actor("layla"), cast.requests["noor.health"], Answer.YES)
 
 
 def _forms(planter: Planter) -> None:

@@ -137,6 +137,8 @@ ADDRESSES = (
     "/assignments?done={x}",
     "/logs/{sofia}/contact-request?done={x}",
     "/unit/contact-requests?done={x}",
+    "/unit/batons?done={x}",
+    "/unit/batons/{x}",
     "/interpreting/{x}?done={y}",
     "/interpreting/{x}/summary?{y}",
     "/interpreters/{x}?done={y}",

@@ -21,6 +21,11 @@ HANDED = {
     "handovers.withdraw": ("", Sent("berit", "ella.handover", {})),
     "handovers.accept": ("", Sent("per.aas", "ella.handover", {})),
     "handovers.decline": ("", Sent("per.aas", "ella.handover", {})),
+    "batons.ask": (
+        "holder_out",
+        Sent("anne.strand", "sofia", {"username": "per.aas", "text": "Hei."}, {"text": "Nei."}),
+    ),
+    "batons.withdraw": ("led", Sent("anne.strand", "sofia.led", {})),
     "handovers.check": ("changed", Sent("gro", "ella.handover", {"text": "Bra."}, {"text": "Ikke bra."})),
 }
 NAMES = sorted(HANDED)
@@ -41,7 +46,7 @@ def sent(app: Flask, cast: Cast, name: str, key: str, fields: dict[str, str]) ->
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sent_twice_it_is_done_once_and_other_words_are_refused(app: Flask, cast: Cast, name: str) -> None:
-    put(cast, HANDED[name][0])
+    cast = put(cast, HANDED[name][0])
     fields, key, before = HANDED[name][1].fields, str(crypto.new_id()), counted()
     first = sent(app, cast, name, key, fields)
     done = counted()
@@ -54,7 +59,7 @@ def test_sent_twice_it_is_done_once_and_other_words_are_refused(app: Flask, cast
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sent_by_eight_at_once_it_is_done_once(cast: Cast, name: str) -> None:
-    put(cast, HANDED[name][0])
+    cast = put(cast, HANDED[name][0])
     fields, key, before = HANDED[name][1].fields, str(crypto.new_id()), counted()
     answers = [status for status, _ in at_once(8, lambda _: sent(bare_app(), cast, name, key, fields))]
     assert sorted(answers) == ([303] + [404] * 7 if name == SEES_NOTHING_AFTER else [303] * 8)

@@ -139,7 +139,7 @@ def test_told_to_everybody_who_belongs_an_offered_handover_shows(monkeypatch: py
         around = {person.account_id for person in recording.belonging(sight, log)}
         recording.tell(sight, log, NoticeKind.HANDOVER, thing, around)
 
-    monkeypatch.setattr(handovers, "_tell", telling)
+    monkeypatch.setattr(handovers, "tell", telling)
     found = compared("sqlite", "per.aas", [SECRETS["an offered handover"]], among="/help-now")
     assert found == ["notices", "outbox"]
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.rules import holds_baton, is_successor
+from parentapp.access.rules import finds_holder, holds_baton, is_successor
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import may_read
 from parentapp.enums import Relation
@@ -11,7 +11,8 @@ from parentapp.models import Entry, Handover, Hiding
 
 
 def handovers(sight: Sight) -> Any:
-    """The family's all; the holder's own, and the one that waits; a successor's, until it is answered.
+    """The family's all; the holder's own, and the one that waits; a successor's, until it is answered. Of a leader who
+    is to find somebody the one that waits, and those they asked themselves.
 
     One that was made is an entry too: whoever that is kept from knows of neither.
     """
@@ -24,7 +25,9 @@ def handovers(sight: Sight) -> Any:
     kept = Hiding.select(Hiding.entry).where(Hiding.guardian == me)  # also from a guardian who holds the baton
     as_holder = h.log.in_(held) & (waits | (h.holder == me) | (h.successor == me))
     as_holder &= h.entry.is_null() | h.entry.not_in(kept)
-    return h.select().where((h.log.in_(family) & told) | as_holder | (h.log.in_(asked) & (h.successor == me) & waits))
+    led = [log.id for log in sight.ties if finds_holder(sight, log)]
+    as_other = (h.log.in_(asked) & (h.successor == me) & waits) | (h.log.in_(led) & (waits | (h.leader == me)))
+    return h.select().where((h.log.in_(family) & told) | as_holder | as_other)
 
 
 def told_in_full(sight: Sight, log: LogFacts) -> bool:

@@ -6,7 +6,8 @@ from uuid import UUID
 from parentapp.access.ages import asked_who_stays
 from parentapp.access.coming import known
 from parentapp.access.facts import LogFacts
-from parentapp.access.rules import has_own_say
+from parentapp.access.holding import is_out
+from parentapp.access.rules import finds_holder, has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
 from parentapp.access.visible.closing import closings
@@ -96,6 +97,8 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
+            ((Notice.kind == NoticeKind.HOLDER_OUT) & Notice.log.in_(_without_holder(sight))),
+            ((Notice.kind == NoticeKind.HOLDER_TO_FIND) & Notice.log.in_(_to_find(sight))),
             _of_birthday(sight),
             _of_kept_back(sight),
             ((Notice.kind == NoticeKind.ADDED) & Notice.log.in_(logs)),
@@ -106,6 +109,16 @@ def notices(sight: Sight) -> Any:
         NOTHING,
     )
     return Notice.select().where((Notice.account == sight.actor.account_id) & about)
+
+
+def _without_holder(sight: Sight) -> list[UUID]:
+    """The logs of the actor's own family whose contact person sees nothing now."""
+    return [log.id for log in sight.logs() if is_out(sight, log)]
+
+
+def _to_find(sight: Sight) -> list[UUID]:
+    """The logs in which the actor, as leader, is to find somebody."""
+    return [log.id for log in sight.ties if finds_holder(sight, log)]
 
 
 def _of_people(sight: Sight) -> Any:

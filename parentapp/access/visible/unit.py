@@ -16,6 +16,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.circle import Belonging, circle
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts, log_columns
+from parentapp.access.holding import needs_another, sees
 from parentapp.access.leading import is_private, lasting, led, received
 from parentapp.access.sight import Consents, Sight, read_consents
 from parentapp.access.visible.timeline import NOTHING, any_of, for_service
@@ -40,6 +41,7 @@ class Counts:
     name: str
     logs: int  # that its people hold and that are not closed
     without_holder: int  # of these, where the contact person cannot do their part
+    to_find: int  # of these, where somebody else must take over
     asked: int  # that wait for the family's first yes
     resting: int
     overdue: int  # measures whose day has been, of those that the unit's own service may see
@@ -82,6 +84,7 @@ def counts(actor: Actor, is_late: Callable[[date, int], bool]) -> list[Counts]:
             name=unit.name,
             logs=len(held),
             without_holder=sum(_lacks_holder(log, around, consents) for log in held),
+            to_find=sum(needs_another(consents, around, log, actor.now) for log in held),
             asked=sum(log.asked for log in held),
             resting=sum(not log.asked and log.id not in consents.awake for log in held),
             overdue=overdue.get(unit.id, 0),
@@ -107,7 +110,7 @@ def _lacks_holder(log: LogFacts, around: list[Belonging], consents: Consents) ->
     here = [each for each in around if each.log_id == log.id and each.active]
     holder = next((each for each in here if (each.account_id, each.relation) == (log.holder_id, Relation.HOLDER)), None)
     grants = consents.grants.get(log.id, ())
-    has_yes = log.id not in consents.awake or log.holder_unit_id in {grant.unit_id for grant in grants}
+    has_yes = log.id not in consents.awake or sees(consents, log)
     return holder is None or not has_yes or (holder.away_until is not None and not _is_covered(here, grants))
 
 
