@@ -23,6 +23,14 @@ class Conflict(Exception):
         self.reason = reason
 
 
+class LooksLikePlace(Exception):
+    """In a protected child's log, before it is kept: `texts` are those of what was typed that look like a place."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        super().__init__()  # never the words: they would stand in the program's own log
+        self.texts = texts
+
+
 class Throttled(Exception):
     """Too many tries; `minutes` says how long to wait."""
 

@@ -1,6 +1,6 @@
 """Who asks: a frozen snapshot, made once a request, first parameter of every domain function."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -14,6 +14,8 @@ class Actor:
     now: datetime
     locale: str = "nb"
     session_id: UUID | None = None
+    # What was typed in the form that this is an answer to; nothing, where they were warned of it and stand by it.
+    wrote: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def today(self) -> date:

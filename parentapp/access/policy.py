@@ -72,9 +72,12 @@ POLICY: dict[Action, Row] = {
     Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),
     Action.CLOSING_AGREE: Row((rules.closes,), writes=False),
     Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
+    # Of the professionals nobody else knows of the proposal.
+    Action.CLOSING_REGISTER: Row((rules.hears_a_yes,), Hidden),
     # In a closed log: of it nothing is written but the question, and the answers to it.
     Action.REOPENING_ASK: Row((rules.asks_reopening,), Hidden, writes=False),
     Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),
+    Action.REOPENING_REGISTER: Row((rules.holds_unseen,), Hidden, writes=False),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
@@ -83,6 +86,8 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_BLOCK: _writing(rules.holds_baton, rules.opens_log),
     # The family never learns that there is one: neither of the page, nor that somebody stands on it.
     Action.BLOCKS_SEE: _reading(rules.holds_baton, rules.opens_log),
+    # That a guardian who is kept out answers on paper: who knows that it waits, `visible.papers_waiting` says.
+    Action.PAPER_CONFIRM: _reading(rules.confirms_paper),
     Action.NETWORK_PROPOSE: _writing(rules.decides_network, rules.holds_baton),
     Action.NETWORK_ANSWER: _writing(rules.decides_network),
     Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),

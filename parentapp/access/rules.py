@@ -172,6 +172,13 @@ def seconds(sight: Sight, log: LogFacts) -> bool:
     return any(tie.relation in helping and tie.unit_id == log.holder_unit_id for tie in sight.ties.get(log, ()))
 
 
+def confirms_paper(sight: Sight, log: LogFacts) -> bool:
+    """A professional who can confirm what another registered, and is nothing to the child besides: nobody of the family
+    learns who is kept out.
+    """
+    return seconds(sight, log) and is_at_work(sight, log)
+
+
 def confirms_care(sight: Sight, log: LogFacts) -> bool:
     """Any professional of an open log, or one that waits: which of them are asked, `visible.care_waiting` says."""
     return is_at_work(sight, log) and not log.closed
@@ -208,8 +215,12 @@ def asks_reopening(sight: Sight, log: LogFacts) -> bool:
     """Whoever signs for the log in the family; and the named contact person, who may see nothing of it, and is nothing
     to the child besides.
     """
-    unseen = is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
-    return unseen or (sight.is_family(log) and closes(sight, log))
+    return holds_unseen(sight, log) or (sight.is_family(log) and closes(sight, log))
+
+
+def holds_unseen(sight: Sight, log: LogFacts) -> bool:
+    """The named contact person, who may see nothing of it, and is nothing to the child besides."""
+    return is_named_holder(sight, log) and is_at_work(sight, log) and not log.asked
 
 
 def answers_reopening(sight: Sight, log: LogFacts) -> bool:

@@ -174,6 +174,10 @@ class Sight:
             return frozenset()
         return needed_for(about[-1], self.consents.families[log.id], self.actor.today)
 
+    def closers_by_hand(self, log: LogFacts) -> frozenset[UUID]:
+        """Of those, whose answer to closing it the contact person may register: people's."""
+        return self.closers(log) - self.consents.families[log.id].caring(self.actor.today) - {NO_ACCOUNT}
+
     def reopening(self, log: LogFacts) -> Request | None:
         """Of a closed log: the question whether it is to be opened again, once somebody has asked."""
         about = (each for each in self.consents.requests if (each.log_id, each.unit_id) == (log.id, None))

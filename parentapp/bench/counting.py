@@ -65,7 +65,9 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "account_id": town.stage.logs[log],  # they choose no guardians: any id will do
         "proposed_id": town.stage.logs[log],  # nobody waits there: any id will do
         "waiting_id": town.stage.logs[log],  # likewise
+        "block_id": town.stage.logs[log],  # likewise
         "proposal_id": town.stage.logs[log],  # likewise
+        "closing_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
     }

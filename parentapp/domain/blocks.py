@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import JOIN
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -12,7 +14,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
-from parentapp.domain import families, recording, throttling
+from parentapp.domain import families, on_paper, recording, throttling
 from parentapp.domain.accounts import username_hash
 from parentapp.domain.guardians import adding
 from parentapp.domain.people import Shown, shown_people
@@ -28,6 +30,8 @@ class KeptOut:
     by: Shown
     at: datetime
     reason: str | None
+    waits: bool  # a guardian who signs, until a second person has seen that they answer on paper
+    paper_by: Shown | None  # who has seen it
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,12 @@ def kept_out(sight: Sight, log: LogFacts) -> list[KeptOut]:
     """The newest first."""
     people, by = shown_people(sight, log), Account.alias("by")
     rows = visible.blocks(sight).where(Block.log == log.id).order_by(Block.blocked_at.desc(), Block.id)
-    rows = rows.select_extend(Account.name_sealed.alias("named"), by.name_sealed.alias("by_named"))
+    second, waits = Account.alias("second"), Block.id.in_(visible.papers_waiting(sight).select(Block.id))
+    names = (Account.name_sealed.alias("named"), by.name_sealed.alias("by_named"), second.name_sealed.alias("seconded"))
+    rows = rows.select_extend(*names, waits.alias("waits"))
     rows = rows.join(Account, on=(Account.id == Block.account)).join_from(Block, by, on=(by.id == Block.blocked_by))
-    return [
-        KeptOut(_name(row.account_id, row.named), _by(row, people), row.blocked_at, row.reason)
-        for row in rows.objects()
-    ]
+    rows = rows.join_from(Block, second, JOIN.LEFT_OUTER, on=(second.id == Block.paper_by))
+    return [_kept_out(row, people) for row in rows.objects()]
 
 
 def keep_out(actor: Actor, log_id: UUID, username: str, reason: str, *, press: Press | None = None) -> UUID:
@@ -84,24 +88,32 @@ def keep_out(actor: Actor, log_id: UUID, username: str, reason: str, *, press: P
 
         def act() -> UUID:
             others = [log.holder_id, actor.account_id, log.youth_id or log.id]
-            kept = Block.select(Block.account).where(Block.log == log.id)
+            before = Block.select(Block.account).where(Block.log == log.id)
             there = (Account.username_hash == username_hash(username)) & (Account.municipality == log.municipality_id)
-            free = Account.id.not_in(others) & Account.id.not_in(kept)
+            free = Account.id.not_in(others) & Account.id.not_in(before)
             row = Account.select(Account.id).where(there & free).get_or_none()
             if row is None:
                 raise Unknown
-            return families.block(actor, log_id, row.id, reason)
+            kept = families.block(actor, log_id, row.id, reason)
+            on_paper.tell_what_waits(actor, log_id, kept)
+            return kept
 
         return once(actor, press, act)
+
+
+def _kept_out(row: Any, people: dict[UUID, Shown]) -> KeptOut:
+    second = _by(row.paper_by_id, row.seconded, people) if row.paper_by_id else None
+    by = _by(row.blocked_by_id, row.by_named, people)
+    return KeptOut(_name(row.account_id, row.named), by, row.blocked_at, row.reason, bool(row.waits), second)
 
 
 def _attempt(row: Any, people: dict[UUID, Shown]) -> Attempt:
     return Attempt(row.name, people.get(row.proposer_id, Shown(row.proposer_id, None)), row.at)
 
 
-def _by(row: Any, people: dict[UUID, Shown]) -> Shown:
+def _by(account: UUID, sealed: bytes, people: dict[UUID, Shown]) -> Shown:
     """A contact person of before is named too: it is a colleague's decision."""
-    return people.get(row.blocked_by_id) or Shown(row.blocked_by_id, _name(row.blocked_by_id, row.by_named))
+    return people.get(account) or Shown(account, _name(account, sealed))
 
 
 def _name(account: UUID, sealed: bytes) -> str:

@@ -11,7 +11,8 @@ from parentapp.access.rules import closes
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.db import transaction
-from parentapp.domain import handovers, recording
+from parentapp.domain import asking, handovers, recording
+from parentapp.domain.asking import Hand
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, NoticeKind
 from parentapp.errors import Conflict, Denied
@@ -41,7 +42,7 @@ def propose(actor: Actor, log_id: UUID, reason: str, *, press: Press | None = No
             row = Closing.create(log=log.id, proposer=actor.account_id, **said)
             recording.audit(actor, Action.CLOSING_PROPOSE, row.id, log)
             if closes(sight, log):
-                _say_yes(sight, log, row)
+                say_yes(sight, log, row, asking.own_hand(sight, log))
             if row.ended_at is None:
                 _tell(sight, log, row)
             row_id: UUID = row.id
@@ -63,9 +64,9 @@ def agree(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID
 
         def act() -> UUID:
             _require_not_closed(log)
-            _require_open(row)
+            require_open(row)
             recording.audit(actor, Action.CLOSING_AGREE, row.id, log)
-            _say_yes(sight, log, row)
+            say_yes(sight, log, row, asking.own_hand(sight, log))
             return log.id
 
         return once(actor, press, act)
@@ -84,10 +85,9 @@ def stop(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID:
             raise Denied
 
         def act() -> UUID:
-            _require_open(row)
+            require_open(row)
             recording.audit(actor, Action.CLOSING_STOP, row.id, log)
-            _end(actor, row)
-            _tell(sight, log, row)
+            say_no(sight, log, row)
             return log.id
 
         return once(actor, press, act)
@@ -99,15 +99,23 @@ def said_yes(closing_id: UUID) -> frozenset[UUID]:
     return frozenset(unit or account for account, unit in yeses.tuples())
 
 
-def _say_yes(sight: Sight, log: LogFacts, row: Any) -> None:
-    """The actor's, as whom they sign. Said twice it is one; it can still be the one that completes it."""
-    actor, signer = sight.actor, sight.signer(log)
+def say_yes(sight: Sight, log: LogFacts, row: Any, hand: Hand) -> None:
+    """Whoever's it is. Said twice it is one; it can still be the one that completes it."""
+    actor, y = sight.actor, ClosingYes
     said = said_yes(row.id)
-    if signer not in said:
-        unit = None if signer == actor.account_id else signer
-        ClosingYes.create(closing=row.id, account=actor.account_id, unit=unit, at=actor.now)
-    if sight.closers(log) <= said | {signer}:
+    if hand.signer in said:  # in the app, after a paper of an earlier day: that is what counts from now on
+        on_paper = (y.closing == row.id) & (y.account == hand.account) & (y.given_on < (hand.given_on or actor.today))
+        y.update(given_on=hand.given_on, at=actor.now).where(on_paper).execute()
+    else:
+        y.create(closing=row.id, account=hand.account, unit=hand.unit, at=actor.now, given_on=hand.given_on)
+    if sight.closers(log) <= said | {hand.signer}:
         _close(sight, log, row)
+
+
+def say_no(sight: Sight, log: LogFacts, row: Any) -> None:
+    """Whoever says so: the proposal is over, and it is not told by whom."""
+    _end(sight.actor, row)
+    _tell(sight, log, row)
 
 
 def _close(sight: Sight, log: LogFacts, row: Any) -> None:
@@ -131,7 +139,8 @@ def _tell(sight: Sight, log: LogFacts, row: Any) -> None:
     recording.tell(sight, log, NoticeKind.CLOSING, row.id, family | asked | {log.holder_id})
 
 
-def _require_open(row: Any) -> None:
+def require_open(row: Any) -> None:
+    """Raises Conflict for a proposal that is over."""
     if row.ended_at is not None:
         raise Conflict(OVER)
 

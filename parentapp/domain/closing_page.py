@@ -1,7 +1,7 @@
 """Closing a log together, as somebody may see it: what is proposed, what one has said oneself, and nobody else's."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.closing import said_yes
 from parentapp.domain.people import Shown, shown_people
-from parentapp.enums import SeenPage
-from parentapp.models import Closing
+from parentapp.enums import Answer, SeenPage, Way
+from parentapp.models import Account, Closing, ClosingRegistered
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,17 @@ class ShownClosing:
 
 
 @dataclass(frozen=True)
+class ShownRegistered:
+    """An answer of the actor's own that the contact person registered."""
+
+    by: Shown
+    answer: Answer
+    way: Way
+    given_on: date
+    how: tuple[str, str] | None  # who was there, in the words and the language of whoever registered it
+
+
+@dataclass(frozen=True)
 class ClosingPage:
     log: LogFacts
     child: str
@@ -40,6 +51,7 @@ class ClosingPage:
     family: bool
     youth: bool  # the one who looks is whom the log is about
     closing: ShownClosing | None  # the latest
+    registered: list[ShownRegistered]  # the actor's own answers to it, the newest first
     youth_signs: bool
     guardians_sign: bool
     care_signs: bool
@@ -47,6 +59,7 @@ class ClosingPage:
     may_propose: bool
     may_agree: bool
     may_stop: bool
+    may_register: bool  # what others have said on paper
     may_reopen: bool
     anything_new: bool
 
@@ -80,6 +93,7 @@ def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> Clos
         family=sight.is_family(log),
         youth=log.youth_id == sight.actor.account_id,
         closing=_shown(row, people, mine=me in yeses) if row else None,
+        registered=_registered(row, me, people) if row and me else [],
         youth_signs=young in closers,
         guardians_sign=bool(closers - {young} - caring),
         care_signs=bool(closers & caring),
@@ -88,6 +102,7 @@ def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> Clos
         # Whose yes was missing may be needed no longer: then one's own, said again, completes it.
         may_agree=asks_me and (me not in yeses or closers <= yeses),
         may_stop=(asks_me or proposed_it) and can(sight, Action.CLOSING_STOP, log),
+        may_register=waits and can(sight, Action.CLOSING_REGISTER, log),
         may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
         anything_new=notices.anything_new(sight),
     )
@@ -103,3 +118,16 @@ def _shown(row: Any, people: dict[UUID, Shown], *, mine: bool) -> ShownClosing:
         ended_at=row.ended_at,
         mine=mine,
     )
+
+
+def _registered(row: Any, me: UUID, people: dict[UUID, Shown]) -> list[ShownRegistered]:
+    r = ClosingRegistered
+    found = r.select(r, Account).join(Account, on=(r.registered_by == Account.id))
+    rows = found.where((r.closing == row.id) & (r.signer == me)).order_by(r.at.desc(), r.id)
+    return [_one(each, people) for each in rows]
+
+
+def _one(each: Any, people: dict[UUID, Shown]) -> ShownRegistered:
+    who, how = each.registered_by, each.how
+    by = people.get(who.id, Shown(who.id, None))
+    return ShownRegistered(by, each.answer, each.way, each.given_on, (how, who.locale) if how else None)

@@ -11,11 +11,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, recording, shown
+from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, on_paper, recording, shown
 from parentapp.domain.conversations import ShownConversation
 from parentapp.domain.handovers_waiting import Pending, to_look_at
 from parentapp.domain.handovers_waiting import waiting as handovers_of
 from parentapp.domain.meeting_shown import ShownMeeting
+from parentapp.domain.on_paper import Waiting as PaperWaits
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
 from parentapp.models import Account, Conversation, Employment, Entry, Handover, Measure
@@ -76,6 +77,7 @@ class Desk:
     stafetter: list[Stafett]
     due: list[DueMeasure]
     ending: list[EndingConsent]
+    papers: list[PaperWaits]  # that a guardian who is kept out answers on paper, to be confirmed by the actor
     handovers: list[Pending]  # asked of the actor, or by the actor; and transitions to look at
     unseen: list[Unseen]
     today: date
@@ -95,9 +97,10 @@ def desk(actor: Actor) -> Desk:
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
         waiting, changed = _waiting(sight), _changed(sight)
         due, written = _due(sight, logs, {each.log_id for each in changed})
-        me, anything_new, meetings = _me(sight, logs)
+        me, anything_new, meetings, papers = _me(sight, logs)
         handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
-        _record(sight, logs, waiting, due, meetings, handovers)
+        named = {each.log_id for each in handovers if each.child} | {each.log_id for each in papers}
+        _record(sight, logs, waiting, due, meetings, named)
         return Desk(
             me=me,
             waiting=waiting,
@@ -105,6 +108,7 @@ def desk(actor: Actor) -> Desk:
             stafetter=[_stafett(sight, log) for log in sorted(logs, key=lambda log: log.child)],
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
+            papers=papers,
             handovers=handovers,
             unseen=_unseen(sight),
             today=actor.today,
@@ -118,10 +122,11 @@ def _record(
     waiting: list[ShownConversation],
     due: list[DueMeasure],
     meetings: list[ShownMeeting],
-    handovers: list[Pending],
+    named: set[UUID],
 ) -> None:
-    """One line for each log; where the desk does not name the child, only for the conversation or meeting it shows."""
-    named = {each.log_id for each in handovers if each.child}
+    """One line for each log, also those besides that are `named`; where the desk does not name the child, only for the
+    conversation or meeting it shows.
+    """
     things: dict[LogFacts, list[UUID]] = {log: [] for log in sight.ties if log in logs or log.id in named}
     there = {log.id: log for log in things}
     for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
@@ -142,12 +147,14 @@ def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
     return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
-def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, list[ShownMeeting]]:
-    """The actor's own name, whether any message is new, and the meetings that come: one question."""
+def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, list[ShownMeeting], list[PaperWaits]]:
+    """The actor's own name, whether any message is new, the meetings that come, what to confirm: one question."""
     soon, name = meeting_list.soon(sight, logs), Account.name_sealed
-    rows = list(meeting_shown.beside_account(sight, soon, name, notices.is_anything_new(sight)).objects())
-    meetings = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
-    return rows[0].name, bool(rows[0].anything_new), meetings
+    query = meeting_shown.beside_account(sight, soon, name, notices.is_anything_new(sight))
+    rows = list(on_paper.beside_account(sight, query).objects())
+    found = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
+    meetings = list({each.entry_id: each for each in found}.values())
+    return rows[0].name, bool(rows[0].anything_new), meetings, on_paper.waiting(sight, rows)
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:

@@ -210,15 +210,15 @@ def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UU
         at=actor.now,
     )
     if found.judged:
-        recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, _others(sight, log))
+        recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, seconds(sight, log))
     if asks_youth(sight, log, found.since) and log.youth_id:
         recording.tell(sight, log, NoticeKind.GUARDIAN_ASKED, row.id, {log.youth_id})
     row_id: UUID = row.id
     return row_id
 
 
-def _others(sight: Sight, log: LogFacts) -> set[UUID]:
-    """The professionals who can confirm."""
+def seconds(sight: Sight, log: LogFacts) -> set[UUID]:
+    """The professionals who can confirm what the actor has registered."""
     grants: Any = sight.consents.grants.get(log.id, ())
     units = {log.holder_unit_id} if log.asked else {each.unit_id for each in grants if Kind.PLAN in each.kinds}
     people = (each for each in recording.belonging(sight, log) if each.relation in STAFF)

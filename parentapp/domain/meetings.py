@@ -7,6 +7,7 @@ from uuid import UUID
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
+from parentapp.access.places import unasked
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
@@ -140,7 +141,7 @@ def add_point(actor: Actor, meeting_id: UUID, text: str, *, press: Press | None 
             unit = sight.tie(log).unit_id
             who = {"author": actor.account_id, "author_unit": unit, "lang": actor.locale, "at": actor.now}
             point = AgendaPoint.create(meeting=meeting_id, log=log.id, text=text, **who)
-            recording.audit(actor, Action.AGENDA_ADD, point.id, log)
+            recording.audit(unasked(sight, log), Action.AGENDA_ADD, point.id, log)
             point_id: UUID = point.id
             return point_id
 

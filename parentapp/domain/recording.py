@@ -10,6 +10,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.audience import Person, Written, readers
 from parentapp.access.facts import LogFacts
+from parentapp.access.places import require_no_place
 from parentapp.access.sight import Sight
 from parentapp.access.visible import things_of
 from parentapp.crypto import new_id
@@ -21,7 +22,9 @@ Line = dict[str, object]  # of the access log, before it is written
 
 
 def audit(actor: Actor, action: Action, thing: UUID, log: LogFacts | None) -> None:
-    """Who did what to which thing."""
+    """Who did what to which thing. Raises LooksLikePlace: what was typed is then not kept, nor anything else."""
+    if log is not None:
+        require_no_place(actor, action, log)
     AuditLine.create(
         log=log.id if log else None, account=actor.account_id, action=action.value, thing=thing, at=actor.now
     )

@@ -5,7 +5,7 @@ What the family has answered before is shown to none of them.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import asking, consents, hearing, recording
+from parentapp.domain import asking, consents, hearing, on_paper, recording
 from parentapp.domain.asking import Chosen, Hand
 from parentapp.domain.choosing import NOT_ASKED
 from parentapp.domain.people import Shown, ShownUnit, shown_people
@@ -138,11 +138,11 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
         request = consents.request_of(sight, row.id)
         if told.signer not in sight.by_hand(request):
             raise Hidden
-        _check_day(actor, request, told.day)
-        if yes and sight.is_out(log, told.signer):
-            raise Conflict(NOT_NOW)
-        chosen = _chosen(sight, request, row.months, told) if yes else None
-        return once(actor, press, lambda: _write(sight, log, request, told, chosen))
+        check_day(actor, request.asked_at, told.day)
+        if yes:
+            require_open_to_yes(sight, log, told)
+        chosen = chosen_of(sight, request, row.months, told) if yes else None
+        return once(actor, press, lambda: write(sight, log, request, told, chosen))
 
 
 def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
@@ -172,12 +172,20 @@ def _question(sight: Sight, log: LogFacts, row: Any) -> Question:
     return Question(row.id, unit, row.kinds, row.purpose, row.lang, lengths, local_date(row.asked_at), waits)
 
 
-def _check_day(actor: Actor, request: Request, day: date) -> None:
-    if not local_date(request.asked_at) <= day <= actor.today:
+def require_open_to_yes(sight: Sight, log: LogFacts, told: Told) -> None:
+    """Raises Conflict for somebody whom a freeze keeps out; and, of one who is kept out for good, as `on_paper`."""
+    if sight.is_out(log, told.signer):
+        raise Conflict(NOT_NOW)
+    on_paper.require_paper(sight, log, told.signer, told.way)
+
+
+def check_day(actor: Actor, asked_at: datetime, day: date) -> None:
+    """Raises Conflict for a day before it was asked, or to come."""
+    if not local_date(asked_at) <= day <= actor.today:
         raise Conflict(NOT_THAT_DAY)
 
 
-def _chosen(sight: Sight, request: Request, months: int, told: Told) -> Chosen:
+def chosen_of(sight: Sight, request: Request, months: int, told: Told) -> Chosen:
     """What the yes is to. Raises Conflict for what is not asked, or has run out. Whether it is needed is not told."""
     kinds = told.kinds if request.unit_id else request.kinds
     until = asking.last_day(told.day, min(told.months, months))
@@ -188,7 +196,8 @@ def _chosen(sight: Sight, request: Request, months: int, told: Told) -> Chosen:
     return Chosen(kinds, until)
 
 
-def _write(sight: Sight, log: LogFacts, request: Request, told: Told, chosen: Chosen | None) -> UUID:
+def write(sight: Sight, log: LogFacts, request: Request, told: Told, chosen: Chosen | None) -> UUID:
+    """Their answer, to what was chosen or no; and whoever said it is told."""
     hand = Hand(told.signer, told.signer, told.way, told.day, told.how)
     decision = consents.say(sight, log, request, chosen, told.language, hand)
     recording.tell(sight, log, NoticeKind.CONSENT_REGISTERED, request.id, [told.signer])

@@ -73,7 +73,7 @@ def page(actor: Actor, log_id: UUID) -> ReopeningPage:
     """Raises Hidden for whoever cannot ask. The contact person reads nothing of the log there."""
     with transaction():
         sight, log = _reach(actor, log_id)
-        asks, request = _asker(sight, log), _answerable(sight, log)
+        asks, request = _asker(sight, log), answerable(sight, log)
         if asks.family:
             recording.seen(sight, log, SeenPage.CLOSING)
         there = _holder(sight, log) is not None
@@ -118,7 +118,7 @@ def ask(
         def act() -> UUID:
             if not log.closed:
                 raise Conflict(IS_OPEN)
-            if _answerable(sight, log):
+            if answerable(sight, log):
                 raise Conflict(ASKED_BEFORE)
             return _put(sight, log, Asked(None, frozenset(), reason, MONTHS, child_view))
 
@@ -157,7 +157,7 @@ def _asker(sight: Sight, log: LogFacts) -> Asker:
     return Asker(sight.is_family(log), any(hears_child(each, family, sight.actor.today) for each in about[-1:]))
 
 
-def _answerable(sight: Sight, log: LogFacts) -> Request | None:
+def answerable(sight: Sight, log: LogFacts) -> Request | None:
     """The question that is put, unless it lacks the words of a child who has turned seven since: no yes opens by that
     one, and in a closed log nothing is noted afterwards. So it is put anew.
     """

@@ -30,10 +30,12 @@ class NoticeKind(Enum):
     GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
     GUARDIAN_ASKED = "guardian_asked"  # for the young person who decides whether somebody comes in as a guardian
     CARE_WAITS = "care_waits"  # for those who can confirm that a service has care
+    PAPER_WAITS = "paper_waits"  # for those who can confirm that a guardian who is kept out answers on paper
     NETWORK = "network"  # a network person proposed: for whose yes it takes; then, all having said it, who checks
     NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
+    CLOSING_REGISTERED = "closing_registered"  # one's own answer to that, given on paper or by word of mouth
 
 
 class Delivery(Enum):

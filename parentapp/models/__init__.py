@@ -11,7 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
-from parentapp.models.closing import Closing, ClosingYes, Reopening
+from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reopening
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -104,6 +104,7 @@ ALL = (
     ProposedGuardian,
     GuardianChoice,
     Closing,
+    ClosingRegistered,
     ClosingYes,
     Reopening,
     Freeze,

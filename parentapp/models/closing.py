@@ -1,8 +1,9 @@
 """Closing a log together: proposed with words, agreed to by everybody who signs; and opening it again."""
 
-from peewee import BlobField, BooleanField, CharField, ForeignKeyField
+from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField
 
-from parentapp.db import Sealed, Table, UtcField
+from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.enums import Answer, Way
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.consents import ConsentRequest
 from parentapp.models.log import Stafettlogg
@@ -29,9 +30,26 @@ class ClosingYes(Table):
     account = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")  # that has care: said in its name
     at = UtcField()
+    given_on = DateField(null=True)  # the day of one that the contact person registered
 
     class Meta:
         indexes = ((("closing", "account"), True),)
+
+
+class ClosingRegistered(Table):
+    """An answer to it on paper or by word of mouth, as it was registered; also one that came too late to count."""
+
+    closing = ForeignKeyField(Closing, backref="+", on_delete="RESTRICT")
+    signer = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    answer = EnumField(Answer)
+    way = EnumField(Way)
+    given_on = DateField()
+    language = CharField(max_length=8)
+    how_sealed = BlobField(null=True)  # who was there, and who interpreted
+    registered_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    at = UtcField()
+
+    how = Sealed("how_sealed", owner="signer")
 
 
 class Reopening(Table):

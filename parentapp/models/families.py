@@ -150,8 +150,13 @@ class Block(Table):
     blocked_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     blocked_at = UtcField()
     reason_sealed = BlobField(null=True)
+    # Of a guardian who signs: a second person has seen too that they answer on paper.
+    paper_by = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")
+    paper_at = UtcField(null=True)
+    paper_how_sealed = BlobField(null=True)
 
     reason = Sealed("reason_sealed", owner="log")
+    paper_how = Sealed("paper_how_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "account"), True),)

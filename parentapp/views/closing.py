@@ -7,17 +7,19 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.policy import CLOSED
-from parentapp.domain import closing, closing_page, log
+from parentapp.domain import closing, closing_page, closing_registered, log
 from parentapp.errors import Conflict
 from parentapp.forms.base import PressForm
 from parentapp.forms.closing import ProposeForm
+from parentapp.forms.registering import ClosingAnswerForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
+from parentapp.views.heard import LISTS, told_of, words_of
 from parentapp.views.rendering import kept, render
 
 bp = Blueprint("closing", __name__)
 
-DONE = ("proposed", "agreed", "stopped")
+DONE = ("proposed", "agreed", "stopped", "registered")
 
 
 @bp.route("/logs/<uuid:log_id>/closing", methods=["GET", "POST"])
@@ -42,6 +44,29 @@ def agree(closing_id: UUID) -> Any:
 def stop(closing_id: UUID) -> Any:
     """No, a yes taken back, or the proposal taken back."""
     return _back(_do(closing.stop, closing_id), "stopped")
+
+
+@bp.route("/closings/<uuid:closing_id>/registering", methods=["GET", "POST"])
+def register(closing_id: UUID) -> Any:
+    """What somebody who signs answered on paper or by word of mouth."""
+    if request.method == "GET":
+        return _register_page(closing_id, kept(ClosingAnswerForm))
+    form = ClosingAnswerForm()
+    if not form.validate():
+        return _register_page(closing_id, form, 422)
+    told = told_of(form, UUID(form.signer.data))
+    press = pressed(form, "register-closing", closing_id.hex, *words_of(told))
+    try:
+        log_id = closing_registered.register(actor(), closing_id, told, press=press)
+    except Conflict as conflict:  # of the day, mostly; what was typed stays
+        form.day.errors = [conflict.reason]
+        return _register_page(closing_id, form, 409)
+    return _back(log_id, "registered")
+
+
+def _register_page(closing_id: UUID, form: ClosingAnswerForm, status: int = 200) -> Any:
+    page = closing_registered.page(actor(), closing_id)
+    return render("closing/register.html", status, page=page, form=form, **LISTS)
 
 
 def _do(act: Callable[..., UUID], closing_id: UUID) -> UUID:

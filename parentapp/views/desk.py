@@ -14,7 +14,7 @@ from parentapp.views.rendering import kept, render
 
 bp = Blueprint("desk", __name__)
 
-DONE = ("sent", "declined", "confirmed", "care", "closed", "registered")
+DONE = ("sent", "declined", "confirmed", "care", "paper", "closed", "registered")
 MORNING, EVENING = 10, 18  # hours of the day in Oslo
 
 

@@ -8,7 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from parentapp.crypto import KeyMissing
 from parentapp.domain import help_now
-from parentapp.errors import Conflict, Denied, Hidden, Throttled
+from parentapp.errors import Conflict, Denied, Hidden, LooksLikePlace, Throttled
+from parentapp.views.guarding import AS_IT_IS
 from parentapp.views.local import local_path
 from parentapp.views.rendering import render, speak_to_nobody
 
@@ -23,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(405, lambda _: not_found())
     app.register_error_handler(Denied, lambda _: render("errors/not_allowed.html", 403))
     app.register_error_handler(Conflict, _conflict)
+    app.register_error_handler(LooksLikePlace, _looks_like_place)
     app.register_error_handler(Throttled, _throttled)
     app.register_error_handler(413, lambda _: render("errors/too_much.html", 413))
     app.register_error_handler(HTTPException, _other)
@@ -46,6 +48,17 @@ def _conflict(error: Conflict) -> Any:
     template = "errors/_conflict.html" if "HX-Request" in request.headers else "errors/conflict.html"
     sent = request.method == "POST"  # nothing was, by somebody who only asked for the page to write on
     return render(template, 409, reason=error.reason, written=_written(), back=_page_of_form(), sent=sent)
+
+
+def _looks_like_place(error: LooksLikePlace) -> Any:
+    """The same form once more: what looks like a place in boxes to change, the rest as it was sent."""
+    template = "errors/_place.html" if "HX-Request" in request.headers else "errors/place.html"
+    sent = [(name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"]
+    boxes = [(name, text) for name, text in sent if text in error.texts]
+    files = [name for name, file in request.files.items() if file.filename]
+    address = request.full_path.removesuffix("?")
+    rest = [each for each in sent if each not in boxes]
+    return render(template, 422, address=address, boxes=boxes, rest=rest, files=files, as_it_is=AS_IT_IS)
 
 
 def _throttled(error: Throttled) -> Any:

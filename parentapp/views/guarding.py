@@ -1,6 +1,7 @@
 """Before and after each request: who is here, was the form made for them, what may the browser do with the answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 from uuid import UUID
@@ -25,6 +26,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 NOT_KEPT = {"csrf_token", "press", "back", "password", "used", "wanted", "again"}
+AS_IT_IS = "as_it_is"  # the button of whoever was warned that a text looks like a place
 FIRST_OF_ALL = "/settings/password"
 
 HEADERS = {
@@ -91,9 +93,11 @@ def without_database(view: View) -> View:
 
 
 def actor() -> Actor:
-    """Who asks. Only in views that are not public."""
+    """Who asks, with what they typed. Only in views that are not public."""
     asking: Actor = current_user.logged_in.actor
-    return asking
+    if request.method in SAFE or AS_IT_IS in request.form:
+        return asking
+    return replace(asking, wrote=tuple(text for name, text in request.form.items(multi=True) if name not in NOT_KEPT))
 
 
 def logged_in() -> LoggedIn | None:

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import blocks, network, network_page, people_page, staying
+from parentapp.domain import blocks, network, network_page, on_paper, people_page, staying
 from parentapp.domain.network import Proposed
 from parentapp.domain.pressing import Press
 from parentapp.errors import Throttled, Unknown
 from parentapp.forms.base import Form, PressForm
 from parentapp.forms.network import AnswerForm, BlockForm, ProposeForm
+from parentapp.forms.people import ConfirmForm
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -100,6 +101,17 @@ def blocked(log_id: UUID) -> Any:
         form.username.errors = [TOO_MANY]
         return _blocked(log_id, form, 429)
     return redirect(url_for(".blocked", log_id=log_id, done="blocked"), 303)
+
+
+@bp.route("/logs/<uuid:log_id>/people/blocks/<uuid:block_id>/paper", methods=["GET", "POST"])
+def paper(log_id: UUID, block_id: UUID) -> Any:
+    """A second professional has seen that a guardian who is kept out answers on paper; then back to their desk."""
+    form = kept(ConfirmForm) if request.method == "GET" else ConfirmForm()
+    if request.method == "GET" or not form.validate():
+        page = on_paper.page(actor(), log_id, block_id)
+        return render("people/paper.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    on_paper.confirm(actor(), log_id, block_id, form.text.data, press=_press(form, "paper", block_id))
+    return redirect(url_for("desk.index", done="paper"), 303)
 
 
 def _propose(log_id: UUID, form: ProposeForm, status: int) -> Any:

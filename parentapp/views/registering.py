@@ -6,15 +6,14 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import hearing, log, registering
-from parentapp.domain.registering import Told
-from parentapp.enums import Answer, Kind, Way
 from parentapp.errors import Conflict
-from parentapp.forms.registering import READ_IN, SAID, WAYS, ChildViewForm, RegisterForm
+from parentapp.forms.registering import ChildViewForm, RegisterForm
 from parentapp.i18n import LANGUAGES
 from parentapp.paper import NoPaper
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.files import kept_file
 from parentapp.views.guarding import actor
+from parentapp.views.heard import LISTS, told_of, words_of
 from parentapp.views.rendering import kept, part_in, render
 
 bp = Blueprint("registering", __name__)
@@ -39,10 +38,8 @@ def register(request_id: UUID) -> Any:
     form.about_service = asked.about_service
     if not form.validate():
         return _page(request_id, form, 422)
-    told = _told(form)
-    words = sorted(kind.value for kind in told.kinds)
-    said = (told.signer.hex, told.answer.value, told.way.value, told.day.isoformat(), told.language, told.how or "")
-    press = pressed(form, "register", request_id.hex, *said, str(told.months), *words)
+    told = told_of(form, UUID(form.signer.data))
+    press = pressed(form, "register", request_id.hex, *words_of(told))
     try:
         registering.register(actor(), request_id, told, press=press)
     except Conflict as conflict:  # of the day, mostly; what was typed stays
@@ -78,21 +75,6 @@ def paper_twin(request_id: UUID, locale: str) -> Any:
         return redirect(url_for(".index", log_id=page.log.id, done="no-paper"), 303)
 
 
-def _told(form: RegisterForm) -> Told:
-    """What the valid form says."""
-    return Told(
-        signer=UUID(form.signer.data),
-        answer=Answer(form.answer.data),
-        way=Way(form.way.data),
-        day=form.day.data,
-        language=form.language.data,
-        how=form.text.data or None,
-        kinds=form.kind.data or frozenset[Kind](),
-        months=int(form.length.data),
-    )
-
-
 def _page(request_id: UUID, form: RegisterForm, status: int = 200) -> Any:
     page = registering.page(actor(), request_id)
-    lists = {"said": SAID, "ways": WAYS, "languages_read": READ_IN}
-    return render("registering/register.html", status, page=page, form=form, **lists)
+    return render("registering/register.html", status, page=page, form=form, **LISTS)

@@ -14,6 +14,7 @@ from parentapp.demo import PASSWORD
 from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
+    Block,
     CareWaiting,
     ConsentDecision,
     Employment,
@@ -72,6 +73,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "network.answer": {"answer": "yes"},
     "network.blocked": {"username": "helga", "text": "Besøksforbud."},
     "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
+    "network.paper": {"text": "Har lest vedtaket om besøksforbud."},
     "network.stay": {"answer": "yes"},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
@@ -87,6 +89,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
     "registering.hear": {"text": "Det er greit."},
     "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
+    "closing.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb"},
+    "reopening.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"}
+    | {"signer": "Silje Berg"},
     "reopening.ask": {"text": "Det er blitt vanskelig igjen.", "child_view": "Ja."},
     "private.withhold": {"reason": "Mamma blir så lei seg."},
     "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
@@ -176,6 +181,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "absence_id": absences,
     "account_id": people_of_logs,
     "answer_id": answers,
+    "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
@@ -253,7 +259,7 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
         sent = sent | {"unit": str(cast.units["bup"])}
     if case.endpoint == "seen.ask_why":
         sent = sent | {"read": read_lately(cast, case.target)}
-    if case.endpoint == "registering.register":
+    if case.endpoint in ("registering.register", "closing.register"):
         sent = sent | {"signer": str(cast.accounts[GUARDIAN_OF.get(case.target.partition(".")[0], "oksana")])}
     if case.endpoint == "interpreters.index":
         sent = {"who": f"{cast.accounts['oksana']}.{cast.accounts['halyna']}"}
@@ -262,7 +268,7 @@ def _sent(cast: Cast, case: Case) -> dict[str, str]:
 
 def _of_child(cast: Cast, case: Case) -> dict[str, str]:
     """By which a contact person says which child is meant."""
-    if case.endpoint != "reopening.ask":
+    if case.endpoint not in ("reopening.ask", "reopening.register"):
         return {}
     return {"born": str(Subject.get_by_id(Stafettlogg.get_by_id(cast.logs[case.target]).subject_id).born)}
 

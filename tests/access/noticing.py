@@ -20,6 +20,7 @@ from tests import cast as casting
 from tests.access import (
     test_actions,
     test_ages,
+    test_answered_on_paper,
     test_answers,
     test_assigning,
     test_belonging,
@@ -47,10 +48,13 @@ from tests.access import (
     test_names,
     test_network,
     test_office,
+    test_on_paper,
     test_people,
+    test_places,
     test_previewing,
     test_reminding,
     test_renewing,
+    test_reopened_on_paper,
     test_reopening,
     test_staying,
     test_story,
@@ -99,7 +103,9 @@ MODULES = (
     test_coming,
     test_reminding,
     test_renewing,
+    test_reopened_on_paper,
     test_reopening,
+    test_answered_on_paper,
     test_answers,
     test_story,
     test_people,
@@ -110,6 +116,8 @@ MODULES = (
     test_freezing_closed,
     test_network,
     test_staying,
+    test_on_paper,
+    test_places,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

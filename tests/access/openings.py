@@ -13,12 +13,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.signers import Family
 from parentapp.access.visible import seen, talk, timeline
 from parentapp.enums import Kind
-from parentapp.models import (
-    ConsentRequest,
-    Entry,
-    Notice,
-    SeenLine,
-)
+from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
     openings_answering,
     openings_choosing,
@@ -32,6 +27,7 @@ from tests.access import (
     openings_office,
     openings_own_matters,
     openings_people,
+    openings_places,
     openings_previewing,
     openings_registering,
     openings_visiting,
@@ -47,10 +43,7 @@ def conditions() -> list[Removal]:
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
-        openings_choosing,
-        openings_holding,
-        openings_network,
-        openings_own_matters,
+        *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

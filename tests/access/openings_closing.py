@@ -1,13 +1,22 @@
 """The conditions of `access` about closing a log together, and about freezing one, each opened. Part of `openings`."""
 
+from uuid import UUID
+
 from peewee import SQL, fn
 
 from parentapp.access import circle, freezing, rules, sight
+from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import closing
 from parentapp.access.visible import freezing as known
 from parentapp.models import Closing, Freeze
 from tests.access.removals import Removal, cut_out, instead
+
+CARING = " - self.consents.families[log.id].caring(self.actor.today)"
+
+
+def _whoever_is_around(sight: Sight, log: LogFacts) -> frozenset[UUID]:
+    return frozenset(each.account_id for each in sight.around)
 
 
 def conditions() -> list[Removal]:
@@ -19,9 +28,11 @@ def conditions() -> list[Removal]:
         instead("proposals to close one knows of", closing, "closings", lambda sight: Closing.select()),
         cut_out("care, of a closed log", rules, "closes", " and (sight.is_family(log) or not log.closed)"),
         instead("asking to open it again", rules, "asks_reopening", lambda sight, log: True),
-        cut_out(
-            "the contact person of a log out of sight", rules, "asks_reopening", "is_named_holder(sight, log) and "
-        ),
+        cut_out("the contact person of a log out of sight", rules, "holds_unseen", "is_named_holder(sight, log) and "),
+        instead("registering an answer to that", rules, "holds_unseen", lambda sight, log: True),
+        instead("whose answer to closing is registered", Sight, "closers_by_hand", _whoever_is_around),
+        cut_out("care, of answers on paper", Sight, "closers_by_hand", CARING),
+        cut_out("who cannot answer yet, on paper", Sight, "closers_by_hand", " - {NO_ACCOUNT}"),
         instead("answering whether it is opened again", rules, "answers_reopening", lambda sight, log: True),
         cut_out("a question of before it was closed", Sight, "reopening", " and each.asked_at >= log.closed_at"),
         cut_out("all else of a closed log", Sight, "concerns", "if log.closed and", "if False and"),

@@ -48,6 +48,7 @@ def conditions() -> list[Removal]:
         cut_out("attempts of who is kept out", known, "attempts", kept),
         cut_out("notices of open proposals", talk, "_of_people", notices),
         *_staying(),
+        *_on_paper(),
     ]
 
 
@@ -67,4 +68,28 @@ def _staying() -> list[Removal]:
         instead("notices of who is to stay", talk, "_of_staying", lambda sight: Notice.kind == NETWORK_STAYS),
         cut_out("notices until it is answered", talk, "_of_staying", " & asked"),
         cut_out("notices of that birthday", talk, "_of_staying", " & (Notice.day == day)"),
+    ]
+
+
+def _on_paper() -> list[Removal]:
+    """Who knows that a guardian who is kept out is to answer on paper, who confirms it, and until when it waits."""
+    not_oneself = " & (Block.blocked_by != sight.actor.account_id)"
+    grown = " if not guardians_are_out(log.born, today)"
+    return [
+        instead("who confirms an answer on paper", rules, "confirms_paper", lambda sight, log: True),
+        cut_out("nothing to the child besides, on paper", rules, "confirms_paper", " and is_at_work(sight, log)"),
+        instead("papers that wait", known, "papers_waiting", lambda sight: Block.select()),
+        cut_out("papers of those who sign", known, "papers_waiting", " & signs &", " &"),
+        cut_out("papers of a guardian of today", known, "papers_waiting", " & lasts"),
+        cut_out("papers of a guardian who has a say", known, "papers_waiting", " & g.signs"),
+        cut_out("papers that wait still", known, "papers_waiting", " & b.paper_at.is_null()"),
+        cut_out("papers of no adult", known, "papers_waiting", grown),
+        cut_out("the contact person knows of papers", known, "papers_waiting", "holds_baton(sight, log) or "),
+        instead("papers one can confirm", known, "papers_to_confirm", known.papers_waiting),
+        cut_out("papers of whom one keeps out oneself", known, "papers_to_confirm", not_oneself),
+        cut_out(
+            "who is kept out of a closed log", known, "_held_unseen", " if log.closed and holds_unseen(sight, log)"
+        ),
+        instead("papers, of a closed log", known, "_held_unseen", lambda sight: []),
+        cut_out("notices of papers", talk, "_of_people", " & of_paper"),
     ]

@@ -33,6 +33,7 @@ from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
 from tests.handing import holder_out, led
+from tests.on_paper import waits_on_paper
 from tests.owning import own
 
 
@@ -241,14 +242,6 @@ def _proposed(cast: Cast) -> Cast:
     return cast
 
 
-def _kept_out(cast: Cast) -> Cast:
-    """And Gro is kept out of Sofia's log, and of Amina's."""
-    cast = _proposed(cast)
-    for child in ("sofia", "amina"):
-        families.block(cast.actor("kari"), cast.logs[child], cast.accounts["gro"], "Besøksforbud.")
-    return cast
-
-
 def _turned(cast: Cast) -> Cast:
     """Gro has been around Amina since before she turned 15: she is asked whether Gro is to stay."""
     born = Subject.get(Subject.account == cast.accounts["amina"]).born
@@ -262,6 +255,14 @@ def _own(cast: Cast) -> Cast:
     entry = own(cast)
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
     return replace(cast, entries={**cast.entries, "amina.own": entry})
+
+
+def _kept_out(cast: Cast) -> Cast:
+    """And Gro is kept out of Sofia's log, and of Amina's."""
+    cast = _proposed(cast)
+    for child in ("sofia", "amina"):
+        families.block(cast.actor("kari"), cast.logs[child], cast.accounts["gro"], "Besøksforbud.")
+    return cast
 
 
 STATES: dict[str, Callable[[Cast], Cast]] = {
@@ -288,6 +289,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,
+    "on_paper": waits_on_paper,
     "turned": _turned,
     "own": _own,
     "holder_out": holder_out,

@@ -25,6 +25,13 @@ def send_blank(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def write_a_place(page: Page) -> None:
+    """Where the child is protected."""
+    page.locator("#text").fill("Mor ringte. De har flyttet til Bjørkeveien 3, 5700 Voss.")
+    page.locator(FORM).first.locator(SEND).last.click()
+    expect(page.locator(".conflict")).to_be_focused()
+
+
 def ask_nobody(page: Page) -> None:
     """The last form of the page, with nobody chosen."""
     page.locator("main form").last.locator(SEND).last.click()

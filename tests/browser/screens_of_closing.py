@@ -1,7 +1,8 @@
 """The screens of closing a log together, opening it again, and freezing one."""
 
-from parentapp.domain import closing, consents, freezing
-from parentapp.enums import Answer
+from parentapp.domain import closing, closing_registered, consents, freezing
+from parentapp.domain.registering import Told
+from parentapp.enums import Answer, Way
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, SOFIA, Screen
@@ -17,6 +18,14 @@ def not_now(site: Site) -> None:
     """And Yusuf has said no."""
     proposed(site)
     closing.stop(site.cast.actor("yusuf"), site.named["closing"])
+
+
+def registered(site: Site) -> None:
+    """Yusuf has said yes on paper."""
+    proposed(site)
+    yusuf, kari = site.cast.accounts["yusuf"], site.cast.actor("kari")
+    said = Told(yusuf, Answer.YES, Way.PAPER, kari.today, "so", "Halyna tolket.")
+    closing_registered.register(kari, site.named["closing"], said)
 
 
 def frozen(site: Site) -> None:
@@ -44,6 +53,7 @@ def open_again(site: Site) -> None:
 
 ELIAS = "/logs/{logs[elias]}"
 WHERE = AMINA + "/closing"
+REGISTER, AGAIN = "/closings/{named[closing]}/registering", ELIAS + "/reopening/registering"
 CLOSING = [
     Screen("closing.show", "decides alone", "oksana", SOFIA + "/closing"),
     Screen("closing.show", "nothing written", "oksana", SOFIA + "/closing", 422, reached=reach.send_blank),
@@ -51,6 +61,14 @@ CLOSING = [
     Screen("closing.show", "to be answered", "yusuf", WHERE, after=proposed),
     Screen("closing.show", "said yes", "fadumo", WHERE + "?done=agreed", after=proposed),
     Screen("closing.show", "who proposed", "kari", WHERE + "?done=proposed", after=proposed),
+    Screen("closing.show", "an answer registered", "yusuf", WHERE, after=registered),
+    Screen("closing.show", "registered for somebody", "kari", WHERE + "?done=registered", after=registered),
+    Screen("notices.index", "an answer to closing registered", "yusuf", "/notices", after=registered),
+    Screen("closing.register", "contact person", "kari", REGISTER, after=proposed),
+    Screen("closing.register", "nothing written", "kari", REGISTER, 422, proposed, reach.send_blank),
+    Screen("reopening.register", "contact person", "per.aas", AGAIN, after=asked_to_open),
+    Screen("reopening.register", "nothing written", "per.aas", AGAIN, 422, asked_to_open, reach.send_blank),
+    Screen("reopening.ask", "registered", "per.aas", ELIAS + "/reopening?done=registered", after=asked_to_open),
     Screen("closing.show", "not all", "amina", WHERE + "?done=stopped", after=not_now),
     Screen("closing.show", "closed", "silje", "/logs/{logs[elias]}/closing"),
     Screen("reopening.ask", "asked by the family", "silje", ELIAS + "/reopening"),

@@ -1,6 +1,7 @@
-"""The screens of what is about an adult's own health, money or relationship."""
+"""The screens of what is about an adult's own health, money or relationship; and of words that tell a place."""
 
 from parentapp.domain import own_matters
+from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, Screen
 from tests.browser.site import Site
 from tests.owning import own
@@ -23,4 +24,5 @@ OWN_MATTERS = [
     Screen("own_matters.show", "shared", "fadumo", WHERE + "?done=shared", after=read_by_the_school),
     Screen("log.show", "about an adult, its author", "kari", AMINA, after=about_fadumo),
     Screen("home.index", "something about oneself", "fadumo", "/", after=about_fadumo),
+    Screen("errors.place", "a note", "lina", "/logs/{logs[noor]}/notes", 422, reached=reach.write_a_place),
 ]

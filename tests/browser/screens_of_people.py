@@ -3,7 +3,7 @@
 from parentapp.access.actor import SystemActor
 from parentapp.domain import my_guardians, reminders
 from parentapp.enums import GuardianAnswer
-from parentapp.models import CareWaiting, Guardian, ProposedGuardian
+from parentapp.models import Block, CareWaiting, Guardian, ProposedGuardian
 from tests.access.asking import proposals, rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
@@ -76,6 +76,13 @@ def amina_has_turned(site: Site) -> None:
     reminders.remind(SystemActor("screens", site.cast.now), site.cast.logs["amina"])
 
 
+def yusuf_is_kept_out(site: Site) -> None:
+    """By Kari: he signs for Amina, on paper from now on."""
+    put(site.cast, "on_paper")
+    site.named["paper"] = rows_of(site.cast, Block)["amina.yusuf"]
+
+
+PAPER = AMINA + "/people/blocks/{named[paper]}/paper"
 CHECK, NETWORK = SOFIA + "/people/network/{named[proposal]}/check", SOFIA + "/people/network/new"
 HELPER, GUARDIAN = SOFIA + "/people/helpers/new", SOFIA + "/people/guardians/new"
 END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/people/proposed/{named[proposed]}/confirm"
@@ -131,6 +138,12 @@ PEOPLE = [
     Screen("network.check", "kept out", "kari", CHECK, after=gro_is_kept_out),
     Screen("network.blocked", "somebody", "kari", SOFIA + "/people/blocks?done=blocked", after=gro_is_kept_out),
     Screen("network.blocked", "nothing written", "kari", SOFIA + "/people/blocks", 422, reached=reach.ask_nothing),
+    Screen("network.blocked", "a paper waits", "kari", AMINA + "/people/blocks", after=yusuf_is_kept_out),
+    Screen("network.paper", "empty", "lina", PAPER, after=yusuf_is_kept_out),
+    Screen("network.paper", "nothing written", "lina", PAPER, 422, yusuf_is_kept_out, reach.send_blank),
+    Screen("desk.index", "a paper to confirm", "lina", "/desk", after=yusuf_is_kept_out),
+    Screen("desk.index", "a paper is confirmed", "lina", "/desk?done=paper"),
+    Screen("notices.index", "a paper to confirm", "lina", "/notices", after=yusuf_is_kept_out),
     Screen("notices.index", "a network person proposed", "yusuf", "/notices", after=gro_is_proposed),
     Screen("desk.index", "a guardian is confirmed", "lina", "/desk?done=confirmed"),
     Screen("notices.index", "a guardian to confirm", "lina", "/notices", after=silje_waits),

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, consents, freezing, meetings, minutes
+from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes
 from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
@@ -46,6 +46,7 @@ CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45"
 }
 MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
 REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
+CLOSING_SAID = FIELDS["closing.register"]
 HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "transition": "school_school",
     "worked": "Ro.",
@@ -76,6 +77,7 @@ TEXTS = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
     Form("kari", "/logs/{sofia}/closing", {"text": "Nå går det godt."}),
     Form("silje", "/logs/{elias}/reopening", {"text": "Igjen.", "child_view": "Ja.", "born": "2017-01-20"}),
+    Form("kari", "/closings/{proposed_closing}/registering", {"text": "Tolk.", "signer": NOBODY} | CLOSING_SAID),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
@@ -84,12 +86,14 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/care", {"unit": NOBODY} | FIELDS["people.care"]),
     Form("oksana", "/logs/{sofia}/people/network/new", FIELDS["network.propose"]),
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
+    Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
+    Form("amina", "/logs/{amina}/people/network/persons/{gro}/stay", {"answer": "yes"}),
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
@@ -173,7 +177,7 @@ def _without_a_holder(cast: Cast) -> UUID:
 
 def _ready(cast: Cast) -> Cast:
     """Something waits for an answer wherever it can; Ella has begun at school, and it is time to say how it went."""
-    for state in ("judged", "let_in", "proposed"):
+    for state in ("judged", "let_in", "proposed", "turned"):
         put(cast, state)
     return put(put(cast, "unheard"), "changed")
 
@@ -181,24 +185,19 @@ def _ready(cast: Cast) -> Cast:
 def _names(cast: Cast) -> dict[str, UUID]:
     """What the addresses of the forms name."""
     return {
-        "sofia": cast.logs["sofia"],
-        "amina": cast.logs["amina"],
-        "ella": cast.logs["ella"],
-        "mikkel": cast.logs["mikkel"],
+        **{name: cast.logs[name] for name in ("sofia", "amina", "ella", "mikkel", "elias", "noor", "jonas")},
         "marta": _without_a_holder(cast),
         "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
         "guardian": rows_of(cast, Guardian)["sofia.oksana"],
         "helper": rows_of(cast, Participation)["sofia.per.aas"],
         "handover": cast.handovers["ella.handover"],
         "proposal": proposals(cast)["sofia.oksana"],
-        "erik": cast.accounts["erik"],
+        **{name: cast.accounts[name] for name in ("erik", "gro", "helga")},
+        "paper": families.block(cast.actor("per.aas"), cast.logs["mikkel"], cast.accounts["hege"]),
         "closing": cast.closings["elias.closing"],
+        "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
-        "elias": cast.logs["elias"],
-        "noor": cast.logs["noor"],
         "own": own(cast),
-        "jonas": cast.logs["jonas"],
-        "helga": cast.accounts["helga"],
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],

@@ -19,6 +19,7 @@ from parentapp.domain import (
     assignments,
     care,
     closing,
+    closing_registered,
     consents,
     contact_requests,
     evaluating,
@@ -160,7 +161,11 @@ def _acts(planter: Planter) -> None:
     _handover(planter)
     plant_guardian(planter)
     plant_network(planter)
-    closing.propose(cast.actor("kari"), sofia, planter.new("why it can be closed"))
+    proposed = closing.propose(kari, sofia, planter.new("why it can be closed"))
+    there = planter.new("who was there when closing it was talked about")
+    heard = Told(cast.accounts["oksana"], Answer.NO, Way.SPOKEN, kari.today, "nb", there)
+    closing_registered.register(kari, proposed, heard)
+    closing.propose(kari, sofia, planter.new("why it can be closed after all"))
 
 
 def _handover(planter: Planter) -> None:

@@ -50,6 +50,7 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     before = {row.id for row in Notice.select(Notice.id)}
     put(cast, "guardian_proposed")
     plant(Planter(app, cast, seed=7))
+    put(cast, "on_paper")
     kari, amina = cast.actor("kari"), cast.actor("amina")
     lysglimt.post(amina, cast.logs["amina"], "Bare til Kari.", audience=Audience.CONTACT)
     plan.add_goal(kari, cast.logs["amina"], "Amina får sove ut.", LifeArea.HOME)

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from peewee import Update
 
 from parentapp import clock
-from parentapp.domain import closing, consents, handovers
+from parentapp.access.actor import Actor
+from parentapp.domain import closing, closing_registered, consents, handovers, questions, reopening
 from parentapp.domain.handovers import Proposal
-from parentapp.enums import Answer, EntryType, HandoverOutcome, Transition
+from parentapp.domain.registering import Told
+from parentapp.enums import Answer, EntryType, HandoverOutcome, Kind, Transition, Way
 from parentapp.errors import Conflict, Denied, Hidden, Unknown
 from parentapp.models import Entry, Handover, StafettholderPeriod, Stafettlogg
 from tests import cast as casting
@@ -27,7 +29,9 @@ STAFF = ("kari", "lina", "per.aas", "randi", "tor")
 REFUSED = (Conflict, Denied, Hidden, Unknown)
 Step = tuple[str, str, str]
 
-acts = st.sampled_from(("propose", "propose", "accept", "accept", "decline", "withdraw", "stop", "go on", "close"))
+acts = st.sampled_from(
+    ("propose", "propose", "accept", "accept", "decline", "withdraw", "stop", "go on", "close", "paper", "open")
+)
 steps = st.lists(st.tuples(acts, st.sampled_from(STAFF), st.sampled_from(STAFF)), min_size=STEPS, max_size=STEPS)
 
 
@@ -46,8 +50,24 @@ def do(cast: Cast, step: Step) -> None:
         "stop": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.NO),
         "go on": lambda: consents.answer(cast.actor("oksana"), cast.requests["sofia.school"], Answer.YES),
         "close": lambda: closing.agree(cast.actor("oksana"), closing.propose(actor, sofia, "Nå går det bra.")),
+        "paper": lambda: _close_on_paper(cast, actor),
+        "open": lambda: _open_again(cast),
     }
     known[what]()
+
+
+def _close_on_paper(cast: Cast, actor: Actor) -> None:
+    said = Told(cast.accounts["oksana"], Answer.YES, Way.PAPER, actor.today, "uk")
+    closing_registered.register(actor, closing.propose(actor, cast.logs["sofia"], "Nå går det bra."), said)
+
+
+def _open_again(cast: Cast) -> None:
+    """With a new yes to the log, and to the two services that the baton goes between."""
+    oksana, sofia, words = cast.actor("oksana"), cast.logs["sofia"], {"purpose": "For å hjelpe.", "child_view": "Ja."}
+    consents.answer(oksana, reopening.ask(oksana, sofia, "Igjen.", child_view="Ja."), Answer.YES)
+    for unit in ("health", "school"):
+        asked = questions.ask(oksana, sofia, unit=cast.units[unit], kinds=frozenset(Kind), **words)
+        consents.answer(oksana, asked, Answer.YES)
 
 
 def _transition(other: str) -> Transition | None:
@@ -112,6 +132,8 @@ def test_the_walk_gets_somewhere(cast: Cast) -> None:
         *(("propose", "kari", "per.aas"), ("accept", "per.aas", "kari"), ("propose", "per.aas", "lina")),
         *(("decline", "lina", "kari"), ("propose", "per.aas", "tor"), ("withdraw", "per.aas", "kari")),
         *(("propose", "per.aas", "kari"), ("accept", "kari", "kari"), ("close", "kari", "kari")),
+        *(("open", "kari", "kari"), ("propose", "kari", "per.aas"), ("accept", "per.aas", "kari")),
+        *(("paper", "per.aas", "kari"), ("open", "kari", "kari"), ("propose", "per.aas", "kari")),
     ]
     assert walk(cast, walked) == len(walked)
 

@@ -7,8 +7,8 @@ from flask import Flask
 
 from parentapp import crypto
 from parentapp.domain import closing
-from parentapp.models import Closing, ClosingYes, ConsentRequest, Reopening, Stafettlogg
-from tests.access.asking import address
+from parentapp.models import Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening, Stafettlogg, Subject
+from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -17,19 +17,31 @@ from tests.proofs.presses import Sent, effects
 
 WORDS, OTHERS = {"text": "Nå går det godt."}, {"text": "Nå går det bra."}
 AGAIN = {"text": "Det er vanskelig igjen.", "child_view": "Ja."}
+SAID = FIELDS["closing.register"] | {"answer": "yes", "signer": "yusuf"}
+HEARD = FIELDS["reopening.register"] | {"answer": "yes", "born": "elias"}
 CLOSED = {
     "proposed": ("closing.show", "", Sent("fadumo", "amina", WORDS, OTHERS)),
     "proposed alone, which closes it": ("closing.show", "", Sent("oksana", "sofia", WORDS, OTHERS)),
     "yes": ("closing.agree", "closing", Sent("amina", "amina.closing", {})),
     "asked to open again": ("reopening.ask", "", Sent("silje", "elias", AGAIN, {"text": "Det går bra."})),
     "the yes that opens it": ("consents.answer", "reopening", Sent("silje", "elias.again", {"answer": "yes"})),
+    "said on paper": ("closing.register", "closing", Sent("kari", "amina.closing", SAID, {"way": "paper"})),
+    "the spoken yes that opens it": ("reopening.register", "reopening", Sent("per.aas", "elias", HEARD, {"text": "X"})),
     "not now": ("closing.stop", "closing", Sent("yusuf", "amina.closing", {})),
 }
 NAMES = sorted(CLOSED)
+COUNTED = (Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening)
+
+
+def _birth_of_elias(cast: Cast) -> str:
+    return str(Subject.get_by_id(Stafettlogg.get_by_id(cast.logs["elias"]).subject_id).born)
+
+
+NAMED = {"signer": lambda cast: str(cast.accounts["yusuf"]), "born": _birth_of_elias}
 
 
 def counted() -> dict[str, Any]:
-    tables = {table.__name__: table.select().count() for table in (Closing, ClosingYes, ConsentRequest, Reopening)}
+    tables = {table.__name__: table.select().count() for table in COUNTED}
     ended = Closing.select().where(Closing.ended_at.is_null(False)).count()
     closed = Stafettlogg.select().where(Stafettlogg.closed_at.is_null(False)).count()
     return effects() | tables | {"ended": ended, "closed": closed}
@@ -38,6 +50,7 @@ def counted() -> dict[str, Any]:
 def sent(app: Flask, cast: Cast, name: str, key: str, fields: dict[str, str]) -> tuple[int, str | None]:
     endpoint, _, what = CLOSED[name]
     who = Browser(app, cast.accounts[what.person])
+    fields = fields | {name: find(cast) for name, find in NAMED.items() if fields.get(name) in ("yusuf", "elias")}
     response = who.submit(address(app, cast, endpoint, what.target), press=key, **fields)
     return response.status_code, response.headers.get("Location")
 

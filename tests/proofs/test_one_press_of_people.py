@@ -51,6 +51,7 @@ ADDED = {
     "network.check": ("proposed", Sent("kari", "sofia.oksana", {})),
     "network.remove": ("", Sent("oksana", "sofia.erik", {})),
     "network.stay": ("turned", Sent("amina", "amina.gro", {"answer": "yes"}, {"answer": "no"})),
+    "network.paper": ("on_paper", Sent("lina", "amina.yusuf", FIELDS["network.paper"], WORDS)),
     "network.blocked": ("", Sent("kari", "sofia", FIELDS["network.blocked"], WORDS)),
 }
 NAMES = sorted(ADDED)

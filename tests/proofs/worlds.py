@@ -20,7 +20,9 @@ from parentapp.channels.file import FileChannel
 from parentapp.domain import reminders
 from parentapp.domain.log import FILTERS
 from parentapp.models import (
+    Block,
     CareWaiting,
+    Closing,
     ConsentDecision,
     ConsentRequest,
     Conversation,
@@ -45,7 +47,7 @@ from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
     *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian, CareWaiting),
-    *(Meeting, Message, NetworkProposal, SeenLine, Translation),
+    *(Block, Closing, Meeting, Message, NetworkProposal, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
@@ -223,6 +225,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "account_id": [cast.accounts["helga"]],
         "proposed_id": things[ProposedGuardian],
         "waiting_id": things[CareWaiting],
+        "block_id": things[Block],
+        "closing_id": things[Closing],
         "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
         "word": ["like", "hard"],

@@ -24,7 +24,16 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
-from parentapp.access.visible.network import attempts, blocks, network_people, open_proposals, proposals, staying_asked
+from parentapp.access.visible.network import (
+    attempts,
+    blocks,
+    network_people,
+    open_proposals,
+    papers_to_confirm,
+    papers_waiting,
+    proposals,
+    staying_asked,
+)
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -33,6 +42,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    Block,
     CareWaiting,
     Closing,
     ConsentDecision,
@@ -79,6 +89,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Closing: closings,
     Freeze: freezes,
     NetworkProposal: proposals,
+    Block: papers_waiting,
 }
 
 
@@ -154,6 +165,8 @@ __all__ = [
     "notices",
     "open_proposals",
     "open_questions",
+    "papers_to_confirm",
+    "papers_waiting",
     "participations",
     "proposals",
     "proposed",

@@ -1,16 +1,18 @@
 """Which rows about network persons, and about who is kept out, an actor may know exist."""
 
 from typing import Any
+from uuid import UUID
 
 from peewee import SQL, fn
 
-from parentapp.access.days import is_here
+from parentapp.access.ages import guardians_are_out
+from parentapp.access.days import is_here, is_or_will_be
 from parentapp.access.network import is_to_be_asked
-from parentapp.access.rules import decides_network, has_own_say, holds_baton, opens_log
+from parentapp.access.rules import confirms_paper, decides_network, has_own_say, holds_baton, holds_unseen, opens_log
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import shown
 from parentapp.access.visible.timeline import any_of
-from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
+from parentapp.models import Account, Block, Guardian, NetworkPerson, NetworkProposal
 
 
 def network_people(sight: Sight) -> Any:
@@ -39,7 +41,31 @@ def open_proposals(sight: Sight) -> Any:
 def blocks(sight: Sight) -> Any:
     """Who is kept out: for the contact person, or the one who asked for the log. Never for the family."""
     logs = [log.id for log in sight.logs() if holds_baton(sight, log) or opens_log(sight, log)]
-    return Block.select().where(Block.log.in_(logs))
+    return Block.select().where(Block.log.in_(logs + _held_unseen(sight)))
+
+
+def _held_unseen(sight: Sight) -> list[UUID]:
+    """The contact person registers answers to opening a closed log again, and sees nothing else of it."""
+    return [log.id for log in sight.ties if log.closed and holds_unseen(sight, log)]
+
+
+def papers_waiting(sight: Sight) -> Any:
+    """Guardians who sign and are kept out, until a second person has seen that they answer on paper: for those who know
+    who is kept out, and for those who can confirm it. Of an adult there are no guardians.
+    """
+    b, g, today = Block, Guardian, sight.actor.today
+    here = [log for log in sight.ties if holds_baton(sight, log) or confirms_paper(sight, log)]
+    here += [log for log in sight.ties if log.id in _held_unseen(sight)]
+    logs = [log.id for log in here if not guardians_are_out(log.born, today)]
+    lasts = is_or_will_be(g, today, sight.actor.now)
+    signs = fn.EXISTS(g.select(SQL("1")).where((g.log == b.log) & (g.account == b.account) & g.signs & lasts))
+    return b.select().where(b.log.in_(logs) & signs & b.paper_at.is_null())
+
+
+def papers_to_confirm(sight: Sight) -> Any:
+    """Of these, what the actor is the second person for: not of whom they keep out themselves."""
+    logs = [log.id for log in sight.ties if confirms_paper(sight, log)]
+    return papers_waiting(sight).where(Block.log.in_(logs) & (Block.blocked_by != sight.actor.account_id))
 
 
 def attempts(sight: Sight) -> Any:

@@ -15,11 +15,12 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
-from parentapp.access.visible.network import open_proposals, staying_asked
+from parentapp.access.visible.network import open_proposals, papers_waiting, staying_asked
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
 from parentapp.models import (
+    Block,
     CareWaiting,
     Closing,
     ConsentRequest,
@@ -41,6 +42,7 @@ from parentapp.models import (
 
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
+ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
     NoticeKind.CONSENT_ASKED,
     NoticeKind.CONSENT_CHANGED,
@@ -94,7 +96,7 @@ def notices(sight: Sight) -> Any:
             ((Notice.kind == NoticeKind.ASSIGNMENT) & (Notice.thing.in_(own) | Notice.thing.in_(texts))),
             ((Notice.kind == NoticeKind.HANDOVER) & Notice.thing.in_(handovers(sight).select(Handover.id))),
             ((Notice.kind == NoticeKind.FREEZE) & Notice.thing.in_(freezes(sight).select(Freeze.id))),
-            ((Notice.kind == NoticeKind.CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
+            (Notice.kind.in_(ABOUT_CLOSING) & Notice.thing.in_(closings(sight).select(Closing.id))),
             (Notice.kind.in_(ABOUT_CONSENT) & Notice.thing.in_(_questions(sight))),
             _of_ending(sight),
             ((Notice.kind == NoticeKind.HOLDER_OUT) & Notice.log.in_(_without_holder(sight))),
@@ -130,6 +132,8 @@ def _of_people(sight: Sight) -> Any:
     of_care = Notice.thing.in_(care_waiting(sight).select(CareWaiting.id))
     care = (Notice.kind == NoticeKind.CARE_WAITS) & of_care
     of_network = Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))
+    of_paper = Notice.thing.in_(papers_waiting(sight).select(Block.id))
+    care |= (Notice.kind == NoticeKind.PAPER_WAITS) & of_paper
     return changed | to_confirm | to_decide | care | ((Notice.kind == NoticeKind.NETWORK) & of_network)
 
 
