@@ -10,7 +10,7 @@ from uuid import UUID
 
 from parentapp.access.consent import Grant, Request, asked_for, in_effect
 from parentapp.access.signers import Family, Signer
-from parentapp.clock import midnight_after
+from parentapp.clock import local_date, midnight_after
 from parentapp.enums import Answer
 
 STEPS = (60, 30, 7)  # days before the last day
@@ -68,13 +68,16 @@ def _ending(request: Request, grant: Grant, asked: Collection[Request], family: 
         return None
     needed = asked_for(request, family, day)
     missing = frozenset(each for each in needed if not last_longer(asked, request, each, grant.until))
-    declined = frozenset(each for each in missing if _has_declined(request, each))
+    declined = frozenset(each for each in missing if _has_declined(request, each, grant.until))
     return Ending(request.id, grant.until, min(steps), missing - declined, declined)
 
 
-def _has_declined(request: Request, signer: UUID) -> bool:
+def _has_declined(request: Request, signer: UUID, until: date) -> bool:
+    """A no to going on. So is a plain one, of somebody on whose yes it does not run, once it was asked for."""
     last = next((each for each in reversed(request.decisions) if each.signer == signer), None)
-    return last is not None and last.answer is Answer.RUNS_OUT
+    if last is None or last.answer is Answer.YES:
+        return False
+    return last.answer is Answer.RUNS_OUT or local_date(last.at) >= until - SOON
 
 
 def _goes_on(request: Request, ending: Ending, running: Collection[Grant]) -> bool:

@@ -162,10 +162,14 @@ class Sight:
         return (signs | told_ahead(request, family, today)) - {NO_ACCOUNT, self.actor.account_id}
 
     def answerers(self, request: Request) -> frozenset[UUID]:
-        """Whose yes the request needs today or soon, and whose yes carries it: any of them can say no."""
+        """Whose yes the request needs today or soon, also to be renewed, and whose yes carries it."""
+        return self.enders(request) | asked_for(request, self.consents.families[request.log_id], self.actor.today)
+
+    def enders(self, request: Request) -> frozenset[UUID]:
+        """Whose no ends it at once where it runs: whose yes it needs today or soon, and whose yes carries it."""
         family, today = self.consents.families[request.log_id], self.actor.today
-        signs = needed_for(request, family, today) | asked_for(request, family, today)
-        return signs | told_ahead(request, family, today) | carried_by(request, family, self.actor.now)
+        told, carrying = told_ahead(request, family, today), carried_by(request, family, self.actor.now)
+        return needed_for(request, family, today) | told | carrying
 
     def closers(self, log: LogFacts) -> frozenset[UUID]:
         """Whose yes it takes to close the log: those who sign for it today. Nobody's in one that is only asked for."""

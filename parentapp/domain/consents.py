@@ -8,7 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.coming import Coming, known
-from parentapp.access.consent import Decision, Grant, Request, asked_for, hears_child
+from parentapp.access.consent import Decision, Grant, Request, asked_for, hears_child, needed_for
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
@@ -42,6 +42,7 @@ class ShownRequest:
     runs: bool  # the actor's own yes still counts: they can take it back
     may_answer: bool
     signs: bool  # the actor's yes or no counts
+    ends: bool  # the actor's no ends at once what runs
     ours: bool  # the actor answers for a service that has care, in its name
     youth_signs: bool
     guardians_sign: bool
@@ -121,21 +122,25 @@ def shown(sight: Sight, log: LogFacts, request_id: UUID) -> ShownRequest:
 
 
 def _shown(sight: Sight, log: LogFacts, request: Request) -> ShownRequest:
-    me, today, signers = sight.signer(log), sight.actor.today, _signers(sight, request)
-    mine, family = asking.own(request, me), sight.consents.families[log.id]
-    caring = signers & family.caring(today)
+    me, today, family = sight.signer(log), sight.actor.today, sight.consents.families[log.id]
+    mine, ending = asking.own(request, me), shown_ending(sight, log, request, _to_go_on(sight, request))
+    grant = next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None)
+    signers, enders = _signers(sight, request, lasts=grant is not None and ending is None), sight.enders(request)
+    signs, caring = me in signers | enders, signers & family.caring(today)
+    answers = (signs or mine is not None) and sight.concerns(log, request)
     return ShownRequest(
         id=request.id,
         unit=asking_unit(sight, log, request.unit_id),
         kinds=request.kinds,
         asked_at=request.asked_at,
         mine=mine,
-        grant=next((grant for grant in _sharing(sight, request) if grant.request_id == request.id), None),
+        grant=grant,
         shared=bool(_sharing(sight, request)),
-        ending=shown_ending(sight, log, request, signers),
+        ending=ending,
         runs=mine is not None and mine.says_yes(today),
-        may_answer=not request.replaced_at and can(sight, answering(sight, log), log) and sight.concerns(log, request),
-        signs=me in sight.answerers(request),
+        may_answer=not request.replaced_at and can(sight, answering(sight, log), log) and answers,
+        signs=signs,
+        ends=me in enders,
         ours=not sight.is_family(log),
         youth_signs=family.young in signers,
         guardians_sign=bool(signers - {family.young} - caring),
@@ -161,7 +166,13 @@ def _sharing(sight: Sight, request: Request) -> list[Grant]:
     return [grant for grant in grants if grant.unit_id == request.unit_id]
 
 
-def _signers(sight: Sight, request: Request) -> frozenset[UUID]:
+def _signers(sight: Sight, request: Request, *, lasts: bool) -> frozenset[UUID]:
+    """Whose yes it takes; and where it lasts for long, on whose it is: nobody is asked yet to go on."""
+    family, today = sight.consents.families[request.log_id], sight.actor.today
+    return needed_for(request, family, today) if lasts else _to_go_on(sight, request)
+
+
+def _to_go_on(sight: Sight, request: Request) -> frozenset[UUID]:
     return asked_for(request, sight.consents.families[request.log_id], sight.actor.today)
 
 
@@ -199,7 +210,7 @@ def answer(
 
 
 def _let_run_out(sight: Sight, log: LogFacts, request: Request, hand: Hand, language: str) -> UUID:
-    ending = shown_ending(sight, log, request, _signers(sight, request))
+    ending = shown_ending(sight, log, request, _to_go_on(sight, request))
     if ending is None or ending.mine_lasts or not (ending.asks_me or ending.declined):
         raise Conflict(NOT_ENDING)
     return asking.let_run_out(sight, log, request, hand, language)

@@ -81,6 +81,7 @@ def _knowing() -> list[Removal]:
         instead("being family", Sight, "is_family", lambda self, log: True),
         instead("having a say", Sight, "signs", lambda self, log: True),
         instead("whose answer is asked for", Sight, "answerers", _everybody),
+        instead("who can end it", Sight, "enders", lambda self, request: frozenset()),
         instead("the unit of a consent", Sight, "grants", lambda self, log: self.consents.grants.get(log.id, ())),
         instead("the kinds of a consent", Sight, "kinds", lambda self, log: frozenset(Kind)),
         instead(

@@ -54,7 +54,15 @@ def _of_renewals() -> list[Removal]:
         instead("the strictest of both", ages, "strictest_of", lambda one, other: other),
         instead("and not only of the newer", ages, "strictest_of", lambda one, other: one),
         cut_out("a no to going on is no end", Course, "_answer", "decision.answer is Answer.RUNS_OUT", "False"),
-        instead("who has said no to going on", ending, "_has_declined", lambda request, signer: False),
+        instead("who has said no to going on", ending, "_has_declined", lambda request, signer, until: False),
+        cut_out(
+            "a no of long ago is none to going on",
+            ending,
+            "_has_declined",
+            " or local_date(last.at) >= until - SOON",
+            " or True",
+        ),
+        cut_out("nor is a yes", ending, "_has_declined", " or last.answer is Answer.YES"),
         cut_out(
             "a no on paper counts all the same", asked, "overtaken", "yes or each.answer is not Answer.RUNS_OUT", "1"
         ),

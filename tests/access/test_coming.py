@@ -14,9 +14,14 @@ from parentapp.access import coming as birthdays
 from parentapp.access.ages import AgeRow
 from parentapp.access.coming import Coming
 from parentapp.access.consent import Decision, Grant, Request, in_effect
+from parentapp.access.facts import LogFacts
+from parentapp.access.sight import look
 from parentapp.access.signers import Family, Signer
-from parentapp.enums import Answer
+from parentapp.domain import consents, questions
+from parentapp.enums import Answer, Kind
+from parentapp.models import Subject
 from tests.access.test_consent import ALL, FATHER, MOTHER, SCHOOL, STATION, YOUTH, asked, said
+from tests.cast import Cast
 
 YES, NO, WITHDRAWN = Answer.YES, Answer.NO, Answer.WITHDRAWN
 BIRTHDAY = date(2026, 9, 1)  # turns fifteen, or as many as a test says
@@ -151,3 +156,26 @@ def test_whatever_is_said_the_young_person_only_ever_narrows(seed: int) -> None:
     for before in range(130, 0, -1):
         with_them, without = grant(runs(*told), before), grant(runs(*parents), before)
         assert with_them is None or (without is not None and with_them.until <= without.until), before
+
+
+def test_who_is_told_ahead_can_say_no_in_the_app(cast: Cast) -> None:
+    """Never having answered: as yet nobody needs her yes."""
+    amina, bup = cast.actor("amina"), cast.units["bup"]
+    turns = amina.today + timedelta(days=40)
+    Subject.update(born=turns.replace(year=turns.year - 15)).where(Subject.account == amina.account_id).execute()
+    why = {"kinds": frozenset({Kind.PLAN}), "purpose": "For å hjelpe.", "child_view": "Helst ikke."}
+    made = questions.ask(cast.actor("kari"), cast.logs["amina"], unit=bup, **why)
+    for parent in ("fadumo", "yusuf"):
+        consents.answer(cast.actor(parent), made, YES)
+
+    def sees() -> bool:
+        return bup in {each.unit_id for each in look(amina, cast.logs["amina"]).running(_log(cast))}
+
+    assert sees()
+    consents.answer(amina, made, NO)
+    assert not sees()
+
+
+def _log(cast: Cast) -> LogFacts:
+    log = cast.logs["amina"]
+    return look(cast.actor("amina"), log).log(log)

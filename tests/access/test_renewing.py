@@ -187,6 +187,24 @@ def test_those_are_reminded_whom_the_row_of_the_day_needs() -> None:
     assert missing(of_one(longer(YOUTH, 20)), SIXTEEN) == BOTH
 
 
+@pytest.mark.parametrize(
+    ("said_last", "declines"),
+    [
+        (said(MOTHER, NO, 340), True),
+        (said(MOTHER, NO, 20), False),  # to something else, long before it was asked whether it is to go on
+        (said(MOTHER, YES, 340), False),
+    ],
+)
+def test_a_plain_no_of_somebody_on_whose_yes_it_does_not_run_is_one_to_going_on(
+    said_last: Decision, declines: bool
+) -> None:
+    request, noon = of_one(said_last), instant(354)
+    running = in_effect(request, SIXTEEN, noon)
+    assert running is not None
+    (found,) = endings([request], [running], SIXTEEN, noon.date())
+    assert (MOTHER in found.declined, MOTHER in found.missing) == (declines, not declines)
+
+
 def test_the_child_is_heard_where_its_own_yes_is_not_needed() -> None:
     sooner = replace(SCHOOL, co_signs=12)
     later = replace(SCHOOL, valid_from=instant(10).date())

@@ -8,10 +8,11 @@ import pytest
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
-from parentapp.domain import answers, consent_page, consents, reminders
+from parentapp.access.ages import AgeRow, birthday
+from parentapp.domain import age_table, answers, consent_page, consents, questions, reminders
 from parentapp.domain.answers import Standing
-from parentapp.enums import Answer, NoticeKind
-from parentapp.models import ConsentDecision, Notice
+from parentapp.enums import Answer, Kind, NoticeKind, ServiceKind
+from parentapp.models import ConsentDecision, Notice, Subject
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.views.test_consents import answer_to, card, page_of, plain, read, sharing_of
@@ -65,6 +66,7 @@ def test_the_page_offers_going_on_and_stopping_with_equal_weight(client: Client,
         "Nei, ikke fortsett",
         "Slutt nå",
         "Sier du nei, eller svarer du ikke, fortsetter det til og med onsdag 27. januar. Så slutter det av seg selv.",
+        "Hva om jeg sier nei? Da fortsetter det til og med onsdag 27. januar, og slutter så av seg selv.",
     )
     assert [each for each in words if each not in plain(page)] == []
 
@@ -98,6 +100,7 @@ def test_a_no_to_going_on_lets_it_run_out(client: Client, cast: Cast) -> None:
     done = plain(browser.follow(browser.submit(answer_to(cast, "lise.school"), answer="runs_out")).get_data(True))
     assert "Fjordvik skole ser loggen til og med onsdag 27. januar. Fram til da kan du fortsatt si ja." in done
     assert "Du sa nei til å fortsette" in done
+    assert "Har du ombestemt deg?" in done
     assert client("per.aas").get(f"/logs/{cast.logs['lise']}").status_code == 200
     school = card(read(browser, sharing_of(cast, "lise")), "Fjordvik skole")
     assert f"{ENDS} Du har sagt nei til å fortsette" in school
@@ -202,3 +205,56 @@ def test_the_service_reads_nothing_of_the_familys_answers(client: Client, cast: 
     before = read(client("per.aas"), "/desk")
     client("anne.haugen").submit(answer_to(cast, "lise.school"), answer="yes")
     assert read(client("per.aas"), "/desk") == before
+
+
+# After Amina's sixteenth birthday she alone says yes to BUP. From the next day it takes her parents' yes, too.
+
+
+@pytest.fixture
+def sixteen(cast: Cast) -> Iterator[tuple[str, datetime]]:
+    """The page of that question, and noon twenty days before it ends."""
+    born = Subject.get(Subject.account == cast.accounts["amina"]).born
+    noon = datetime.combine(birthday(born, 16) + timedelta(days=1), time(12), clock.OSLO).astimezone(UTC)
+    with clock.at(noon):
+        why = {"kinds": frozenset({Kind.PLAN}), "purpose": "For å hjelpe."}
+        made = questions.ask(cast.actor("kari"), cast.logs["amina"], unit=cast.units["bup"], **why)
+        for request in (made, cast.requests["amina.log"]):
+            consents.answer(cast.actor("amina"), request, Answer.YES)
+        stricter = AgeRow(ServiceKind.BUP, clock.today() + timedelta(days=1), heard=7, co_signs=15, alone=18)
+        age_table.add_row(cast.actor("mona"), stricter)
+        until = consent_page.page(cast.actor("amina"), made).request.mine.until
+    with clock.at(noon + timedelta(days=10)):
+        yield f"/consents/{made}", datetime.combine(until - timedelta(days=20), time(12), clock.OSLO).astimezone(UTC)
+
+
+def test_as_long_as_it_lasts_nobody_is_asked_to_go_on(
+    client: Client, cast: Cast, sixteen: tuple[str, datetime]
+) -> None:
+    address, soon = sixteen
+    page = client("fadumo").get(address).get_data(True)
+    assert 'id="answer"' not in page
+    assert "Amina svarer selv på dette." in plain(page)
+    assert "Venter på svar fra deg" not in card(read(client("fadumo"), sharing_of(cast, "amina")), "BUP")
+    assert f'href="{address}"' not in client("fadumo").get("/").get_data(True)
+    assert "Det er bare du som skal svare." in read(client("amina"), address)
+    with clock.at(soon):
+        assert f'href="{address}"' in client("fadumo").get("/").get_data(True)
+        assert "Foreldrene dine må også si ja." in read(client("amina"), address)
+
+
+def test_who_has_a_say_only_in_going_on_is_offered_no_stop(
+    client: Client, cast: Cast, sixteen: tuple[str, datetime]
+) -> None:
+    address, soon = sixteen
+    with clock.at(soon):
+        assert buttons(client("amina").get(address).get_data(True)) == ["yes", "runs_out", "no", "later", "talk"]
+        fadumo = client("fadumo")
+        page = fadumo.get(address).get_data(True)
+        assert buttons(page) == ["yes", "no", "later", "talk"]
+        assert ("Skal det fortsette?" in plain(page), "Slutt nå" in plain(page)) == (True, False)
+        bup = card(read(fadumo, sharing_of(cast, "amina")), "BUP")
+        assert ("Svar på om det skal fortsette" in bup, "Slutt å dele med" in bup) == (True, False)
+        done = plain(fadumo.follow(fadumo.submit(f"{address}/answer", answer="no")).get_data(True))
+        assert "ser loggen til og med" in done
+        assert "Du har sagt nei til å fortsette" in card(read(fadumo, sharing_of(cast, "amina")), "BUP")
+        assert "Slutter av seg selv" in card(read(client("amina"), sharing_of(cast, "amina")), "BUP")
