@@ -195,13 +195,13 @@ class _Course:
         if asked and longest > self.until and decision.is_longer_than(before):
             self.bound = of_day
         if self._is_complete(day):
-            kinds, until = self._common(day)
+            kinds, until = self._common(day, self._counted(day))
             self._carry_on(kinds, min(until, longest))
 
     def _longest(self, day: date) -> date:
         """Until when it can last: as it does; or as all have said yes whom the row of that day needs."""
         bound, self.bound = self.bound, self._of_day(day)
-        longest = self._common(day)[1] if self._is_complete(day) else self.until
+        longest = self._common(day, self._counted(day))[1] if self._is_complete(day) else self.until
         self.bound = bound
         return max(self.until, longest)
 
@@ -209,7 +209,7 @@ class _Course:
         bound, self.bound = self.bound, self.next_row(day) if self.has_run else self.bound
         if self.since is None and self._is_complete(day) and self._child_was_heard(day):
             self.since, self.has_run = instant, True
-            self._carry_on(*self._common(day))
+            self._carry_on(*self._common(day, self._counted(day)))
         else:
             self.bound = bound
 
@@ -233,20 +233,21 @@ class _Course:
         if day > self.until or not counted or not all(self._says_yes(signer, day) for signer in counted):
             self.since = None
             return
-        kinds, until = self._common(day)
+        kinds, until = self._common(day, counted)
         self._carry_on(self.kinds & kinds, min(self.until, until))
 
-    def _common(self, day: date) -> tuple[frozenset[Kind], date]:
+    def _common(self, day: date, counted: frozenset[UUID]) -> tuple[frozenset[Kind], date]:
         """The common part and the shortest time of the yeses that carry it."""
-        yeses = [self.answers[signer] for signer in self._counted(day) if self._says_yes(signer, day)]
+        yeses = [self.answers[signer] for signer in counted if self._says_yes(signer, day)]
         kinds = frozenset.intersection(self.request.kinds, *(yes.kinds for yes in yeses))
         return kinds, min((yes.until for yes in yeses if yes.until), default=day)
 
     def _counted(self, day: date) -> frozenset[UUID]:
         """Whose yes carries what is running on that day. The silence of somebody new does not stop it."""
-        silent = {each for each in (*self.family.guardians, *self.family.care) if self._is_new_and_silent(each, day)}
-        # As long as a service new in care is silent, the yes of the parents before it goes on.
-        family = replace(self.family, care=tuple(each for each in self.family.care if each not in silent))
+        family = self.family
+        silent = {each for each in (*family.guardians, *family.care) if self._is_new_and_silent(each, day)}
+        if silent:  # as long as a service new in care is silent, the yes of the parents before it goes on
+            family = replace(family, care=tuple(each for each in family.care if each not in silent))
         needed = needed_signers(family, self.row(day), day)
         youth = family.young
         if youth in needed and not self._youth_said_yes() and self._in_grace(day):

@@ -37,7 +37,7 @@ class _Made:
 
 
 class Prepared:
-    """A query as a function of named values: ids, days, instants, and lists of ids.
+    """A query as a function of named values: ids, days, instants, hashes, and lists of ids.
 
     The function that builds it may use nothing besides, and may only compare the values, not reckon with them.
     """
@@ -86,7 +86,8 @@ def _built(build: Callable[..., Any], values: dict[str, Any], turn: int) -> _Mad
         stand_ins[name] = made if isinstance(value, list) else made[0]
     query = build(**stand_ins)
     sql, parameters = query.sql()
-    return _Made(query, sql, [places.get(each, each) for each in parameters])
+    plain = [getattr(each, "obj", each) for each in parameters]  # bytes, of what a driver wraps them in
+    return _Made(query, sql, [places.get(each, each) for each in plain])
 
 
 def _places(name: str, value: Any) -> list[_Place]:
@@ -105,6 +106,8 @@ def _stand_in(value: Any, turn: int, number: int) -> Any:
         return datetime(turn, 1, 1, microsecond=number, tzinfo=UTC)
     if isinstance(value, date):
         return date.fromordinal(366 * turn + number)
+    if isinstance(value, bytes):
+        return (10_000 * turn + number).to_bytes(32)
     raise TypeError(f"cannot stand in for {type(value).__name__}")
 
 
@@ -114,6 +117,6 @@ def _as_asked(value: Any) -> Any:
         return value.hex
     if isinstance(value, datetime):
         return (value - EPOCH) // MICROSECOND
-    if isinstance(value, date):
+    if isinstance(value, date | bytes):
         return value
     raise TypeError(f"cannot ask for {type(value).__name__}")

@@ -1,13 +1,15 @@
 """Logging in and out, sessions and their limits, the person's own settings."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from peewee import Expression, fn
 
 from parentapp import clock
 from parentapp.access.actor import Actor
+from parentapp.access.prepared import Prepared
 from parentapp.access.windows import over_since
 from parentapp.crypto import lookup_hash, token
 from parentapp.crypto.passwords import check_password
@@ -125,6 +127,27 @@ def _only_interprets(account: Account) -> bool:
     return registered and not any(family)
 
 
+def _session_query(hashed: bytes, today: date, now: datetime) -> Any:
+    """A session with its account, and what every page needs to know of them: asked with each request."""
+    ended = InterpreterAssignment.select(InterpreterAssignment.id).join(Meeting)
+    ended = ended.where(over_since(LoginSession.created_at, now) & (InterpreterAssignment.interpreter == Account.id))
+    draft = fn.EXISTS(Draft.select(Draft.id).where(Draft.account == Account.id))
+    query = LoginSession.select(
+        LoginSession,
+        Account.locale.alias("locale"),
+        Account.disabled_at.alias("disabled_at"),
+        *rooms.columns(today, now),
+        draft.alias("draft"),
+        Account.pictures_shown_at.is_null().alias("without_pictures"),
+        Account.password_at.is_null().alias("owes_password"),
+        fn.EXISTS(ended).alias("assignment_over"),
+    )
+    return query.join(Account).where(LoginSession.token_hash == hashed).objects()
+
+
+_session = Prepared(_session_query)
+
+
 def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
     """Who this token belongs to, while the session lives. A poll does not extend it.
 
@@ -132,24 +155,7 @@ def recognise(secret: str, *, extend: bool = True) -> LoggedIn | None:
     An interpreter's session ends with an assignment that came to its end since it began.
     """
     now = clock.now()
-    ended = InterpreterAssignment.select(InterpreterAssignment.id).join(Meeting)
-    ended = ended.where(over_since(LoginSession.created_at, now) & (InterpreterAssignment.interpreter == Account.id))
-    draft = fn.EXISTS(Draft.select(Draft.id).where(Draft.account == Account.id))
-    query = (
-        LoginSession.select(
-            LoginSession,
-            Account.locale.alias("locale"),
-            Account.disabled_at.alias("disabled_at"),
-            *rooms.columns(now),
-            draft.alias("draft"),
-            Account.pictures_shown_at.is_null().alias("without_pictures"),
-            Account.password_at.is_null().alias("owes_password"),
-            fn.EXISTS(ended).alias("assignment_over"),
-        )
-        .join(Account)
-        .where(LoginSession.token_hash == token_hash(secret))
-    )
-    row = query.objects().first()
+    row = next(iter(_session(hashed=token_hash(secret), today=clock.local_date(now), now=now)), None)
     if row is None:
         return None
     if row.disabled_at is not None or (row.kind is SessionKind.INTERPRETER and row.assignment_over):

@@ -12,7 +12,6 @@ from peewee import fn
 
 from parentapp.access.days import is_here
 from parentapp.access.freezing import is_frozen
-from parentapp.clock import local_date
 from parentapp.enums import STAFF
 from parentapp.models import (
     Account,
@@ -28,9 +27,8 @@ from parentapp.models import (
 HELPING = sorted(STAFF, key=lambda relation: relation.value)
 
 
-def columns(now: datetime) -> list[Any]:
+def columns(today: date, now: datetime) -> list[Any]:
     """`works`, `leads`, `talks` and `posts` of Account, for a query of it."""
-    today = local_date(now)
     works = Employment.select(Employment.id).where(Employment.account == Account.id)
     ways = [fn.EXISTS(works).alias("works"), _leads(today).alias("leads"), _talks(today, now).alias("talks")]
     return [*ways, _around(NetworkPerson, today, now).alias("posts")]

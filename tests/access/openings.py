@@ -109,7 +109,7 @@ def _consenting() -> list[Removal]:
         instead("grace has an end", Course, "_in_grace", lambda self, day: True),
         instead("the youth's own yes", Course, "_youth_said_yes", lambda self: True),
         instead("whose yes carries it", Course, "_counted", _whoever_said_yes),
-        instead("the common part", Course, "_common", lambda self, day: (self.request.kinds, date.max)),
+        instead("the common part", Course, "_common", lambda self, day, counted: (self.request.kinds, date.max)),
         instead("what shows nothing alone", consent, "shows_anything", lambda *_: True),
         cut_out("nothing left in common", Course, "_carry_on", "self.since = None", "pass"),
         cut_out("heard before it starts", Course, "_start_if_complete", " and self._child_was_heard(day)"),

@@ -11,8 +11,9 @@ from peewee import SQL
 from parentapp import crypto
 from parentapp.access import asked, circle, facts, prepared
 from parentapp.access.prepared import Prepared
-from parentapp.clock import at
-from parentapp.models import Absence, Account, Stafettlogg
+from parentapp.clock import at, local_date
+from parentapp.domain import accounts
+from parentapp.models import Absence, Account, LoginSession, Stafettlogg
 from tests import cast as casting
 from tests.cast import Cast
 from tests.proofs.apps import at_once
@@ -49,6 +50,21 @@ def test_everybody_gets_the_same_rows_as_from_the_query_itself(cast: Cast) -> No
 def test_on_other_days_too(cast: Cast, days: int) -> None:
     with at(cast.now + timedelta(days=days)):
         assert all(same_rows(cast, username) for username in ("amina", "fadumo", "erik", "kari", "ola", "samir"))
+
+
+def test_a_session_is_found_by_its_hash_and_by_no_other(cast: Cast) -> None:
+    hashes = []
+    with at(cast.now):
+        for username in ("amina", "kari", "samir"):
+            accounts.start_session(Account.get_by_id(cast.accounts[username]))
+        for session in LoginSession.select():
+            asks = {"hashed": bytes(session.token_hash), "today": local_date(cast.now), "now": cast.now}
+            found, plain = accounts._session(**asks), list(accounts._session_query(**asks))
+            assert [vars(row) for row in found] == [vars(row) for row in plain]
+            assert [row.id for row in found] == [session.id]
+            hashes.append(asks["hashed"])
+        assert len(set(hashes)) >= 3
+        assert accounts._session(**{**asks, "hashed": bytes(32)}) == []
 
 
 def test_people_who_ask_at_once_get_their_own_rows(cast: Cast) -> None:

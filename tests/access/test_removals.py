@@ -60,6 +60,11 @@ def test_where_it_was_noticed_the_last_time_is_asked_first(bare_app: Flask, monk
     assert noticing.remembered(bare_app, "another") == []
 
 
+def test_it_is_remembered_of_each_what_noticed_it() -> None:
+    """Else every check is asked, at each run. A new removal is asked once in the long proofs, see `tools/noticed.py`."""
+    assert {each.name for each in REMOVALS} - set(noticing._memory()) == set()
+
+
 def test_each_name_is_of_one_check_and_one_removal(bare_app: Flask) -> None:
     """What is remembered is found by it."""
     for names in ([check.name for check in checks(bare_app)], [str(each) for each in REMOVALS]):
