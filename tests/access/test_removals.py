@@ -61,7 +61,7 @@ def test_where_it_was_noticed_the_last_time_is_asked_first(bare_app: Flask, monk
 
 
 def test_it_is_remembered_of_each_what_noticed_it() -> None:
-    """Else every check is asked, at each run. A new removal is asked once in the long proofs, see `tools/noticed.py`."""
+    """Else every check is asked, each time. A new one is asked once in the long proofs: see `tools/noticed.py`."""
     assert {each.name for each in REMOVALS} - set(noticing._memory()) == set()
 
 
