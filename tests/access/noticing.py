@@ -46,6 +46,7 @@ from tests.access import (
     test_my_guardians,
     test_names,
     test_network,
+    test_network_at_rest,
     test_office,
     test_people,
     test_previewing,
@@ -107,6 +108,7 @@ MODULES = (
     test_freezing,
     test_freezing_closed,
     test_network,
+    test_network_at_rest,
     test_staying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"

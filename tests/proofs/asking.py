@@ -91,6 +91,7 @@ CHOICES = (
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
+    Form("anne.strand", "/unit/checks/{sofia}/{proposal}", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),

@@ -24,7 +24,15 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
-from parentapp.access.visible.network import attempts, blocks, network_people, open_proposals, proposals, staying_asked
+from parentapp.access.visible.network import (
+    attempts,
+    blocks,
+    checks,
+    network_people,
+    open_proposals,
+    proposals,
+    staying_asked,
+)
 from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, message_notices, notices, requests
@@ -131,6 +139,7 @@ __all__ = [
     "attempts",
     "blocks",
     "care_waiting",
+    "checks",
     "closings",
     "contact_requests",
     "conversations",
