@@ -59,6 +59,7 @@ class Action(Enum):
     NETWORK_ANSWER = "network:answer"
     NETWORK_TAKE_BACK = "network:take-back"
     NETWORK_LET_IN = "network:let-in"
+    NETWORK_CHECK = "network:check"
     NETWORK_STAY = "network:stay"
     NETWORK_REMOVE = "network:remove"
     CARE_REGISTER = "care:register"

@@ -26,6 +26,7 @@ from parentapp.models import (
 )
 
 LEADING = Employment.alias("leading")
+FOR_LEADERS = (NoticeKind.HOLDER_TO_FIND, NoticeKind.NETWORK_TO_CHECK)
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ def received(me: UUID, today: date) -> Any:
 
 
 def to_find(me: UUID, today: date) -> Any:
-    """The condition on notices with their log: they told `me` to find a contact person, and that is still theirs."""
+    """The condition on notices with their log: they told `me` to find or check somebody, and that is still theirs."""
     n, s = Notice, Stafettlogg
-    told = (n.account == me) & (n.kind == NoticeKind.HOLDER_TO_FIND) & s.closed_at.is_null()
+    told = (n.account == me) & n.kind.in_(FOR_LEADERS) & s.closed_at.is_null()
     return told & fn.EXISTS(receivers(today, n.log, s.holder_unit).where(LEADING.account == me))
 
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from peewee import SQL, fn
+
 from parentapp.access.ages import OWN_SAY, age_on, asked_who_stays
 from parentapp.access.by_name import named
 from parentapp.access.days import is_or_will_be
@@ -13,7 +15,7 @@ from parentapp.access.sight import Sight
 from parentapp.access.signers import NO_ACCOUNT
 from parentapp.clock import midnight_after
 from parentapp.enums import STAFF, Relation
-from parentapp.models import Account, Guardian, NetworkPerson
+from parentapp.models import Account, Guardian, NetworkAnswer, NetworkPerson, NetworkProposal
 
 
 def deciders(sight: Sight, log: LogFacts) -> frozenset[UUID]:
@@ -28,6 +30,26 @@ def is_agreed(sight: Sight, log: LogFacts, yeses: Collection[UUID]) -> bool:
     """Whether all whose yes it takes have said it. Where there is nobody to ask, nobody has."""
     asked = deciders(sight, log)
     return bool(asked) and asked <= set(yeses)
+
+
+def leader_checks(sight: Sight, log: LogFacts) -> bool:
+    """Whether the leader checks in the contact person's place: in a log that rests. In a frozen one nobody comes in."""
+    return sight.rests(log) and not log.frozen_until
+
+
+def waits_for_leader(sight: Sight, log: LogFacts) -> Any:
+    """The condition on NetworkProposal: of that log, for its leader to check: all whose yes it takes have said it.
+
+    Of a log in which the leader checks: see `leader_checks`.
+    """
+    p, asked = NetworkProposal, deciders(sight, log)
+    if not asked:
+        return p.id.is_null()
+    waits = (p.log == log.id) & p.ended_at.is_null()
+    for each in sorted(asked):
+        a = NetworkAnswer.alias()
+        waits &= fn.EXISTS(a.select(SQL("1")).where((a.proposal == p.id) & (a.account == each) & a.yes))
+    return waits
 
 
 def is_to_be_asked(log: LogFacts, today: date) -> Any:

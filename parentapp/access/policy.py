@@ -92,6 +92,8 @@ POLICY: dict[Action, Row] = {
     Action.NETWORK_ANSWER: _writing(rules.decides_network),
     Action.NETWORK_TAKE_BACK: _writing(rules.decides_network, rules.holds_baton),
     Action.NETWORK_LET_IN: _writing(rules.holds_baton),
+    # By the leader, while the log rests, who sees nothing of it but what is to be checked.
+    Action.NETWORK_CHECK: Row((rules.checks_as_leader,), Hidden),
     # In a closed log too, which they go on reading. That it is asked nobody else knows.
     Action.NETWORK_STAY: Row((rules.has_own_say,), Hidden, writes=False),
     Action.NETWORK_REMOVE: Row((rules.decides_network, rules.holds_baton), writes=False),

@@ -4,6 +4,7 @@ from parentapp.access import freezing
 from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.holding import needs_another
+from parentapp.access.network import leader_checks
 from parentapp.access.sight import Sight
 from parentapp.enums import HEALTH_SERVICES, IMPARTIAL, VISITORS, Kind, Relation
 
@@ -155,6 +156,12 @@ def finds_holder(sight: Sight, log: LogFacts) -> bool:
     """Leads the unit of a contact person who cannot go on: they quit, are kept out, or their service lost its yes."""
     tied = any((tie.relation, tie.unit_id) == (Relation.LEADER, log.holder_unit_id) for tie in sight.ties.get(log, ()))
     return tied and needs_another(sight.consents, sight.around, log, sight.actor.now)
+
+
+def checks_as_leader(sight: Sight, log: LogFacts) -> bool:
+    """Leads the unit of a contact person who sees nothing while the log rests, and checks in their place."""
+    tied = any((tie.relation, tie.unit_id) == (Relation.LEADER, log.holder_unit_id) for tie in sight.ties.get(log, ()))
+    return tied and leader_checks(sight, log)
 
 
 def opens_log(sight: Sight, log: LogFacts) -> bool:

@@ -1,7 +1,8 @@
 """A network person: proposed by the family or the contact person, by everybody's yes, and let in once checked.
 
 A no looks like waiting. Whether anybody has the user name, and whether they are kept out, is asked only by the last
-press, which is the contact person's: else one guardian alone could find out.
+press, which is the contact person's (while the log rests the leader's: `network_checks`): else one guardian alone
+could find out.
 """
 
 from collections.abc import Callable
@@ -14,9 +15,11 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.network import can_become, deciders, is_agreed
+from parentapp.access.leading import receivers
+from parentapp.access.network import can_become, deciders, is_agreed, leader_checks, waits_for_leader
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
+from parentapp.clock import local_date
 from parentapp.db import transaction
 from parentapp.domain import families, recording, throttling
 from parentapp.domain.accounts import username_hash
@@ -100,17 +103,28 @@ def let_in(actor: Actor, log_id: UUID, proposal_id: UUID, *, press: Press | None
             raise Conflict(NOT_ALL)
         if log.frozen_until:
             raise Conflict(FROZEN)
-        found = Account.select(Account.id).where(can_become(sight, log, bytes(row.username_hash))).get_or_none()
-        if found is None:
-            raise Unknown
-        families.become_network_person(sight, log, found.id, actor.today)
-        _end(actor, row)
-        recording.audit(actor, Action.NETWORK_LET_IN, found.id, log)
-        tell_family(sight, log)
-        recording.tell(look(actor, log_id), log, NoticeKind.ADDED, log.id, {found.id})
+        account = admit(sight, log, row, Action.NETWORK_LET_IN)
+        recording.tell(look(actor, log_id), log, NoticeKind.ADDED, log.id, {account})
         return proposal_id
 
     return _once(actor, log_id, Action.NETWORK_LET_IN, act, press)
+
+
+def admit(sight: Sight, log: LogFacts, row: Any, action: Action) -> UUID:
+    """Whoever has that user name belongs from today, and the family is told. Returns their account.
+
+    Raises Unknown, the same whatever stands in the way.
+    """
+    actor = sight.actor
+    found = Account.select(Account.id).where(can_become(sight, log, bytes(row.username_hash))).get_or_none()
+    if found is None:
+        raise Unknown
+    account: UUID = found.id
+    families.become_network_person(sight, log, account, actor.today)
+    _end(actor, row)
+    recording.audit(actor, action, account, log)
+    tell_family(sight, log)
+    return account
 
 
 def remove(actor: Actor, log_id: UUID, account: UUID, *, press: Press | None = None) -> UUID:
@@ -173,7 +187,9 @@ def open_one(sight: Sight, log: LogFacts, proposal_id: UUID) -> Any:
 
 
 def _say(sight: Sight, log: LogFacts, row: Any, *, yes: bool) -> None:
-    """Kept as their answer of now. With the last yes the contact person is told, once, that it is theirs to check."""
+    """Kept as their answer of now. With the last yes the contact person is told, once, that it is theirs to check; in
+    a log that rests its leader too.
+    """
     actor, a = sight.actor, NetworkAnswer
     mine = (a.proposal == row.id) & (a.account == actor.account_id)
     if not a.update(yes=yes, at=actor.now).where(mine).execute():
@@ -181,6 +197,18 @@ def _say(sight: Sight, log: LogFacts, row: Any, *, yes: bool) -> None:
     told = (Notice.thing == row.id) & (Notice.account == log.holder_id)
     if is_agreed(sight, log, said_yes(row.id)) and not Notice.select().where(told).exists():
         recording.tell(sight, log, NoticeKind.NETWORK, row.id, {log.holder_id})
+    tell_leaders(sight, log)
+
+
+def tell_leaders(sight: Sight, log: LogFacts) -> None:
+    """Whoever is to check somebody while the log rests: once for each. Nobody while it does not."""
+    if not leader_checks(sight, log):
+        return
+    p = NetworkProposal
+    waiting = list(p.select(p.id, p.at).where(waits_for_leader(sight, log)).tuples())
+    leaders = [row[0] for row in receivers(sight.actor.today, log.id, log.holder_unit_id).tuples()] if waiting else []
+    for proposal_id, at in waiting:
+        recording.remind_leaders(sight, log, NoticeKind.NETWORK_TO_CHECK, leaders, local_date(at), proposal_id)
 
 
 def _end(actor: Actor, row: Any) -> None:

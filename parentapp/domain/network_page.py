@@ -13,7 +13,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.ages import age_on, asked_who_stays
 from parentapp.access.facts import LogFacts
-from parentapp.access.network import is_agreed
+from parentapp.access.network import is_agreed, leader_checks
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
@@ -51,6 +51,7 @@ class NetworkPart:
     may_propose: bool
     may_answer: bool
     may_check: bool
+    leader_checks: bool  # and not the contact person: the log rests
     may_remove: bool
     may_see_blocks: bool
 
@@ -135,6 +136,7 @@ def part(sight: Sight, log: LogFacts, people: dict[UUID, Shown], rows: Iterable[
         may_propose=can(sight, Action.NETWORK_PROPOSE, log),
         may_answer=can(sight, Action.NETWORK_ANSWER, log),
         may_check=can(sight, Action.NETWORK_LET_IN, log),
+        leader_checks=leader_checks(sight, log),
         may_remove=can(sight, Action.NETWORK_REMOVE, log),
         may_see_blocks=can(sight, Action.BLOCKS_SEE, log),
     )

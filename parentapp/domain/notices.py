@@ -11,6 +11,7 @@ from parentapp.access import visible
 from parentapp.access.actor import Actor, SystemActor
 from parentapp.access.ages import age_on
 from parentapp.access.facts import LogFacts
+from parentapp.access.leading import FOR_LEADERS
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import known_in_full
 from parentapp.access.visible.talk import ABOUT_ENTRY
@@ -24,7 +25,7 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 
 PAGE = 30
 # Of any log: only that there is work, or something to answer.
-SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST, NoticeKind.HOLDER_TO_FIND)
+SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST, *FOR_LEADERS)
 WITH_ENTRY = (*ABOUT_ENTRY, NoticeKind.KEPT_BACK)
 AT_ONCE = 50
 

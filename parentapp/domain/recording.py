@@ -152,9 +152,14 @@ def remind(
     )
 
 
-def remind_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, accounts: Iterable[UUID], day: date) -> None:
-    """The same to leaders, who do not belong to the log, of something that began that day: in the app only."""
-    told = {"log": log.id, "kind": kind, "thing": log.id, "day": day, "step": 0, "at": sight.actor.now}
+def remind_leaders(
+    sight: Sight, log: LogFacts, kind: NoticeKind, accounts: Iterable[UUID], day: date, thing: UUID | None = None
+) -> None:
+    """The same to leaders, who do not belong to the log, of something that began that day: in the app only.
+
+    `thing`: of what, if it is not the log itself.
+    """
+    told = {"log": log.id, "kind": kind, "thing": thing or log.id, "day": day, "step": 0, "at": sight.actor.now}
     _remind({"account": each, "delivery": Delivery.KEPT, **told} for each in sorted(set(accounts)))
 
 

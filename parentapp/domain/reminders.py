@@ -11,7 +11,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.network import is_to_be_asked
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
-from parentapp.domain import holder_out, recording
+from parentapp.domain import holder_out, network, recording
 from parentapp.enums import NoticeKind, Relation
 from parentapp.models import NetworkPerson, Withholding
 
@@ -28,6 +28,7 @@ def remind(actor: SystemActor, log_id: UUID) -> None:
         if watched is not None:
             _of_consents(*watched)
             holder_out.tell(watched[1], watched[0])
+            network.tell_leaders(watched[1], watched[0])
             _of_birthdays(*watched)
             _of_what_was_kept_back(*watched)
             _of_who_stays(*watched)

@@ -32,6 +32,7 @@ class NoticeKind(Enum):
     CARE_WAITS = "care_waits"  # for those who can confirm that a service has care
     PAPER_WAITS = "paper_waits"  # for those who can confirm that a guardian who is kept out answers on paper
     NETWORK = "network"  # a network person proposed: for whose yes it takes; then, all having said it, who checks
+    NETWORK_TO_CHECK = "network_to_check"  # the same for the leader of a unit, who checks while the log rests
     NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes

@@ -6,6 +6,7 @@ from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
 from parentapp.views.batons import bp as batons
+from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
@@ -50,6 +51,7 @@ ALL = (
     accounts,
     answers,
     batons,
+    checks,
     closing,
     contact_requests,
     consents,

@@ -13,7 +13,15 @@ MORE = ("settings", "consents", "answers", "seen", "notices")
 OFFICE = ("municipality", "staff")
 WORK = ("translations", "interpreting")
 AT_DESK = ("home", "desk", "absences")
-UNIT = ("unit.show", "contact_requests.received", "contact_requests.answer", "batons.index", "batons.ask")
+UNIT = (
+    "unit.show",
+    "contact_requests.received",
+    "contact_requests.answer",
+    "batons.index",
+    "batons.ask",
+    "checks.index",
+    "checks.check",
+)
 
 
 @dataclass(frozen=True)

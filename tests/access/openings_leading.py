@@ -45,7 +45,7 @@ def _leading() -> list[Removal]:
         cut_out("a leader who is asked", facts, "_visitor_arms", ".where(received(me, today))"),
         cut_out("a leader who is told to find somebody", facts, "_visitor_arms", ".where(to_find(me, today))"),
         cut_out("told so oneself", leading, "to_find", "(n.account == me) & "),
-        cut_out("told that, and not something else", leading, "to_find", "(n.kind == NoticeKind.HOLDER_TO_FIND) & "),
+        cut_out("told that, and not something else", leading, "to_find", "n.kind.in_(FOR_LEADERS) & "),
         cut_out("told of what is not closed", leading, "to_find", " & s.closed_at.is_null()"),
         cut_out("theirs to find", leading, "to_find", ".where(LEADING.account == me)"),
         cut_out("told as long as somebody is to be found", talk, "_to_find", " if finds_holder(sight, log)"),

@@ -49,6 +49,29 @@ def conditions() -> list[Removal]:
         cut_out("notices of open proposals", talk, "_of_people", notices),
         *_staying(),
         *_on_paper(),
+        *_at_rest(),
+    ]
+
+
+def _at_rest() -> list[Removal]:
+    """Who checks while the log rests, and what they know of it."""
+    tied = "(tie.relation, tie.unit_id) == (Relation.LEADER, log.holder_unit_id)"
+    return [
+        instead("a leader who checks", rules, "checks_as_leader", lambda sight, log: True),
+        cut_out("whose leader checks", rules, "checks_as_leader", "tied and "),
+        cut_out("the leader of that unit checks", rules, "checks_as_leader", tied, "True"),
+        cut_out("only while it rests", rules, "checks_as_leader", " and leader_checks(sight, log)"),
+        instead("only in a log that rests", deciding, "leader_checks", lambda sight, log: True),
+        cut_out("nobody in a frozen one", deciding, "leader_checks", " and not log.frozen_until"),
+        cut_out("somebody to have said it", deciding, "waits_for_leader", "not asked", "False"),
+        cut_out("to check in that log", deciding, "waits_for_leader", "(p.log == log.id) & "),
+        cut_out("to check until it is over", deciding, "waits_for_leader", " & p.ended_at.is_null()"),
+        cut_out("to check once all said yes", deciding, "waits_for_leader", " & a.yes"),
+        cut_out("yes by each whose yes it takes", deciding, "waits_for_leader", " & (a.account == each)"),
+        cut_out("yes to that proposal", deciding, "waits_for_leader", "(a.proposal == p.id) & "),
+        instead("whom one is to check", known, "checks", lambda sight: NetworkProposal.select()),
+        cut_out("to check as their leader", known, "_to_check", " if checks_as_leader(sight, log)"),
+        cut_out("notices of whom to check", talk, "_of_people", " & of_checks"),
     ]
 
 

@@ -290,6 +290,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "proposed": _proposed,
     "kept_out": _kept_out,
     "on_paper": waits_on_paper,
+    "at_rest": lambda cast: _resting(_proposed(cast)),  # whoever leads Kari's unit is to check Gro
     "turned": _turned,
     "own": _own,
     "holder_out": holder_out,

@@ -190,7 +190,8 @@ def test_a_proposal_of_another_log_is_not_there(cast: Cast) -> None:
         network.remove(cast.actor("fadumo"), cast.logs["amina"], cast.accounts["erik"])
 
 
-def test_in_a_log_that_rests_it_waits(cast: Cast) -> None:
+def test_in_a_log_that_rests_the_contact_person_lets_nobody_in(cast: Cast) -> None:
+    """Their leader does: see `test_network_at_rest`."""
     consents.answer(cast.actor("oksana"), cast.requests["sofia.log"], Answer.NO)
     asked = proposed(cast, "oksana", "sofia")
     assert shown(cast, "oksana", "sofia").agreed

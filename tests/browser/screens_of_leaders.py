@@ -3,9 +3,19 @@
 from datetime import timedelta
 
 from parentapp.access.actor import SystemActor
-from parentapp.domain import absences, assigning, consents, contact_requests, handovers, municipality
+from parentapp.domain import (
+    absences,
+    assigning,
+    consents,
+    contact_requests,
+    families,
+    handovers,
+    municipality,
+    reminders,
+)
 from parentapp.enums import Answer, ServiceKind
 from parentapp.models import Conversation
+from tests.access.asking import proposals
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
@@ -90,6 +100,37 @@ HOLDING = [
     Screen("notices.index", "contact person out", "oksana", "/notices", after=kari_is_out),
 ]
 
+CHECKS, SECOND = "/unit/checks", "/unit/checks/{logs[sofia]}/{named[proposal]}"
+
+
+def gro_waits(site: Site) -> None:
+    """Proposed by Oksana, whose yes to Sofia's log has ended since; Helga is kept out."""
+    cast = site.cast
+    families.block(cast.actor("kari"), cast.logs["sofia"], cast.accounts["helga"], "Besøksforbud.")
+    put(cast, "at_rest")
+    site.named["proposal"] = proposals(cast)["sofia.oksana"]
+
+
+def gro_is_kept_out(site: Site) -> None:
+    """And so is Gro."""
+    cast = site.cast
+    families.block(cast.actor("kari"), cast.logs["sofia"], cast.accounts["gro"], "Besøksforbud.")
+    gro_waits(site)
+
+
+def anne_is_told(site: Site) -> None:
+    gro_waits(site)
+    reminders.remind(SystemActor("proof", site.cast.now), site.cast.logs["sofia"])
+
+
+CHECKING = [
+    Screen("checks.index", "one waits", "anne.strand", CHECKS, after=gro_waits),
+    Screen("checks.index", "let in, none left", "anne.strand", CHECKS + "?done=added"),
+    Screen("checks.check", "somebody else is kept out", "anne.strand", SECOND, after=gro_waits),
+    Screen("checks.check", "kept out", "anne.strand", SECOND, after=gro_is_kept_out),
+    Screen("notices.index", "somebody to check", "anne.strand", "/notices", after=anne_is_told),
+]
+
 RECEIVED, ASK = "/unit/contact-requests", "/contact-request"
 LEADERS = [
     Screen("unit.show", "much to do", "anne.strand", "/unit", after=nobody_answers),
@@ -106,4 +147,5 @@ LEADERS = [
     Screen("settings.more", "leader", "anne.strand", "/more"),
     Screen("notices.index", "leader", "anne.strand", "/notices"),
     *HOLDING,
+    *CHECKING,
 ]

@@ -1,6 +1,6 @@
 """Every screen in Arabic, from right to left, with no word of bokmål left on it: nothing is found wrong with any.
 
-Every second one here, the others in `test_accessible_arabic_too`: so two can look at once.
+Every second one here, in the dark; the others in `test_accessible_arabic_too`, in the light: so two can look at once.
 """
 
 from collections.abc import Iterator

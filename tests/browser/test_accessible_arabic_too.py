@@ -10,7 +10,7 @@ from tests.browser.screens import SCREENS, Screen
 from tests.browser.site import Server, Site
 
 
-@pytest.fixture(scope="module", params=["dark", pytest.param("light", marks=pytest.mark.proofs)])
+@pytest.fixture(scope="module", params=["light", pytest.param("dark", marks=pytest.mark.proofs)])
 def glass(request: pytest.FixtureRequest, chromium: Browser, server: Server, arabic: str) -> Iterator[Glass]:
     with Glass.held(chromium, server.address, arabic, dark=request.param == "dark") as glass:
         yield glass

@@ -95,6 +95,7 @@ CHOICES = (
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
     Form("amina", "/logs/{amina}/people/network/persons/{gro}/stay", {"answer": "yes"}),
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
+    Form("anne.strand", "/unit/checks/{sofia}/{proposal}", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),

@@ -111,12 +111,12 @@ def _any_no_ends_it(patch: pytest.MonkeyPatch) -> None:
 
 def _all_that_was_asked_for(patch: pytest.MonkeyPatch) -> None:
     common = Course._common
-    patch.setattr(Course, "_common", lambda self, day: (self.request.kinds, common(self, day)[1]))
+    patch.setattr(Course, "_common", lambda self, day, counted: (self.request.kinds, common(self, day, counted)[1]))
 
 
 def _by_the_older_row(self: Any, decision: Decision, before: Decision | None, day: date) -> None:
     if self._is_complete(day):
-        self._carry_on(*self._common(day))
+        self._carry_on(*self._common(day, self._counted(day)))
 
 
 def _on_first_of_march(born: date, years: int) -> date:

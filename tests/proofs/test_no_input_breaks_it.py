@@ -139,6 +139,8 @@ ADDRESSES = (
     "/unit/contact-requests?done={x}",
     "/unit/batons?done={x}",
     "/unit/batons/{x}",
+    "/unit/checks?done={x}",
+    "/unit/checks/{sofia}/{x}",
     "/interpreting/{x}?done={y}",
     "/interpreting/{x}/summary?{y}",
     "/interpreters/{x}?done={y}",

@@ -49,6 +49,7 @@ ADDED = {
     "network.answer": ("proposed", Sent("yusuf", "amina.fadumo", {"answer": "yes"}, {"answer": "no"})),
     "network.take_back": ("proposed", Sent("fadumo", "amina.fadumo", {})),
     "network.check": ("proposed", Sent("kari", "sofia.oksana", {})),
+    "checks.check": ("at_rest", Sent("anne.strand", "sofia.oksana", {})),
     "network.remove": ("", Sent("oksana", "sofia.erik", {})),
     "network.stay": ("turned", Sent("amina", "amina.gro", {"answer": "yes"}, {"answer": "no"})),
     "network.paper": ("on_paper", Sent("lina", "amina.yusuf", FIELDS["network.paper"], WORDS)),

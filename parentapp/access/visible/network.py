@@ -7,8 +7,16 @@ from peewee import SQL, fn
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.days import is_here, is_or_will_be
 from parentapp.access.facts import LogFacts
-from parentapp.access.network import is_to_be_asked
-from parentapp.access.rules import confirms_paper, decides_network, has_own_say, holds_baton, holds_unseen, opens_log
+from parentapp.access.network import is_to_be_asked, waits_for_leader
+from parentapp.access.rules import (
+    checks_as_leader,
+    confirms_paper,
+    decides_network,
+    has_own_say,
+    holds_baton,
+    holds_unseen,
+    opens_log,
+)
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import shown
 from parentapp.access.visible.timeline import any_of
@@ -29,9 +37,20 @@ def staying_asked(sight: Sight) -> Any:
 
 
 def proposals(sight: Sight) -> Any:
-    """Proposed network persons, also those over: for whose yes it takes, and for the contact person."""
+    """Proposed network persons, also those over: for whose yes it takes, and for the contact person. Those that wait
+    to be checked also for the leader who is to do it.
+    """
     logs = [log.id for log in sight.logs() if decides_network(sight, log) or holds_baton(sight, log)]
-    return NetworkProposal.select().where(NetworkProposal.log.in_(logs))
+    return NetworkProposal.select().where(any_of(_to_check(sight), NetworkProposal.log.in_(logs)))
+
+
+def checks(sight: Sight) -> Any:
+    """Of these, those that wait for the actor, as leader, to check them while the log rests."""
+    return NetworkProposal.select().where(any_of(_to_check(sight), NetworkProposal.id.is_null()))
+
+
+def _to_check(sight: Sight) -> list[Any]:
+    return [waits_for_leader(sight, log) for log in sight.ties if checks_as_leader(sight, log)]
 
 
 def open_proposals(sight: Sight) -> Any:
@@ -39,9 +58,13 @@ def open_proposals(sight: Sight) -> Any:
 
 
 def blocks(sight: Sight) -> Any:
-    """Who is kept out: for the contact person, or the one who asked for the log. Never for the family."""
+    """Who is kept out: for the contact person, or the one who asked for the log; where there is somebody for a leader
+    to check, for that leader. Never for the family.
+    """
     logs = [log.id for log in sight.logs() if holds_baton(sight, log) or opens_log(sight, log)]
-    return Block.select().where(Block.log.in_(logs + [log.id for log in _held_unseen(sight)]))
+    logs += [log.id for log in _held_unseen(sight)]
+    checked = checks(sight).select(NetworkProposal.log)
+    return Block.select().where(Block.log.in_(logs) | Block.log.in_(checked))
 
 
 def _held_unseen(sight: Sight) -> list[LogFacts]:

@@ -15,7 +15,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
-from parentapp.access.visible.network import open_proposals, papers_waiting, staying_asked
+from parentapp.access.visible.network import checks, open_proposals, papers_waiting, staying_asked
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import FAMILY, NoticeKind, Relation
@@ -134,7 +134,9 @@ def _of_people(sight: Sight) -> Any:
     of_network = Notice.thing.in_(open_proposals(sight).select(NetworkProposal.id))
     of_paper = Notice.thing.in_(papers_waiting(sight).select(Block.id))
     care |= (Notice.kind == NoticeKind.PAPER_WAITS) & of_paper
-    return changed | to_confirm | to_decide | care | ((Notice.kind == NoticeKind.NETWORK) & of_network)
+    of_checks = Notice.thing.in_(checks(sight).select(NetworkProposal.id))
+    to_check = (Notice.kind == NoticeKind.NETWORK_TO_CHECK) & of_checks
+    return changed | to_confirm | to_decide | care | to_check | ((Notice.kind == NoticeKind.NETWORK) & of_network)
 
 
 def _of_staying(sight: Sight) -> Any:
