@@ -12,6 +12,9 @@ import pytest
 
 from parentapp.access import asked, circle, facts, office, policy, rules, visible
 from parentapp.access.actions import Action
+from parentapp.domain import accounts
+
+PREPARED = (facts._tied, circle._around, asked._asked, accounts._session)  # their SQL is built with the rules in place
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ def _function(found: Any) -> Any:
 @contextmanager
 def removed(removal: Removal) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        for each in (facts._tied, circle._around, asked._asked):
-            patch.setattr(each, "_made", {})  # SQL that was built with the rule in place
+        for each in PREPARED:
+            patch.setattr(each, "_made", {})
         removal.remove(patch)
         yield

@@ -1,5 +1,6 @@
 """Queries whose SQL is built once give what peewee gives, for every person, however many logs they ask about."""
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from parentapp.clock import at, local_date
 from parentapp.domain import accounts
 from parentapp.models import Absence, Account, LoginSession, Stafettlogg
 from tests import cast as casting
+from tests.access.removals import PREPARED
 from tests.cast import Cast
 from tests.proofs.apps import at_once
 
@@ -65,6 +67,13 @@ def test_a_session_is_found_by_its_hash_and_by_no_other(cast: Cast) -> None:
             hashes.append(asks["hashed"])
         assert len(set(hashes)) >= 3
         assert accounts._session(**{**asks, "hashed": bytes(32)}) == []
+
+
+def test_where_a_rule_is_taken_away_each_is_built_anew() -> None:
+    """Else nothing would notice that a rule in it was gone."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("parentapp.")]
+    found = {id(each) for module in modules for each in vars(module).values() if isinstance(each, Prepared)}
+    assert found == {id(each) for each in PREPARED}
 
 
 def test_people_who_ask_at_once_get_their_own_rows(cast: Cast) -> None:
