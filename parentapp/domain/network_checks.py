@@ -1,4 +1,4 @@
-"""While a log rests the leader checks a network person in the contact person's place: who is proposed, who is kept out.
+"""While a log rests the leader checks a network person in the contact person's place: who is proposed.
 
 They read the contact person's name besides, to talk to; neither the child's nor the family's, nor anything else of it.
 """
@@ -18,7 +18,6 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
 from parentapp.domain import network, recording
-from parentapp.domain.blocks import kept_out
 from parentapp.domain.people import shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Closeness, NoticeKind, SeenPage
@@ -42,7 +41,6 @@ class Waiting:
 class Check:
     waiting: Waiting
     tried: bool  # whoever has that user name is kept out
-    kept_out: list[str]  # their names; not why
 
 
 def page(actor: Actor) -> list[Waiting]:
@@ -69,7 +67,7 @@ def one(actor: Actor, log_id: UUID, proposal_id: UUID) -> Check:
         row = network.open_one(sight, log, proposal_id)
         recording.seen(sight, log, SeenPage.PEOPLE)
         tried = visible.attempts(sight).where(NetworkProposal.id == proposal_id).exists()
-        return Check(_waiting(sight, log, row), tried, [each.name for each in kept_out(sight, log)])
+        return Check(_waiting(sight, log, row), tried)
 
 
 def let_in(actor: Actor, log_id: UUID, proposal_id: UUID, *, press: Press | None = None) -> UUID:

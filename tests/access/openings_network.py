@@ -71,6 +71,8 @@ def _at_rest() -> list[Removal]:
         cut_out("yes to that proposal", deciding, "waits_for_leader", "(a.proposal == p.id) & "),
         instead("whom one is to check", known, "checks", lambda sight: NetworkProposal.select()),
         cut_out("to check as their leader", known, "_to_check", " if checks_as_leader(sight, log)"),
+        cut_out("kept out, and to check", known, "_checked", "(barred.id == Block.account) & "),
+        cut_out("kept out of that log, and to check", known, "_checked", " & (p.log == Block.log)"),
         cut_out("notices of whom to check", talk, "_of_people", " & of_checks"),
     ]
 

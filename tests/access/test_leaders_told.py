@@ -11,7 +11,7 @@ from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import consents, municipality, notices, reminders
 from parentapp.enums import Answer, Delivery, NoticeKind
-from parentapp.models import Employment, Notice, SeenLine, Stafettlogg
+from parentapp.models import Employment, NetworkProposal, Notice, SeenLine, Stafettlogg
 from tests.access.states import put
 from tests.cast import Cast
 
@@ -80,3 +80,19 @@ def test_another_notice_ties_no_leader_to_a_log(cast: Cast) -> None:
     Notice.create(account=cast.accounts[ANNE], kind=NoticeKind.CONTACT_REQUEST, **about)
     with transaction():
         assert cast.logs["sofia"] not in {log.id for log in look(cast.actor(ANNE)).ties}
+
+
+def test_a_leader_keeps_sight_of_what_is_proposed_where_they_hold_the_baton(cast: Cast) -> None:
+    """Anne holds Amina's log here, and leads the unit of the contact person of Sofia's."""
+    put(cast, "proposed")
+    holder = {"holder": cast.accounts[ANNE], "holder_unit": cast.units["health"]}
+    Stafettlogg.update(holder).where(Stafettlogg.id == cast.logs["amina"]).execute()
+    own = NetworkProposal.get(NetworkProposal.log == cast.logs["amina"]).id
+    with transaction():
+        assert own in {row.id for row in visible.proposals(look(cast.actor(ANNE)))}
+    put(cast, "resting")
+    remind(cast)
+    with transaction():
+        sight = look(cast.actor(ANNE))
+        assert visible.checks(sight).exists(), "and somebody to check besides"
+        assert own in {row.id for row in visible.proposals(sight)}

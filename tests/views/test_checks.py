@@ -36,7 +36,6 @@ def test_the_leader_is_told_looks_and_lets_somebody_in(client: Client, cast: Cas
         assert words in found, words
     shown = read(anne, place(cast))
     assert "Snakk med Kari Nilsen, som er kontaktperson, før du legger til." in shown
-    assert "Ingen er stengt ute fra denne loggen." in shown
     assert not any(word in found + shown for word in ("Sofia", "Oksana"))
     done = anne.submit(place(cast))
     assert "Personen er lagt til. Familien får vite det." in read(anne, done.headers["Location"])
@@ -53,7 +52,7 @@ def test_one_who_is_kept_out_is_not_let_in_and_the_family_is_not_told(client: Cl
     before = read(client("oksana"), page)
     shown = read(client("anne.strand"), place(cast))
     assert "Brukernavnet er til en som er stengt ute. Legg ikke til, og snakk med kontaktpersonen." in shown
-    assert ("Gro Lunde" in shown, "Besøksforbud" in shown) == (True, False)
+    assert not any(words in shown for words in ("Gro Lunde", "Besøksforbud"))
     refused = client("anne.strand").submit(place(cast))
     said = "Denne personen kan ikke legges til. Familien ser fortsatt at det venter."
     assert (refused.status_code, said in refused.get_data(as_text=True)) == (422, True)

@@ -41,7 +41,8 @@ def proposals(sight: Sight) -> Any:
     to be checked also for the leader who is to do it.
     """
     logs = [log.id for log in sight.logs() if decides_network(sight, log) or holds_baton(sight, log)]
-    return NetworkProposal.select().where(any_of(_to_check(sight), NetworkProposal.log.in_(logs)))
+    own = NetworkProposal.log.in_(logs)
+    return NetworkProposal.select().where(any_of([own, *_to_check(sight)], own))
 
 
 def checks(sight: Sight) -> Any:
@@ -58,13 +59,19 @@ def open_proposals(sight: Sight) -> Any:
 
 
 def blocks(sight: Sight) -> Any:
-    """Who is kept out: for the contact person, or the one who asked for the log; where there is somebody for a leader
-    to check, for that leader. Never for the family.
+    """Who is kept out: for the contact person, or the one who asked for the log; of whom a leader is to check, for that
+    leader. Never for the family.
     """
     logs = [log.id for log in sight.logs() if holds_baton(sight, log) or opens_log(sight, log)]
     logs += [log.id for log in _held_unseen(sight)]
-    checked = checks(sight).select(NetworkProposal.log)
-    return Block.select().where(Block.log.in_(logs) | Block.log.in_(checked))
+    return Block.select().where(Block.log.in_(logs) | fn.EXISTS(_checked(sight)))
+
+
+def _checked(sight: Sight) -> Any:
+    """That somebody for the actor to check has the user name of whoever the block keeps out, of the same log."""
+    p, barred = NetworkProposal, Account.alias("barred")
+    named = checks(sight).select(SQL("1")).join(barred, on=(barred.username_hash == p.username_hash))
+    return named.where((barred.id == Block.account) & (p.log == Block.log))
 
 
 def _held_unseen(sight: Sight) -> list[LogFacts]:
