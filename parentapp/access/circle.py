@@ -41,7 +41,7 @@ from parentapp.models import (
 
 @dataclass(frozen=True)
 class Belonging:
-    """Somebody who belongs, or has belonged, to a log; `active` holds today.
+    """Somebody who belongs, or has belonged, to a log; `active` holds today, never of one who answers on paper.
 
     Dates are set for family. A successor's `since` is the last day for an answer, as of the leader who waits for it;
     `until` when we look at a transition.
@@ -202,7 +202,7 @@ def _circle_arm(table: Any, row: tuple[Any, ...], **of_guardian: Any) -> Any:
 
 def _belonging(row: Any, grown: set[UUID]) -> Belonging:
     log_id, relation = as_uuid(row.log_id), Relation(row.relation)
-    out = relation is Relation.GUARDIAN and log_id in grown
+    out = row.on_paper or (relation is Relation.GUARDIAN and log_id in grown)
     return Belonging(
         log_id=log_id,
         account_id=row.id,

@@ -10,6 +10,7 @@ from parentapp.access.actions import Action
 from parentapp.access.ages import chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
+from parentapp.enums import Basis
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.i18n import N_
 
@@ -187,6 +188,11 @@ def require_second(sight: Sight, registered_by: UUID, account_id: UUID) -> None:
     """Raises Denied for whoever registered a guardian, or would be that guardian: a second person must have seen it."""
     if sight.actor.account_id in (registered_by, account_id):
         raise Denied
+
+
+def takes_two(basis: Basis, *, on_paper: bool) -> bool:
+    """Whether a second professional must have seen it: what a court decided, and of somebody who never logs in all."""
+    return on_paper or basis is Basis.COURT_JUDGMENT
 
 
 def asks_youth(sight: Sight, log: LogFacts, since: date = date.min) -> bool:

@@ -142,6 +142,10 @@ class Sight:
         """Whether a freeze of the log keeps that person out now."""
         return any(each.out for each in self.around if (each.log_id, each.account_id) == (log.id, account_id))
 
+    def is_on_paper(self, account_id: UUID) -> bool:
+        """Whether somebody around these logs never logs in, and answers on paper."""
+        return any(each.account.on_paper for each in self.around if each.account_id == account_id)
+
     def is_told_health(self, log: LogFacts) -> bool:
         """Whether the young person of 16 shares with the actor, a guardian, what is marked as health."""
         me = (log.id, self.actor.account_id)

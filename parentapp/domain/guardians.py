@@ -1,5 +1,5 @@
-"""Adding a guardian by user name, and ending their time. What a court decided, a second person must have seen; from 16
-the young person must have said yes.
+"""Adding a guardian by user name, or one who answers on paper, and ending their time. What a court decided, and whoever
+has no login, a second person must have seen; from 16 the young person must have said yes.
 """
 
 from dataclasses import dataclass
@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from parentapp import crypto
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.by_name import named
 from parentapp.access.days import is_or_will_be
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import asks_youth, require, require_new_guardian, require_second
+from parentapp.access.policy import asks_youth, require, require_new_guardian, require_second, takes_two
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import care, families, recording
@@ -35,16 +36,17 @@ class Relationship:
     verified_how: str
     since: date
     signs: bool
+    on_paper: bool = False  # who never logs in, and answers on paper: to sign is all they are here for
 
     @property
-    def judged(self) -> bool:
-        """By a court: a second person must have seen it."""
-        return self.basis is Basis.COURT_JUDGMENT
+    def takes_two(self) -> bool:
+        return takes_two(self.basis, on_paper=self.on_paper)
 
 
-def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press: Press | None = None) -> UUID:
-    """They belong from that day on, today at the earliest, and the family is told. By court judgment it waits for a
-    second person, from 16 for the young person's yes; they are told. Returns the new row's id.
+def add(actor: Actor, log_id: UUID, who: str, found: Relationship, *, press: Press | None = None) -> UUID:
+    """They belong from that day on, today at the earliest, and the family is told. By court judgment, and of one who
+    answers on paper, it waits for a second person, from 16 for the young person's yes; they are told. Returns the new
+    row's id. `who`: a user name; of one who answers on paper their name.
 
     Raises Hidden, Denied; Conflict where nobody can come in; Unknown, the same whatever stands in this person's way.
     """
@@ -53,9 +55,9 @@ def add(actor: Actor, log_id: UUID, username: str, found: Relationship, *, press
 
         def act() -> UUID:
             require_new_guardian(sight, log)
-            account = _find(sight, log, username)
+            account = _without_login(sight, log, who) if found.on_paper else _find(sight, log, who)
             recording.audit(actor, Action.PERSON_ADD, account, log)
-            if found.judged or asks_youth(sight, log, found.since):
+            if found.takes_two or asks_youth(sight, log, found.since):
                 return _wait(sight, log, account, found)
             by = {"verified_by": actor.account_id, "verified_how": found.verified_how}
             row = families.become_guardian(
@@ -97,7 +99,7 @@ def confirm(actor: Actor, log_id: UUID, proposed_id: UUID, how: str, *, press: P
 def complete(sight: Sight, log: LogFacts, row: Any) -> None:
     """Whoever waits belongs once all that it takes is there: they, the family and whoever proposed them are told."""
     yes = _yes_of_youth(sight, log, row)
-    to_be_seen = row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None
+    to_be_seen = takes_two(row.basis, on_paper=row.account.on_paper) and row.seconded_by_id is None
     if to_be_seen or (asks_youth(sight, log, row.since) and not yes):
         return
     row.answered_at = sight.actor.now
@@ -197,6 +199,23 @@ def _find(sight: Sight, log: LogFacts, username: str) -> UUID:
     return account
 
 
+def _without_login(sight: Sight, log: LogFacts, name: str) -> UUID:
+    """An account that nobody can log in to, for this log alone."""
+    account: UUID = crypto.new_id()
+    crypto.vault().create(account)
+    Account.create(
+        id=account,
+        municipality=log.municipality_id,
+        username_hash=crypto.random_bytes(32),
+        password_hash="",
+        name=name,
+        created_at=sight.actor.now,
+        disabled_at=sight.actor.now,
+        on_paper=True,
+    )
+    return account
+
+
 def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UUID:
     actor = sight.actor
     row = ProposedGuardian.create(
@@ -209,7 +228,7 @@ def _wait(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UU
         verified_how=found.verified_how,
         at=actor.now,
     )
-    if found.judged:
+    if found.takes_two:
         recording.tell(sight, log, NoticeKind.GUARDIAN_WAITS, row.id, seconds(sight, log))
     if asks_youth(sight, log, found.since) and log.youth_id:
         recording.tell(sight, log, NoticeKind.GUARDIAN_ASKED, row.id, {log.youth_id})

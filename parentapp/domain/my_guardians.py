@@ -40,7 +40,8 @@ class Standing:
         if self.gone:
             return frozenset({GuardianAnswer.LET_IN})
         longer = {GuardianAnswer.LET_IN} if self.here.until and not self.here.ended_by_id else set()
-        health = ABOUT_HEALTH if self.here.since <= today else frozenset()
+        reads = self.here.since <= today and not self.here.account.on_paper
+        health = ABOUT_HEALTH if reads else frozenset()
         return frozenset({GuardianAnswer.LET_GO, *longer, *health})
 
 

@@ -28,6 +28,7 @@ class MyGuardian:
     name: str
     basis: Basis
     signs: bool
+    on_paper: bool  # never logs in, and reads nothing
     here: bool
     proposed_by: Shown | None
     gone_since: datetime | None
@@ -126,6 +127,7 @@ def _shown(sight: Sight, log: LogFacts, standing: Standing, running: Any) -> MyG
         name=_name(people, row.account_id),
         basis=row.basis,
         signs=row.signs,
+        on_paper=sight.is_on_paper(row.account_id) or bool(standing.proposed and row.account.on_paper),
         here=standing.here is not None,
         proposed_by=by,
         gone_since=row.ended_at if standing.gone else None,

@@ -28,6 +28,7 @@ from parentapp.models import Account, Block
 
 SECOND_FIRST = N_("En til må bekrefte at denne personen svarer på papir, før et ja kan registreres. Et nei kan det nå.")
 ONLY_PAPER = N_("Den som er stengt ute, sier ja på papir.")
+NO_LOGIN = N_("Den som ikke har innlogging, sier ja på papir.")
 WAITS = Block.alias("waits")
 
 
@@ -105,7 +106,9 @@ def tell_what_waits(actor: Actor, log_id: UUID, block_id: UUID) -> None:
 
 
 def require_paper(sight: Sight, log: LogFacts, signer: UUID, way: Way) -> None:
-    """Of whoever is kept out a yes is on paper, and two have seen that it is to be. Raises Conflict."""
+    """Of whoever has no login, or is kept out, a yes is on paper, and two have seen that it is so. Raises Conflict."""
+    if sight.is_on_paper(signer) and way is not Way.PAPER:
+        raise Conflict(NO_LOGIN)
     mine = (Block.log == log.id) & (Block.account == signer)
     if not visible.blocks(sight).where(mine).exists():
         return

@@ -13,7 +13,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.ages import guardians_are_out
 from parentapp.access.circle import Belonging
 from parentapp.access.facts import LogFacts
-from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second
+from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second, takes_two
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import care_registered, guardians, network_page, notices, recording
@@ -46,6 +46,7 @@ class HereAsGuardian:
     since: date
     until: date | None
     ends_here: bool  # somebody has ended it, from today
+    on_paper: bool  # never logs in
     verified_by: Shown
     verified_how: str | None  # for those who add people
 
@@ -56,12 +57,14 @@ class Waiting:
 
     id: UUID
     name: str
+    basis: Basis
     signs: bool
+    on_paper: bool
     since: date
     by: Shown
     how: str | None
     at: datetime
-    second: bool  # a second professional has to see what a court decided
+    second: bool  # a second professional has to see it too
     youth: bool  # the young person has to say yes
 
 
@@ -216,6 +219,7 @@ def _guardian(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) 
         since=row.since,
         until=row.until,
         ends_here=row.ended_by_id is not None,
+        on_paper=sight.is_on_paper(row.account_id),
         verified_by=people.get(row.verified_by_id, Shown(row.verified_by_id, None)),
         verified_how=row.verified_how if can(sight, Action.PERSON_END, log) else None,
     )
@@ -223,19 +227,22 @@ def _guardian(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) 
 
 def _proposed(sight: Sight, log: LogFacts) -> Any:
     rows = visible.proposed(sight).where(ProposedGuardian.log == log.id)
-    return rows.select_extend(Account.name_sealed.alias("named")).join(Account).order_by(ProposedGuardian.at).objects()
+    columns = (Account.name_sealed.alias("named"), Account.on_paper)
+    return rows.select_extend(*columns).join(Account).order_by(ProposedGuardian.at).objects()
 
 
 def _waiting(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown]) -> Waiting:
     return Waiting(
         id=row.id,
         name=Account(id=row.account_id, name_sealed=row.named).name,
+        basis=row.basis,
         signs=row.signs,
+        on_paper=row.on_paper,
         since=row.since,
         by=people.get(row.verified_by_id, Shown(row.verified_by_id, None)),
         how=None if sight.is_family(log) else row.verified_how,
         at=row.at,
-        second=row.basis is Basis.COURT_JUDGMENT and row.seconded_by_id is None,
+        second=takes_two(row.basis, on_paper=row.on_paper) and row.seconded_by_id is None,
         youth=asks_youth(sight, log, row.since),
     )
 

@@ -27,7 +27,7 @@ class NoticeKind(Enum):
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
     PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
     ADDED = "added"  # for whoever was added
-    GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what a court has decided
+    GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what takes two
     GUARDIAN_ASKED = "guardian_asked"  # for the young person who decides whether somebody comes in as a guardian
     CARE_WAITS = "care_waits"  # for those who can confirm that a service has care
     PAPER_WAITS = "paper_waits"  # for those who can confirm that a guardian who is kept out answers on paper

@@ -1,5 +1,6 @@
 """Adding and ending people of a log: which helper, which guardian and how one knows, why it ends."""
 
+from typing import Any
 from uuid import UUID
 
 from wtforms import StringField
@@ -11,7 +12,7 @@ from parentapp.forms.plan import DayField, given, owned_by
 from parentapp.i18n import N_
 from parentapp.phrases import BASES
 
-USERNAME, HOW = 100, 500  # characters, at most
+USERNAME, NAME, HOW = 100, 100, 500  # characters, at most
 # NOTE: one of the people in a list
 NOBODY_CHOSEN = N_("Velg en av dem som står her.")
 NO_UNIT = N_("Velg en enhet.")
@@ -36,19 +37,36 @@ def _how(label: str, missing: str) -> StringField:
     return text_field(label, missing, longest=HOW)
 
 
+def _basis() -> Any:
+    said = [(each.value, said) for each, said in BASES.items()]
+    return choice_field(N_("Hvorfor er de foresatt?"), said, N_("Velg hvorfor de er foresatt."))
+
+
+def _first_day() -> DayField:
+    return DayField(N_("Fra hvilken dag?"), validators=[given])
+
+
 class GuardianForm(Form):
     username = text_field(N_("Brukernavn"), N_("Skriv brukernavnet til den som skal legges til."), longest=USERNAME)
-    basis = choice_field(
-        N_("Hvorfor er de foresatt?"),
-        [(each.value, said) for each, said in BASES.items()],
-        N_("Velg hvorfor de er foresatt."),
-    )
+    basis = _basis()
     signs = choice_field(
         N_("Skal de svare på spørsmål om å dele?"),
         [("yes", N_("Ja, de svarer")), ("no", N_("Nei, de leser bare"))],
         N_("Velg om de skal svare eller bare lese."),
     )
-    since = DayField(N_("Fra hvilken dag?"), validators=[given])
+    since = _first_day()
+    text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
+
+    def chosen(self) -> Basis:
+        return Basis(self.basis.data)
+
+
+class OnPaperForm(Form):
+    """Of somebody who never logs in."""
+
+    name = text_field(N_("Hele navnet"), N_("Skriv navnet til den som skal svare."), longest=NAME)
+    basis = _basis()
+    since = _first_day()
     text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
 
     def chosen(self) -> Basis:
@@ -65,7 +83,7 @@ class ConfirmForm(Form):
 
 class CareForm(Form):
     unit = StringField(N_("Hvilken enhet i barnevernet?"))
-    since = DayField(N_("Fra hvilken dag?"), validators=[given])
+    since = _first_day()
     text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
 
     def unit_id(self) -> UUID:

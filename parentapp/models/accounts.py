@@ -21,7 +21,7 @@ class Unit(Table):
 
 
 class Account(Table):
-    """A person who logs in. What they may do comes only from relations."""
+    """A person who logs in, or who answers on paper in one log. What they may do comes only from relations."""
 
     municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")
     username_hash = BlobField(unique=True)
@@ -37,6 +37,7 @@ class Account(Table):
     administers = ForeignKeyField(Municipality, null=True, backref="+", on_delete="RESTRICT")
     created_at = UtcField()
     disabled_at = UtcField(null=True)
+    on_paper = BooleanField(default=False)  # never logs in, and is told nothing: `disabled_at` from the first
 
     name = Sealed("name_sealed", owner="id")
     phone = Sealed("phone_sealed", owner="id")

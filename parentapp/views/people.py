@@ -18,6 +18,7 @@ from parentapp.forms.people import (
     EndGuardianForm,
     GuardianForm,
     HelperForm,
+    OnPaperForm,
 )
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_id, asked_word, pressed
@@ -75,6 +76,18 @@ def add_guardian(log_id: UUID) -> Any:
         form.username.errors = [NOBODY]
         return _guardian(log_id, form, 422)
     return _back(log_id, "waits" if guardians.waits(row) else "added")
+
+
+@bp.route("/logs/<uuid:log_id>/people/guardians/on-paper", methods=["GET", "POST"])
+def add_on_paper(log_id: UUID) -> Any:
+    """Somebody who never logs in, and answers on paper."""
+    form = kept(OnPaperForm) if request.method == "GET" else OnPaperForm()
+    if request.method == "GET" or not form.validate():
+        page = people_page.to_add_guardian(actor(), log_id)
+        return render("people/add_on_paper.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    found = Relationship(form.chosen(), form.text.data, form.since.data, signs=True, on_paper=True)
+    guardians.add(actor(), log_id, form.name.data, found, press=_press(form, "on-paper", log_id))
+    return _back(log_id, "waits")
 
 
 @bp.route("/logs/<uuid:log_id>/people/guardians/<uuid:guardian_id>/end", methods=["GET", "POST"])

@@ -75,6 +75,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
     "network.paper": {"text": "Har lest vedtaket om besøksforbud."},
     "network.stay": {"answer": "yes"},
+    "people.add_on_paper": {"name": "Jan Berg", "basis": "verge", "since": "2026-03-10", "text": "Pass."},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm_care": {"text": "Har lest vedtaket."},

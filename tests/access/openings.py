@@ -255,7 +255,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
             "facts.as_uuid",
         ),
         *("asked.asked", "asked._asked_query", "asked._request"),
-        *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._belonging", "circle._date"),
+        *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._date"),
         *(
             "visible.timeline._ways",
             "sight.look",

@@ -2,7 +2,8 @@
 
 from peewee import SQL
 
-from parentapp.access import names, policy, rules
+from parentapp.access import circle, names, policy, rules
+from parentapp.access.sight import Sight
 from parentapp.access.visible import belonging, talk
 from parentapp.models import (
     CareWaiting,
@@ -22,6 +23,7 @@ def conditions() -> list[Removal]:
     works = " & works_at(p.account, actor.today, p.unit)"
     there = " & Notice.log.in_(shown(sight))"
     return [
+        *_of_two(),
         instead("a second professional", rules, "seconds", lambda sight, log: True),
         cut_out("a colleague in the same unit", rules, "seconds", unit),
         instead("whose helpers can be added", policy, "may_send_helper", lambda *_: True),
@@ -52,6 +54,17 @@ def conditions() -> list[Removal]:
         cut_out("the service's own people", belonging, "care_waiting", " | any_of(own, w.id.is_null())"),
         instead("for whom they are there", belonging, "_helping_for", lambda sight, log: []),
         instead("the logs of these", belonging, "_logs", lambda sight: list(sight.ties)),
+    ]
+
+
+def _of_two() -> list[Removal]:
+    """What takes two people, and who never logs in."""
+    return [
+        cut_out("a second person for who has no login", policy, "takes_two", "on_paper or "),
+        cut_out("a second person for what a court decided", policy, "takes_two", " or basis is Basis.COURT_JUDGMENT"),
+        instead("what takes a second person", belonging, "_takes_two", lambda p: ALWAYS),
+        cut_out("nobody who has no login", circle, "_belonging", "row.on_paper or "),
+        instead("who answers on paper", Sight, "is_on_paper", lambda self, account: False),
     ]
 
 

@@ -35,6 +35,7 @@ from tests.cast import Cast
 from tests.handing import holder_out, led
 from tests.on_paper import waits_on_paper
 from tests.owning import own
+from tests.without_login import without_login
 
 
 def put(cast: Cast, state: str) -> Cast:
@@ -279,6 +280,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "offered": _offered,
     "changed": _changed,
     "judged": _judged,
+    "without_login": without_login,
     "asked_judged": _asked_judged,
     "guardian_proposed": _guardian_proposed,
     "let_in": _let_in,

@@ -10,12 +10,24 @@ from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_own_matters import OWN_MATTERS
 from tests.browser.site import Site
+from tests.without_login import confirmed
 
 
 def silje_waits(site: Site) -> None:
     """Per has registered what a court decided about her."""
     put(site.cast, "judged")
     site.named["proposed"] = rows_of(site.cast, ProposedGuardian)["mikkel.silje"]
+
+
+def jan_waits(site: Site) -> None:
+    """Per has registered him as somebody who answers on paper."""
+    put(site.cast, "without_login")
+    site.named["proposed"] = ProposedGuardian.get(ProposedGuardian.answered_at.is_null()).id
+
+
+def jan_answers_on_paper(site: Site) -> None:
+    """And Lina has confirmed it."""
+    confirmed(site.cast)
 
 
 def care_waits(site: Site) -> None:
@@ -101,6 +113,18 @@ PEOPLE = [
     Screen("people.add_guardian", "empty", "kari", GUARDIAN),
     Screen("people.add_guardian", "nothing chosen", "kari", GUARDIAN, 422, reached=reach.ask_nothing),
     Screen("people.add_guardian", "from 16", "tor", "/logs/{logs[jonas]}/people/guardians/new"),
+    Screen("people.add_on_paper", "empty", "kari", SOFIA + "/people/guardians/on-paper"),
+    Screen(
+        "people.add_on_paper",
+        "nothing written",
+        "kari",
+        SOFIA + "/people/guardians/on-paper",
+        422,
+        reached=reach.send_unfilled,
+    ),
+    Screen("people.show", "one waits who has no login", "hege", MIKKEL + "/people", after=jan_waits),
+    Screen("people.show", "one answers on paper", "per.aas", MIKKEL + "/people", after=jan_answers_on_paper),
+    Screen("people.confirm", "of one without a login", "lina", CONFIRM, after=jan_waits),
     Screen("people.end_guardian", "empty", "kari", END, after=oksana_is_named),
     Screen("people.end_guardian", "nothing written", "kari", END, 422, oksana_is_named, reach.send_blank),
     Screen("people.confirm", "empty", "lina", CONFIRM, after=silje_waits),

@@ -80,6 +80,7 @@ TEXTS = (
     Form("kari", "/closings/{proposed_closing}/registering", {"text": "Tolk.", "signer": NOBODY} | CLOSING_SAID),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
+    Form("kari", "/logs/{sofia}/people/guardians/on-paper", FIELDS["people.add_on_paper"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
     Form("lina", "/logs/{amina}/people/care/{waiting}/confirm", FIELDS["people.confirm_care"]),

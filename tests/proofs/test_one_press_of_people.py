@@ -33,6 +33,7 @@ ADDED = {
     "people.add_helper": ("", Sent("kari", "sofia", {"who": "randi.health"}, {"who": "anne.strand.health"})),
     "people.end_helper": ("", Sent("kari", "sofia.per.aas", {})),
     "people.add_guardian": ("", Sent("kari", "sofia", FIELDS["people.add_guardian"], WORDS)),
+    "people.add_on_paper": ("", Sent("kari", "sofia", FIELDS["people.add_on_paper"], WORDS)),
     "people.end_guardian": ("", Sent("kari", "sofia.oksana", FIELDS["people.end_guardian"], WORDS)),
     "people.confirm": ("judged", Sent("lina", "mikkel.silje", FIELDS["people.confirm"], WORDS)),
     "people.take_back": ("judged", Sent("per.aas", "mikkel.silje", {})),

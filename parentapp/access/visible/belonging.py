@@ -12,7 +12,7 @@ from parentapp.access.facts import LogFacts, works_at
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
 from parentapp.enums import STAFF, Basis
-from parentapp.models import Block, CareWaiting, Guardian, GuardianChoice, Participation, ProposedGuardian
+from parentapp.models import Account, Block, CareWaiting, Guardian, GuardianChoice, Participation, ProposedGuardian
 
 
 def guardians(sight: Sight) -> Any:
@@ -31,16 +31,22 @@ def participations(sight: Sight) -> Any:
 
 
 def proposed(sight: Sight) -> Any:
-    """Guardians who wait: the family's, the contact person's, and of those who can confirm what a court decided.
+    """Guardians who wait: the family's, the contact person's, and of those who can confirm what takes two.
 
     Whom the young person is asked about, no other guardian knows of.
     """
     p = ProposedGuardian
     second = [log.id for log in sight.ties if rules.seconds(sight, log)]
     known = any_of([(p.log == log.id) & _told_guardians(sight, log) for log in _logs(sight)], p.id.is_null())
-    to_confirm = p.log.in_(second) & (p.basis == Basis.COURT_JUDGMENT) & p.seconded_by.is_null()
+    to_confirm = p.log.in_(second) & _takes_two(p) & p.seconded_by.is_null()
     waits = p.answered_at.is_null() & _not_kept_out(p.log, p.account)
     return p.select().where((known | to_confirm) & waits)
+
+
+def _takes_two(p: Any) -> Any:
+    """As `policy.takes_two`."""
+    without_login = Account.select(Account.id).where(Account.on_paper)
+    return (p.basis == Basis.COURT_JUDGMENT) | p.account.in_(without_login)
 
 
 def _told_guardians(sight: Sight, log: LogFacts) -> Any:
