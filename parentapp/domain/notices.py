@@ -14,7 +14,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.leading import FOR_LEADERS
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import known_in_full
-from parentapp.access.visible.talk import ABOUT_ENTRY
+from parentapp.access.visible.telling import ABOUT_ENTRY
 from parentapp.db import database, transaction
 from parentapp.domain import meeting_shown, recording, shown
 from parentapp.domain.meeting_shown import ShownMeeting
@@ -85,7 +85,7 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
 
     In as many questions whether there is something new or not.
     """
-    query = _newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight), besides)
+    query = _newest(sight, count, log).select_extend(is_anything_new(sight), besides)
     rows = list(query.objects())
     next_one = meeting_shown.next_of(sight, log)
     if not rows:
@@ -98,8 +98,12 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
     return _told(sight, rows, entries), rows[0], first
 
 
-def _newest(sight: Sight, count: int) -> Any:
-    query = visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+def _newest(sight: Sight, count: int, log: LogFacts | None = None) -> Any:
+    """Of all logs, or of one. Asks first which kinds there are: what is not asked for need not be put into words."""
+    mine = Notice.account == sight.actor.account_id
+    mine &= Notice.log == log.id if log else Notice.log.is_null(False)
+    there = {row.kind for row in Notice.select(Notice.kind).where(mine).distinct()}
+    query = visible.notices(sight, there).where(mine).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
     return _with_meetings(sight, query).select_extend(_is_new().alias("new"))
 
 

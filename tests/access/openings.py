@@ -11,7 +11,7 @@ from parentapp.access.consent import Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.signers import Family
-from parentapp.access.visible import seen, talk, timeline
+from parentapp.access.visible import seen, talk, telling, timeline
 from parentapp.enums import Kind
 from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
@@ -30,6 +30,7 @@ from tests.access import (
     openings_places,
     openings_previewing,
     openings_registering,
+    openings_telling,
     openings_visiting,
 )
 from tests.access.removals import Removal, cut_out, instead, together
@@ -44,6 +45,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
+        openings_telling,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -152,10 +154,9 @@ def _reading() -> list[Removal]:
         cut_out("a conversation's members", talk, "conversations", " & Conversation.id.in_(mine)"),
         cut_out("a conversation one has left", talk, "conversations", " & Member.left_at.is_null()"),
         instead("the family's questions", talk, "requests", everything[ConsentRequest]),
-        cut_out("notices of one's own", talk, "notices", own),
-        cut_out("what a notice tells of", talk, "notices", " & about"),
-        cut_out("one's own dot in the menu", talk, "message_notices", own),
-        instead("messages one may read", talk, "_of_message", lambda sight: Notice.kind.is_null(False)),
+        cut_out("notices of one's own", telling, "notices", own),
+        cut_out("what a notice tells of", telling, "notices", " & any_of(about, NOTHING)"),
+        instead("messages one may read", telling, "_of_message", lambda sight: ALWAYS),
         cut_out("whose reading is shown", seen, "seen_lines", relation),
         cut_out("reading in a conversation", seen, "seen_lines", " & talk"),
         instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
@@ -239,6 +240,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
+    "of notices: see openings_telling": openings_telling.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
     "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,

@@ -3,7 +3,7 @@
 from peewee import SQL
 
 from parentapp.access import ages, audience, circle, days, ending, policy, rules, sight
-from parentapp.access.visible import belonging, talk
+from parentapp.access.visible import belonging, telling
 from parentapp.models import Guardian, GuardianChoice
 from tests.access.removals import Removal, cut_out, instead
 
@@ -54,12 +54,7 @@ def _seeing() -> list[Removal]:
         cut_out("nobody whose time was ended since", belonging, "let_go", " | ended"),
         instead("one's own choices", belonging, "guardian_choices", lambda _: GuardianChoice.select()),
         instead("the logs of these choices", belonging, "_choosing", lambda s: [log.id for log in s.logs()]),
-        cut_out(
-            "of whom one is asked",
-            talk,
-            "_of_people",
-            " & Notice.thing.in_(asked)",
-        ),
+        instead("of whom one is asked", telling, "_of_asked", lambda sight: ALWAYS),
         instead("what ends with a guardian", ending, "ends_without", lambda *_: ()),
         instead("what is left without them", ending, "_leaves", lambda family, guardian, day: family),
         instead("health on a guardian's row", circle, "is_told_health", lambda _: SQL("(1 = 0)")),

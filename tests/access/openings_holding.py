@@ -1,7 +1,7 @@
 """The conditions of `access` about a contact person who cannot go on, and who finds another. Part of `openings`."""
 
 from parentapp.access import assigning, circle, holding, rules
-from parentapp.access.visible import handing, talk
+from parentapp.access.visible import handing, telling
 from tests.access.removals import Removal, cut_out, instead
 
 LOST = " and lost_since(sight.consents, log, sight.actor.now) is not None"
@@ -36,7 +36,7 @@ def _holding() -> list[Removal]:
         cut_out("found once the family said yes", holding, "needs_another", "not log.asked and "),
         cut_out("found until it is closed", assigning, "look_as_leader", "s.closed_at.is_null() & "),
         cut_out("who is gone cannot go on", holding, "needs_another", "is_gone(around, log) or "),
-        instead("told as long as it is so", talk, "_without_holder", lambda sight: [log.id for log in sight.logs()]),
+        instead("told as long as it is so", telling, "_without_holder", lambda sight: [log.id for log in sight.logs()]),
     ]
 
 

@@ -33,7 +33,7 @@ def conditions() -> list[Removal]:
         cut_out("answering for one's own service", Sight, "signer", " and care.id in self._units(log)"),
         instead("whom a question concerns", Sight, "concerns", lambda self, log, request: True),
         instead("the questions one may know of", Sight, "questions", lambda self, log: self.consents.requests),
-        instead("the questions that one is told of", talk, "_questions", _all_of_them),
+        instead("the questions that one is told of", talk, "questions_of", _all_of_them),
         instead("who answers for a service", Sight, "answering", _whoever_works),
         instead("which service has asked", names, "may_tell_asking", lambda *_: True),
     ]

@@ -7,7 +7,7 @@ from peewee import SQL
 from parentapp.access import ages, asked, coming, consent, ending, watching
 from parentapp.access.history import Decision
 from parentapp.access.sight import Sight
-from parentapp.access.visible import talk
+from parentapp.access.visible import telling
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -30,9 +30,9 @@ def conditions() -> list[Removal]:
         instead("which log is watched", watching, "watch", lambda actor, log_id: None),
         instead("which logs are watched", watching, "open_logs", lambda actor: []),
         instead("what runs", Sight, "running", lambda self, log: ()),
-        instead("reminders of what one may not know of", talk, "_of_ending", lambda sight: ALWAYS),
-        cut_out("as long as it ends that day", talk, "_of_ending", " & (Notice.day == grant.until)"),
-        cut_out("what ends, of questions one may know of", talk, "_of_ending", " if grant.request_id in known"),
+        instead("reminders of what one may not know of", telling, "_of_ending", lambda sight: ALWAYS),
+        cut_out("as long as it ends that day", telling, "_of_ending", " & (Notice.day == grant.until)"),
+        cut_out("what ends, of questions one may know of", telling, "_of_ending", " if grant.request_id in known"),
         *_of_birthdays(),
         *_of_renewals(),
     ]
@@ -96,10 +96,10 @@ def _of_birthdays() -> list[Removal]:
         instead("somebody is guardian", coming, "guarded", lambda sight, log: False),
         cut_out("a guardian of today", coming, "guarded", " and each.active"),
         cut_out("the questions of the log", coming, "_asked", " if each.log_id == log.id"),
-        instead("birthdays one may not know of", talk, "_of_birthday", lambda sight: ALWAYS),
-        cut_out("of that day", talk, "_of_birthday", " & (Notice.day == each.day)"),
-        instead("what was kept back", talk, "_of_kept_back", lambda sight: ALWAYS),
-        cut_out("an own say", talk, "_of_kept_back", " if has_own_say(sight, log)"),
+        instead("birthdays one may not know of", telling, "_of_birthday", lambda sight: ALWAYS),
+        cut_out("of that day", telling, "_of_birthday", " & (Notice.day == each.day)"),
+        instead("what was kept back", telling, "_of_kept_back", lambda sight: ALWAYS),
+        cut_out("an own say", telling, "_of_kept_back", " if has_own_say(sight, log)"),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from peewee import SQL
 
 from parentapp.access import facts, leading
-from parentapp.access.visible import talk, unit
+from parentapp.access.visible import telling, unit
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -48,7 +48,7 @@ def _leading() -> list[Removal]:
         cut_out("told that, and not something else", leading, "to_find", "n.kind.in_(FOR_LEADERS) & "),
         cut_out("told of what is not closed", leading, "to_find", " & s.closed_at.is_null()"),
         cut_out("theirs to find", leading, "to_find", ".where(LEADING.account == me)"),
-        cut_out("told as long as somebody is to be found", talk, "_to_find", " if finds_holder(sight, log)"),
+        cut_out("told as long as somebody is to be found", telling, "_to_find", " if finds_holder(sight, log)"),
     ]
 
 

@@ -5,20 +5,18 @@ from peewee import SQL
 from parentapp.access import ages, rules
 from parentapp.access import network as deciding
 from parentapp.access.visible import network as known
-from parentapp.access.visible import talk
-from parentapp.enums import NoticeKind
-from parentapp.models import Account, Block, NetworkPerson, NetworkProposal, Notice
+from parentapp.access.visible import telling
+from parentapp.models import Account, Block, NetworkPerson, NetworkProposal
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
-NETWORK_STAYS = NoticeKind.NETWORK_STAYS
 LATER = " if (turned := birthday(born, age))"
 MIDNIGHT = " | (n.kept_at < midnight_after(turned - timedelta(days=1)))"
 
 
 def conditions() -> list[Removal]:
     """Whose yes it takes, who can be let in, and who knows of whom."""
-    notices = " & of_network"
+
     kept = ".where(kept.username_hash == p.username_hash)"
     return [
         instead("whose yes a network person takes", rules, "decides_network", lambda sight, log: True),
@@ -46,7 +44,7 @@ def conditions() -> list[Removal]:
         instead("who one knows is kept out", known, "blocks", lambda sight: Block.select()),
         instead("attempts one knows of", known, "attempts", lambda sight: NetworkProposal.select()),
         cut_out("attempts of who is kept out", known, "attempts", kept),
-        cut_out("notices of open proposals", talk, "_of_people", notices),
+        instead("notices of open proposals", telling, "_of_network", lambda sight: ALWAYS),
         *_staying(),
         *_on_paper(),
         *_at_rest(),
@@ -73,7 +71,7 @@ def _at_rest() -> list[Removal]:
         cut_out("to check as their leader", known, "_to_check", " if checks_as_leader(sight, log)"),
         cut_out("kept out, and to check", known, "_checked", "(barred.id == Block.account) & "),
         cut_out("kept out of that log, and to check", known, "_checked", " & (p.log == Block.log)"),
-        cut_out("notices of whom to check", talk, "_of_people", " & of_checks"),
+        instead("notices of whom to check", telling, "_of_checks", lambda sight: ALWAYS),
     ]
 
 
@@ -90,9 +88,9 @@ def _staying() -> list[Removal]:
         cut_out("until it is answered", deciding, "is_to_be_asked", unsaid),
         cut_out("who came in before", deciding, "is_to_be_asked", before),
         cut_out("answered on an earlier birthday", deciding, "is_to_be_asked", MIDNIGHT),
-        instead("notices of who is to stay", talk, "_of_staying", lambda sight: Notice.kind == NETWORK_STAYS),
-        cut_out("notices until it is answered", talk, "_of_staying", " & asked"),
-        cut_out("notices of that birthday", talk, "_of_staying", " & (Notice.day == day)"),
+        instead("notices of who is to stay", telling, "_of_staying", lambda sight: ALWAYS),
+        cut_out("notices until it is answered", telling, "_of_staying", "asked & "),
+        cut_out("notices of that birthday", telling, "_of_staying", " & (Notice.day == day)"),
     ]
 
 
@@ -116,5 +114,5 @@ def _on_paper() -> list[Removal]:
             "who is kept out of a closed log", known, "_held_unseen", " if log.closed and holds_unseen(sight, log)"
         ),
         instead("papers, of a closed log", known, "_held_unseen", lambda sight: []),
-        cut_out("notices of papers", talk, "_of_people", " & of_paper"),
+        instead("notices of papers", telling, "_of_paper", lambda sight: ALWAYS),
     ]

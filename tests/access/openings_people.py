@@ -4,7 +4,7 @@ from peewee import SQL
 
 from parentapp.access import circle, names, policy, rules
 from parentapp.access.sight import Sight
-from parentapp.access.visible import belonging, talk
+from parentapp.access.visible import belonging, telling
 from parentapp.models import (
     CareWaiting,
     Guardian,
@@ -21,7 +21,6 @@ def conditions() -> list[Removal]:
     unit, known = " and tie.unit_id == log.holder_unit_id", "unit_id in given and "
     ended, own = "(p.until.is_null() | (p.until > actor.now)) & ", " & p.unit.in_(_units(sight, log))"
     works = " & works_at(p.account, actor.today, p.unit)"
-    there = " & Notice.log.in_(shown(sight))"
     return [
         *_of_two(),
         instead("a second professional", rules, "seconds", lambda sight, log: True),
@@ -43,8 +42,7 @@ def conditions() -> list[Removal]:
         instead("who waits", belonging, "proposed", lambda sight: ProposedGuardian.select()),
         cut_out("who waits still", belonging, "proposed", "p.answered_at.is_null() & "),
         cut_out("who waits, for whom", belonging, "proposed", "(known | to_confirm) & "),
-        instead("who waits, in notices", talk, "_of_people", lambda _: ALWAYS),
-        cut_out("of whose log one is told", talk, "_of_people", there),
+        instead("of whose log one is told", telling, "_of_people", lambda _: ALWAYS),
         instead("who confirms care", rules, "confirms_care", lambda sight, log: True),
         cut_out("nor in a closed log", rules, "confirms_care", " and not log.closed"),
         instead("who may be told of care", names, "may_tell_care", lambda sight, log: True),

@@ -6,8 +6,8 @@ from typing import Any
 from peewee import SQL
 
 from parentapp.access import audience, circle, facts, interpreting, names, rules, sight, visible, windows
-from parentapp.access.visible import languages, meeting, talk
-from parentapp.models import AgendaPoint, InterpreterAssignment, Invitation, Meeting, Notice, RatherNot, Translation
+from parentapp.access.visible import languages, meeting, telling
+from parentapp.models import AgendaPoint, InterpreterAssignment, Invitation, Meeting, RatherNot, Translation
 from tests.access.removals import Removal, cut_out, instead
 
 ALWAYS = SQL("(1 = 1)")
@@ -60,7 +60,7 @@ def _meeting() -> list[Removal]:
         cut_out("whom one has asked to a meeting oneself", meeting, "_told_of", _BY_ME, "Invitation.id.is_null(False)"),
         cut_out("one's own words about somebody", meeting, "rather_nots", " & (RatherNot.author == me)"),
         cut_out("words about a meeting that is kept", meeting, "rather_nots", "known & "),
-        instead("notices of meetings one may know of", talk, "_of_meeting", lambda sight: Notice.kind.is_null(False)),
+        instead("notices of meetings one may know of", telling, "_of_meeting", lambda sight: ALWAYS),
         cut_out("words about oneself", meeting, "rather_nots", " & RatherNot.invitation.not_in(about_me)"),
         cut_out("a guest until midnight", facts, "_visitor_arms", " & (i.guest_until > now)"),
         cut_out("a guest who still works there", facts, "_visitor_arms", works),

@@ -13,9 +13,9 @@ from parentapp.db import transaction
 from parentapp.domain import consents, families, freeze_page, freezing, log, private, registering
 from parentapp.domain.freezing import ANOTHER, ENOUGH, FROZEN_ALREADY, OVER, TWO_OTHERS
 from parentapp.domain.registering import NOT_NOW, Told
-from parentapp.enums import Answer, Basis, Delivery, Kind, SeenPage, Way
+from parentapp.enums import Answer, Basis, Delivery, Kind, NoticeKind, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
-from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, SeenLine
+from parentapp.models import ConsentRequest, Entry, Freeze, LoginSession, Notice, Participation, SeenLine
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -251,3 +251,15 @@ def test_the_page_of_the_log_says_so_to_those_who_can_freeze(cast: Cast) -> None
     put(cast, "frozen")
     page = log.timeline(cast.actor("lina"), cast.logs["sofia"])
     assert (page.frozen, page.frozen_until) == (True, cast.today + timedelta(days=14))
+
+
+def test_a_helper_is_told_as_long_as_they_help(cast: Cast) -> None:
+    def told() -> int:
+        with transaction():
+            return int(visible.notices(look(cast.actor("per.aas"))).where(Notice.kind == NoticeKind.FREEZE).count())
+
+    pressed(cast)
+    assert told() == 1
+    theirs = (Participation.log == cast.logs["sofia"]) & (Participation.account == cast.accounts["per.aas"])
+    Participation.update(until=cast.now).where(theirs).execute()
+    assert told() == 0
