@@ -1,5 +1,6 @@
 """What is new: the in-app list, and the outbox that the worker empties."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -85,7 +86,7 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
 
     In as many questions whether there is something new or not.
     """
-    query = _newest(sight, count, log).select_extend(is_anything_new(sight), besides)
+    query = _newest_of(sight, log, count).select_extend(is_anything_new(sight), besides)
     rows = list(query.objects())
     next_one = meeting_shown.next_of(sight, log)
     if not rows:
@@ -98,12 +99,18 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
     return _told(sight, rows, entries), rows[0], first
 
 
-def _newest(sight: Sight, count: int, log: LogFacts | None = None) -> Any:
-    """Of all logs, or of one. Asks first which kinds there are: what is not asked for need not be put into words."""
-    mine = Notice.account == sight.actor.account_id
-    mine &= Notice.log == log.id if log else Notice.log.is_null(False)
+def _newest_of(sight: Sight, log: LogFacts, count: int) -> Any:
+    """Asks first which kinds there are: conditions for the others need not be put into words, on the page one opens most.
+
+    On that of all notices it would be one question too many.
+    """
+    mine = (Notice.account == sight.actor.account_id) & (Notice.log == log.id)
     there = {row.kind for row in Notice.select(Notice.kind).where(mine).distinct()}
-    query = visible.notices(sight, there).where(mine).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+    return _newest(sight, count, there).where(Notice.log == log.id)
+
+
+def _newest(sight: Sight, count: int, kinds: Collection[NoticeKind] = tuple(NoticeKind)) -> Any:
+    query = visible.notices(sight, kinds).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
     return _with_meetings(sight, query).select_extend(_is_new().alias("new"))
 
 
