@@ -100,9 +100,9 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
 
 
 def _newest_of(sight: Sight, log: LogFacts, count: int) -> Any:
-    """Asks first which kinds there are: conditions for the others need not be put into words, on the page one opens most.
+    """Asks first which kinds there are: conditions for the others need not be put into words.
 
-    On that of all notices it would be one question too many.
+    So it is on the page one opens most. On that of all notices it would be one question too many.
     """
     mine = (Notice.account == sight.actor.account_id) & (Notice.log == log.id)
     there = {row.kind for row in Notice.select(Notice.kind).where(mine).distinct()}
