@@ -206,6 +206,13 @@ def hears_a_yes(sight: Sight, log: LogFacts) -> bool:
     return not sight.is_family(log) and (holds_baton(sight, log) or opens_log(sight, log))
 
 
+def wakes(sight: Sight, log: LogFacts) -> bool:
+    """The named stafettholder of a log that rests, who is nothing to the child besides: registers what is said about
+    having the log, so that it can wake, and sees nothing of it.
+    """
+    return holds_unseen(sight, log) and sight.rests(log)
+
+
 def signs(sight: Sight, log: LogFacts) -> bool:
     """Has a yes or a no that some request of this log needs today."""
     return sight.signs(log)

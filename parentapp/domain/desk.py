@@ -67,6 +67,7 @@ class Unseen:
     closed: datetime | None
     may_reopen: bool  # ask for it
     may_freeze: bool  # or confirm, or end it
+    to_wake: UUID | None  # it rests: the question about it, to which the actor may register an answer
 
 
 @dataclass(frozen=True)
@@ -192,9 +193,16 @@ def _unseen(sight: Sight) -> list[Unseen]:
         reopens = log.closed and can(sight, Action.REOPENING_ASK, log)
         ends = bool(log.frozen_until) and can(sight, Action.FREEZE_END, log) and Relation.HOLDER in here
         freezes = ends or ((leads or bool(log.frozen_until)) and can(sight, Action.FREEZE_SEE, log))
-        if log not in known and log.opened_at and (reopens or freezes):
-            found.append(Unseen(log.id, log.opened_at, log.closed_at, reopens, freezes))
+        wakes = _to_wake(sight, log)
+        if log not in known and log.opened_at and (reopens or freezes or wakes):
+            found.append(Unseen(log.id, log.opened_at, log.closed_at, reopens, freezes, wakes))
     return found
+
+
+def _to_wake(sight: Sight, log: LogFacts) -> UUID | None:
+    about = (each for each in sight.consents.requests if (each.log_id, each.unit_id) == (log.id, None))
+    asked = [each.id for each in about if each.replaced_at is None]
+    return asked[-1] if asked and sight.rests(log) and can(sight, Action.REGISTERING_YES, log) else None
 
 
 def _changed(sight: Sight) -> list[Pending]:

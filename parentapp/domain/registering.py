@@ -60,7 +60,7 @@ class Registering:
 @dataclass(frozen=True)
 class QuestionPage:
     log: LogFacts
-    child: str
+    child: str | None  # None while the log rests: its contact person registers what is said, and sees nothing of it
     question: Question
     people: list[Shown]  # whose answer may be registered
     yes: bool
@@ -147,7 +147,7 @@ def register(actor: Actor, request_id: UUID, told: Told, *, press: Press | None 
 
 def _reach(actor: Actor, request_id: UUID) -> tuple[Sight, LogFacts, ConsentRequest]:
     sight, row = visible.reach_open_question(actor, request_id)
-    return sight, sight.log(row.log_id), row
+    return sight, sight.visited(row.log_id), row
 
 
 def _page(sight: Sight, log: LogFacts, row: Any) -> QuestionPage:
@@ -155,7 +155,8 @@ def _page(sight: Sight, log: LogFacts, row: Any) -> QuestionPage:
     known = shown_people(sight, log)
     asked = sight.by_hand(consents.request_of(sight, row.id))
     people = sorted((known[each] for each in asked), key=lambda each: each.name or "")
-    return QuestionPage(log, log.child, _question(sight, log, row), people, _may_say_yes(sight, log), sight.actor.today)
+    child = log.child if sight.may_know(log) else None
+    return QuestionPage(log, child, _question(sight, log, row), people, _may_say_yes(sight, log), sight.actor.today)
 
 
 def _may_say_yes(sight: Sight, log: LogFacts) -> bool:

@@ -72,7 +72,8 @@ def paper_twin(request_id: UUID, locale: str) -> Any:
     try:
         return kept_file(written, NAME, "receipt", "twin")
     except NoPaper:
-        return redirect(url_for(".index", log_id=page.log.id, done="no-paper"), 303)
+        where = url_for(".index", log_id=page.log.id, done="no-paper") if page.child else url_for("desk.index")
+        return redirect(where, 303)
 
 
 def _page(request_id: UUID, form: RegisterForm, status: int = 200) -> Any:

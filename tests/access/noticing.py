@@ -63,6 +63,7 @@ from tests.access import (
     test_translators,
     test_unit,
     test_visible,
+    test_waking,
     test_without_login,
 )
 from tests.access.asking import Standing
@@ -110,6 +111,7 @@ MODULES = (
     test_answered_on_paper,
     test_answers,
     test_story,
+    test_waking,
     test_without_login,
     test_people,
     test_my_guardians,

@@ -111,7 +111,10 @@ def _on_paper() -> list[Removal]:
         instead("papers one can confirm", known, "papers_to_confirm", known.papers_waiting),
         cut_out("papers of whom one keeps out oneself", known, "papers_to_confirm", not_oneself),
         cut_out(
-            "who is kept out of a closed log", known, "_held_unseen", " if log.closed and holds_unseen(sight, log)"
+            "who is kept out of a closed log",
+            known,
+            "_held_unseen",
+            " if wakes(sight, log) or (log.closed and holds_unseen(sight, log))",
         ),
         instead("papers, of a closed log", known, "_held_unseen", lambda sight: []),
         instead("notices of papers", telling, "_of_paper", lambda sight: ALWAYS),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from parentapp.access import asked, names, visible
+from parentapp.access import asked, names, rules, visible
 from parentapp.access.actor import Actor
 from parentapp.access.consent import Decision, Request
 from parentapp.access.facts import LogFacts
@@ -21,6 +21,9 @@ def conditions() -> list[Removal]:
         cut_out("questions of that log", registering, "_of", "(r.log == log.id) & "),
         cut_out("questions that were not replaced", registering, "_of", " & r.replaced_at.is_null()"),
         cut_out("registered answers to questions one may know of", registering, "_of", " & told"),
+        instead("whose log may be woken", rules, "wakes", lambda sight, log: True),
+        cut_out("only a log that rests is woken", rules, "wakes", " and sight.rests(log)"),
+        instead("which question wakes it", registering, "_about_log", lambda log: ConsentRequest.log == log.id),
         instead("a later answer beats a paper", asked, "overtaken", lambda *_: False),
         instead("only what counts", asked, "_counting", lambda said: said),
         cut_out("a yes of the same day is older", asked, "overtaken", "late.given_on in in_app or "),

@@ -65,6 +65,11 @@ def sofia_is_unheard(site: Site) -> None:
     site.named["request"] = put(site.cast, "unheard").requests["sofia.bup"]
 
 
+def sofia_rests(site: Site) -> None:
+    put(site.cast, "resting")
+
+
+WAKE = "/consents/{requests[sofia.log]}/registering"
 HEARD = "/consents/{named[request]}/heard"
 JONAS = "/logs/{logs[jonas]}"
 MINE = JONAS + "/my-guardians"
@@ -141,6 +146,8 @@ PEOPLE = [
     Screen("people.show", "waits for the young person", "tor", JONAS + "/people?done=waits", after=helga_waits),
     Screen("notices.index", "a guardian is proposed", "jonas", "/notices", after=helga_waits),
     Screen("registering.index", "a child to be asked", "kari", SOFIA + "/registering", after=sofia_is_unheard),
+    Screen("registering.register", "of a log that rests", "kari", WAKE, after=sofia_rests),
+    Screen("desk.index", "a log rests", "kari", "/desk", after=sofia_rests),
     Screen("registering.hear", "empty", "kari", HEARD, after=sofia_is_unheard),
     Screen("registering.hear", "nothing written", "kari", HEARD, 422, sofia_is_unheard, reach.send_blank),
     Screen("people.care", "empty", "kari", SOFIA + "/people/care"),

@@ -16,6 +16,7 @@ from parentapp.access.rules import (
     holds_baton,
     holds_unseen,
     opens_log,
+    wakes,
 )
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import shown
@@ -75,8 +76,8 @@ def _checked(sight: Sight) -> Any:
 
 
 def _held_unseen(sight: Sight) -> list[LogFacts]:
-    """The contact person registers answers to opening a closed log again, and sees nothing else of it."""
-    return [log for log in sight.ties if log.closed and holds_unseen(sight, log)]
+    """The contact person registers answers to opening a closed log again, or waking one that rests. No more is seen."""
+    return [log for log in sight.ties if wakes(sight, log) or (log.closed and holds_unseen(sight, log))]
 
 
 def papers_waiting(sight: Sight) -> Any:

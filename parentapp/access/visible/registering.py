@@ -3,7 +3,7 @@
 from typing import Any
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.rules import hears_a_no
+from parentapp.access.rules import hears_a_no, wakes
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
 from parentapp.enums import STAFF
@@ -11,9 +11,17 @@ from parentapp.models import ConsentRequest
 
 
 def open_questions(sight: Sight) -> Any:
-    """Those that were not replaced: about the log itself, about a service the actor is here for, and their own."""
+    """Those that were not replaced: about the log itself, about a service the actor is here for, and their own. Of one
+    that rests its named holder knows the one about the log, and no other.
+    """
     clauses = [_of(sight, log) for log in sight.logs() if hears_a_no(sight, log)]
+    clauses += [_about_log(log) for log in sight.ties if wakes(sight, log)]
     return ConsentRequest.select().where(any_of(clauses, ConsentRequest.id.is_null()))
+
+
+def _about_log(log: LogFacts) -> Any:
+    r = ConsentRequest
+    return (r.log == log.id) & r.replaced_at.is_null() & r.unit.is_null()
 
 
 def _of(sight: Sight, log: LogFacts) -> Any:
