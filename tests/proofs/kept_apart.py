@@ -236,6 +236,7 @@ READ_IN_SHORT = {
     "jonas": ("jonas", "siri"),
     "sofia": ("oksana", "kari", "per.aas"),
     "lise": ("anne.haugen", "per.haugen", "per.aas"),
+    "mikkel": ("hege", "per.aas", "lina"),
 }
 
 
@@ -280,12 +281,16 @@ def _lise(cast: Cast) -> None:
     propose_around_lise(cast)
 
 
-_BASES = {"amina": _amina, "jonas": _jonas, "sofia": _sofia, "lise": _lise}
+def _mikkel(cast: Cast) -> None:
+    log.add_note(cast.actor("lina"), cast.logs["mikkel"], "Mikkel lo i dag.", health=True)
+
+
+_BASES = {"amina": _amina, "jonas": _jonas, "sofia": _sofia, "lise": _lise, "mikkel": _mikkel}
 
 
 def aftermath(cast: Cast, name: str) -> None:
     """What happens afterwards in every world: the holder looks around and writes, a question is asked."""
-    holder = {"jonas": "tor", "lise": "per.aas"}.get(name, "kari")
+    holder = {"jonas": "tor", "lise": "per.aas", "mikkel": "per.aas"}.get(name, "kari")
     log.add_note(cast.actor(holder), cast.logs[name], "Alt i orden i dag.")
     if name == "sofia":
         why = {"purpose": "For å gi råd.", "child_view": "Greit."}

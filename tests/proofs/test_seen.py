@@ -115,11 +115,12 @@ class Reader:
 
 
 def may_be_empty(what: str) -> bool:
-    """The end of a list, names of services or people, the time of a meeting, a picture: no words of the log."""
+    """The end of a list, names of services or people, the time of a meeting, a picture, that it is closed: no words."""
     bare = (
         "before=",
         "/sharing",
         "/calendar.ics",
+        "/closing",
         "/notices",
         "/contact-request",
         "/picture",

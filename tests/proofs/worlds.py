@@ -150,6 +150,7 @@ CIRCLES = {
     "jonas": ("tor", "siri", "jonas"),
     "sofia": ("kari", "per.aas", "erik", "oksana"),
     "lise": ("per.aas", "anne.haugen", "per.haugen"),
+    "mikkel": ("per.aas", "lina", "hege"),
 }
 
 
