@@ -74,7 +74,8 @@ def page(actor: Actor, log_id: UUID) -> ClosingPage:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.CLOSING_SEE, log)
-        row = closings(sight).where(Closing.log == log.id).order_by(Closing.proposed_at.desc()).first()
+        rows = closings(sight).where(Closing.log == log.id).order_by(Closing.proposed_at.desc())
+        row = rows.select_extend(notices.is_anything_new(sight)).first()  # in the same question
         recording.seen(sight, log, SeenPage.CLOSING)
         return _page(sight, log, row, said_yes(row.id) if row else frozenset())
 
@@ -104,7 +105,7 @@ def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> Clos
         may_stop=(asks_me or proposed_it) and can(sight, Action.CLOSING_STOP, log),
         may_register=waits and can(sight, Action.CLOSING_REGISTER, log),
         may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
-        anything_new=notices.anything_new(sight),
+        anything_new=bool(row.anything_new) if row else notices.anything_new(sight),
     )
 
 

@@ -32,6 +32,7 @@ class Standing:
     here: Any = None  # the row of a guardian, of today or to come
     proposed: Any = None
     gone: Any = None  # the last row of one whom they have let go
+    on_paper: bool = False  # never logs in, and reads nothing
 
     def offers(self, today: date) -> frozenset[GuardianAnswer]:
         """What there is to choose."""
@@ -40,7 +41,7 @@ class Standing:
         if self.gone:
             return frozenset({GuardianAnswer.LET_IN})
         longer = {GuardianAnswer.LET_IN} if self.here.until and not self.here.ended_by_id else set()
-        reads = self.here.since <= today and not self.here.account.on_paper
+        reads = self.here.since <= today and not self.on_paper
         health = ABOUT_HEALTH if reads else frozenset()
         return frozenset({GuardianAnswer.LET_GO, *longer, *health})
 
@@ -84,7 +85,7 @@ def stands(sight: Sight, log: LogFacts, account: UUID) -> Standing:
     g, p = Guardian, ProposedGuardian
     here = visible.guardians(sight).where((g.log == log.id) & (g.account == account)).order_by(g.since).first()
     if here:
-        return Standing(here=here)
+        return Standing(here=here, on_paper=sight.is_on_paper(account))
     proposed = visible.asked_about(sight).where((p.log == log.id) & (p.account == account)).first()
     if proposed:
         return Standing(proposed=proposed)

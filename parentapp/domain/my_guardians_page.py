@@ -1,5 +1,6 @@
 """«Foresatte og jeg»: whom the young person lets in as a guardian, what they see, and what would end with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,32 +87,44 @@ def person(actor: Actor, log_id: UUID, account: UUID) -> MyGuardianPage:
         sight, log = choosing(actor, log_id)
         standing = stands(sight, log, account)
         c = GuardianChoice
-        rows = visible.guardian_choices(sight).where((c.log == log.id) & (c.guardian == account))
+        about = visible.guardian_choices(sight).where((c.log == log.id) & (c.guardian == account))
+        rows = list(about.order_by(c.at.desc(), c.id))
         return MyGuardianPage(
             log=log,
-            guardian=_shown(sight, log, standing, _running(sight, log)),
+            guardian=_shown(sight, log, standing, _latest(each for each in rows if each.replaced_at is None)),
             offers=standing.offers(actor.today),
             lengths=[Length(each, asking.last_day(actor.today, each)) for each in MONTHS],
             may_return=not log.closed and bool(standing.here) and standing.here.ended_by_id is None,
             ends=_ends(sight, log, account) if standing.here else [],
-            said=[Said(each.answer, each.at, each.until) for each in rows.order_by(c.at.desc(), c.id)],
+            said=[Said(each.answer, each.at, each.until) for each in rows],
             today=actor.today,
         )
 
 
 def _all(sight: Sight, log: LogFacts) -> list[Standing]:
-    g, p = Guardian, ProposedGuardian
-    here = visible.guardians(sight).where(g.log == log.id).order_by(g.since)
+    p = ProposedGuardian
+    rows = _here_or_gone(sight, log)
     proposed = visible.asked_about(sight).where(p.log == log.id).order_by(p.at)
-    gone = visible.let_go(sight).where(g.log == log.id).order_by(g.ended_at.desc())
-    standings = [Standing(here=each) for each in here] + [Standing(proposed=each) for each in proposed]
+    standings = [Standing(here=each) for each in rows if each.here] + [Standing(proposed=each) for each in proposed]
+    gone = sorted((each for each in rows if not each.here), key=lambda each: each.ended_at, reverse=True)
     return standings + [Standing(gone=each) for each in gone]
+
+
+def _here_or_gone(sight: Sight, log: LogFacts) -> list[Any]:
+    """In one question those of today and to come, by their first day, and those whom the young person has let go."""
+    g, here, gone = Guardian, visible.guardians(sight), visible.let_go(sight)
+    is_here, is_gone = (g.id.in_(rows.select(g.id)) for rows in (here, gone))
+    query = g.select(g, is_here.alias("here")).where((g.log == log.id) & (is_here | is_gone))
+    return list(query.order_by(g.since))
 
 
 def _running(sight: Sight, log: LogFacts) -> dict[tuple[UUID, GuardianAnswer], GuardianChoice]:
     """The young person's latest word about each, by topic."""
     c = GuardianChoice
-    rows = visible.guardian_choices(sight).where((c.log == log.id) & c.replaced_at.is_null())
+    return _latest(visible.guardian_choices(sight).where((c.log == log.id) & c.replaced_at.is_null()))
+
+
+def _latest(rows: Iterable[Any]) -> dict[tuple[UUID, GuardianAnswer], GuardianChoice]:
     return {(each.guardian_id, each.answer): each for each in rows}
 
 

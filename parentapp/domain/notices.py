@@ -1,6 +1,5 @@
 """What is new: the in-app list, and the outbox that the worker empties."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,7 +85,7 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
 
     In as many questions whether there is something new or not.
     """
-    query = _newest_of(sight, log, count).select_extend(is_anything_new(sight), besides)
+    query = _newest(sight, count).where(Notice.log == log.id).select_extend(is_anything_new(sight), besides)
     rows = list(query.objects())
     next_one = meeting_shown.next_of(sight, log)
     if not rows:
@@ -99,18 +98,8 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
     return _told(sight, rows, entries), rows[0], first
 
 
-def _newest_of(sight: Sight, log: LogFacts, count: int) -> Any:
-    """Asks first which kinds there are: conditions for the others need not be put into words.
-
-    So it is on the page one opens most. On that of all notices it would be one question too many.
-    """
-    mine = (Notice.account == sight.actor.account_id) & (Notice.log == log.id)
-    there = {row.kind for row in Notice.select(Notice.kind).where(mine).distinct()}
-    return _newest(sight, count, there).where(Notice.log == log.id)
-
-
-def _newest(sight: Sight, count: int, kinds: Collection[NoticeKind] = tuple(NoticeKind)) -> Any:
-    query = visible.notices(sight, kinds).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
+def _newest(sight: Sight, count: int) -> Any:
+    query = visible.notices(sight).order_by(Notice.at.desc(), Notice.id.desc()).limit(count)
     return _with_meetings(sight, query).select_extend(_is_new().alias("new"))
 
 

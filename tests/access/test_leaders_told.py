@@ -96,3 +96,13 @@ def test_a_leader_keeps_sight_of_what_is_proposed_where_they_hold_the_baton(cast
         sight = look(cast.actor(ANNE))
         assert visible.checks(sight).exists(), "and somebody to check besides"
         assert own in {row.id for row in visible.proposals(sight)}
+
+
+def test_nobody_checks_by_what_they_are_to_the_log_besides(cast: Cast) -> None:
+    """Not through the log itself: neither Erik, who is of its network, nor a helper reads who is proposed."""
+    put(cast, "at_rest")
+    for person in cast.accounts.keys() - {ANNE}:
+        with transaction():
+            assert not visible.checks(look(cast.actor(person))).exists(), person
+    with transaction():
+        assert not visible.proposals(look(cast.actor("erik"))).exists()

@@ -53,7 +53,7 @@ ABOUT_CONSENT = (
 
 
 def notices(sight: Sight, kinds: Collection[NoticeKind] = tuple(NoticeKind)) -> Any:
-    """One's own, as long as what they tell of may still be seen. `kinds`: of these only; the fewer, the quicker."""
+    """One's own, as long as what they tell of may still be seen. `kinds`: of these only."""
     about = [Notice.kind.in_(of_them) & tells(sight) for of_them, tells in _telling() if set(of_them) & set(kinds)]
     return Notice.select().where((Notice.account == sight.actor.account_id) & any_of(about, NOTHING))
 
