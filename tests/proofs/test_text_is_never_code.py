@@ -152,7 +152,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
     sofia, talk = f"/logs/{cast.logs['sofia']}", f"/conversations/{cast.conversations['sofia.oksana']}"
     found = {
         "login": _sent(Browser(app, None), "/login", username=text[:90], password="x", next="/" + text),
-        "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
+        "login, too long": _sent(Browser(app, None), "/login", username=(text * 100)[:1000], password="x"),
         "forged": _sent(kari, f"{sofia}/notes", token="forged", text=text, back=text),
         "too long": _sent(kari, f"{sofia}/notes", text=(text * 4000)[:6000]),
         "unknown feeling": _sent(
