@@ -32,7 +32,7 @@ from tests import cast as casting
 from tests.cast import Cast
 from tests.proofs.apps import LONG
 
-WALKS, STEPS = ({"sqlite": 400, "postgres": 200}, 40) if LONG else ({"sqlite": 20, "postgres": 6}, 25)
+WALKS, STEPS = ({"sqlite": 300, "postgres": 60}, 40) if LONG else ({"sqlite": 20, "postgres": 6}, 25)
 HOLDER = "kari"
 DOERS = (HOLDER, HOLDER, HOLDER, "lina", "lina", "per.aas", "oksana", "erik", "anne.strand", "mona", "helga", "gro")
 TARGETS = ("helga", "gro", "silje", "erik", "per.aas", "oksana")
