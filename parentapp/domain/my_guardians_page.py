@@ -18,7 +18,7 @@ from parentapp.domain.choosing import Length
 from parentapp.domain.my_guardians import Standing, choosing, stands
 from parentapp.domain.people import Shown, ShownUnit, asking_unit, shown_people
 from parentapp.enums import Basis, GuardianAnswer
-from parentapp.models import Account, Guardian, GuardianChoice, ProposedGuardian
+from parentapp.models import Guardian, GuardianChoice, ProposedGuardian
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _shown(sight: Sight, log: LogFacts, standing: Standing, running: Any) -> MyG
     by = people.get(row.verified_by_id, Shown(row.verified_by_id, None)) if standing.proposed else None
     return MyGuardian(
         account_id=row.account_id,
-        name=_name(people, row.account_id),
+        name=_name(people, row),
         basis=row.basis,
         signs=row.signs,
         on_paper=sight.is_on_paper(row.account_id) or bool(standing.proposed and row.account.on_paper),
@@ -151,10 +151,10 @@ def _shown(sight: Sight, log: LogFacts, standing: Standing, running: Any) -> MyG
     )
 
 
-def _name(people: dict[UUID, Shown], account: UUID) -> str:
+def _name(people: dict[UUID, Shown], row: Any) -> str:
     """Of one who waits too, and stands around the log in no other way."""
-    known = people.get(account)
-    name: str = known.name if known and known.name else Account.get_by_id(account).name
+    known = people.get(row.account_id)
+    name: str = known.name if known and known.name else row.account.name
     return name
 
 

@@ -32,6 +32,7 @@ from parentapp.models import ConsentRequest, Unit
 
 NOT_THAT_DAY = N_("Dagen kan ikke være før spørsmålet ble stilt, og ikke etter i dag.")
 RUN_OUT = N_("Et ja fra den dagen har alt sluttet å gjelde. Spør på nytt.")
+ON_PAPER = N_("Når loggen hviler, skriver du bare inn et ja som står på papir.")
 NOT_NOW = N_("Innsynet er stanset for denne personen. Et ja kan ikke registreres nå. Et nei kan.")
 
 
@@ -174,7 +175,12 @@ def _question(sight: Sight, log: LogFacts, row: Any) -> Question:
 
 
 def require_open_to_yes(sight: Sight, log: LogFacts, told: Told) -> None:
-    """Raises Conflict for somebody whom a freeze keeps out; and, of one who is kept out for good, as `on_paper`."""
+    """Raises Conflict for somebody whom a freeze keeps out; and, of one who is kept out for good, as `on_paper`.
+
+    A log that rests wakes on paper only: whoever sees nothing is not to come back by their own word.
+    """
+    if sight.rests(log) and told.way is not Way.PAPER:
+        raise Conflict(ON_PAPER)
     if sight.is_out(log, told.signer):
         raise Conflict(NOT_NOW)
     on_paper.require_paper(sight, log, told.signer, told.way)

@@ -12,8 +12,8 @@ from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import blocks, consents, desk, registering
-from parentapp.domain.on_paper import ONLY_PAPER, SECOND_FIRST
-from parentapp.domain.registering import NOT_NOW, Told
+from parentapp.domain.on_paper import SECOND_FIRST
+from parentapp.domain.registering import NOT_NOW, ON_PAPER, Told
 from parentapp.enums import Answer, SeenPage, Way
 from parentapp.errors import Conflict, Denied, Hidden
 from parentapp.models import Entry, Guardian, SeenLine
@@ -65,9 +65,19 @@ def test_a_yes_that_was_registered_wakes_it(cast: Cast) -> None:
     put(cast, "resting")
     assert not awake(cast)
     with next_day(cast):
-        registering.register(cast.actor("kari"), cast.requests["sofia.log"], said(cast, way=Way.SPOKEN))
+        registering.register(cast.actor("kari"), cast.requests["sofia.log"], said(cast))
         assert awake(cast)
         assert to_wake(cast, "kari") == []
+
+
+def test_by_word_of_mouth_it_does_not_wake(cast: Cast) -> None:
+    """Or whoever lost sight of it could come back by their own word."""
+    put(cast, "resting")
+    with next_day(cast):
+        with pytest.raises(Conflict) as refused:
+            registering.register(cast.actor("kari"), cast.requests["sofia.log"], said(cast, way=Way.SPOKEN))
+        assert str(refused.value) == ON_PAPER
+        assert not awake(cast)
 
 
 def test_until_then_nothing_of_it_is_read(cast: Cast) -> None:
@@ -122,7 +132,7 @@ def test_of_one_who_is_kept_out_on_paper_once_two_have_seen_it(cast: Cast) -> No
     asked = amina_rests(cast)
     with pytest.raises(Conflict) as refused:
         registering.register(cast.actor("kari"), asked, said(cast, "yusuf", way=Way.SPOKEN))
-    assert str(refused.value) == ONLY_PAPER
+    assert str(refused.value) == ON_PAPER
     with pytest.raises(Conflict) as refused:
         registering.register(cast.actor("kari"), asked, said(cast, "yusuf"))
     assert str(refused.value) == SECOND_FIRST
