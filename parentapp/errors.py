@@ -15,6 +15,10 @@ class Unknown(Exception):
     """There is nobody to ask by that user name: no account, one elsewhere, or one that is kept out. Never which."""
 
 
+class Undecided(Exception):
+    """Whoever is asked works in child welfare, which takes over only once a decision on help has been made."""
+
+
 class Conflict(Exception):
     """Something changed meanwhile, or was answered before; `reason` is a phrase the person can read."""
 

@@ -52,6 +52,7 @@ POLICY: dict[Action, Row] = {
     Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),
     Action.GOAL_ADD: _writing(rules.holds_baton),
     Action.MEASURE_ADD: _writing(rules.holds_baton),
+    Action.LEVEL_CHANGE: _writing(rules.holds_baton),
     Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
     Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
     # By the leader, who sees nothing of the log: also to take back what waits there. Never in a closed one.

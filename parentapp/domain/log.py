@@ -13,12 +13,12 @@ from parentapp.access.holding import reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import freeze_page, notices, recording, shown, writing
+from parentapp.domain import freeze_page, levels, notices, recording, shown, writing
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, Relation, SeenPage
+from parentapp.enums import STAFF, EntryType, Level, Relation, SeenPage
 from parentapp.models import Entry
 
 PAGE = 30  # entries shown at a time
@@ -26,7 +26,7 @@ PAGE = 30  # entries shown at a time
 FILTERS: dict[str, tuple[EntryType, ...]] = {
     "lysglimt": (EntryType.LYSGLIMT,),
     "plan": (EntryType.GOAL, EntryType.MEASURE),
-    "notes": (EntryType.NOTE, EntryType.CONCERN, EntryType.TRANSITION),
+    "notes": (EntryType.NOTE, EntryType.CONCERN, EntryType.TRANSITION, EntryType.LEVEL),
 }
 
 
@@ -35,9 +35,11 @@ class Timeline:
     log: LogFacts
     child: str
     family: bool
+    at_work: bool  # here as a professional
     entries: list[ShownEntry]
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
+    level: Level | None  # on the first page, for whoever may be told how many services help
     resting: bool
     unread: Contact | None  # for the family, on the first page: a contact person who sees nothing of the log
     anything_new: bool
@@ -49,6 +51,7 @@ class Timeline:
     may_see_meetings: bool
     may_answer: bool  # for a service that has care of the child
     may_hand_over: bool
+    may_change_level: bool
     may_add_people: bool
     may_freeze: bool
     frozen: bool  # told to those who may freeze
@@ -109,9 +112,11 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             log=log,
             child=log.child,
             family=sight.is_family(log),
+            at_work=bool(sight.relations(log) & STAFF),
             entries=entries[:count],
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
+            level=levels.now_at(sight, log) if before is None and only is None else None,
             resting=sight.is_family(log) and sight.rests(log),
             unread=contact(sight, log) if before is None and not reads(sight, log) else None,
             anything_new=notices.anything_new(sight),
@@ -123,6 +128,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
             may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
             may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
+            may_change_level=can(sight, Action.LEVEL_CHANGE, log),
             may_add_people=can(sight, Action.PERSON_ADD, log),
             may_freeze=can(sight, Action.FREEZE_PRESS, log),
             frozen=frozen_until is not None,

@@ -27,6 +27,7 @@ from parentapp.enums import (
     EntryType,
     Face,
     Feeling,
+    Level,
     LifeArea,
     MeasureStatus,
     Outcome,
@@ -35,7 +36,7 @@ from parentapp.enums import (
     Voice,
 )
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
-from parentapp.models.content import OPEN_STATES
+from parentapp.models.content import OPEN_STATES, LevelChange
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
 STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
@@ -86,6 +87,7 @@ class ShownEntry(Translatable):
     hearts: int
     hearted: bool
     life_area: LifeArea | None
+    level: Level | None  # how many services help from then on
     owner: Shown | None
     starts: date | None
     look_at: date | None
@@ -131,14 +133,12 @@ def select(sight: Sight) -> Any:
     query = (
         Entry.select(
             Entry,
-            Lysglimt.feeling,
-            Goal.life_area,
+            *(Lysglimt.feeling, Goal.life_area, LevelChange.level),
             Measure.owner.alias("owner_id"),
             Measure.starts,
             Measure.look_at,
             Measure.status,
-            Evaluation.outcome,
-            Evaluation.voice,
+            *(Evaluation.outcome, Evaluation.voice),
             *STATED,
             of.id.alias("of_meeting_id"),
             of.starts.alias("of_meeting_starts"),
@@ -152,6 +152,7 @@ def select(sight: Sight) -> Any:
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
+        .join_from(Entry, LevelChange, JOIN.LEFT_OUTER, on=(LevelChange.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
         .join_from(Entry, ABOVE, JOIN.LEFT_OUTER, on=(ABOVE.id == Entry.about))
         .join_from(Entry, known, JOIN.LEFT_OUTER, on=(known.c.id == belongs))
@@ -247,6 +248,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         hearts=row.hearts,
         hearted=bool(row.hearted),
         life_area=row.life_area,
+        level=None if row.level is None else Level(row.level),
         owner=around.person(row.owner_id) if row.owner_id else None,
         starts=row.starts,
         look_at=row.look_at,

@@ -13,12 +13,12 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, visits
+from parentapp.domain import levels, notices, recording, shown, visits
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.summary_words import Translations, translations
-from parentapp.enums import VISITORS, Audience, EntryType, Kind, LifeArea, Relation, SeenPage, Voice
+from parentapp.enums import VISITORS, Audience, EntryType, Kind, Level, LifeArea, Relation, SeenPage, Voice
 from parentapp.models import Entry, Evaluation, Goal, Measure, Meeting
 
 ALWAYS = (EntryType.CONCERN, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION)
@@ -82,6 +82,7 @@ class Summary:
     log: LogFacts
     child: str
     own: bool  # the log is about the reader
+    level: Level | None  # how many services help together, for whoever may be told
     contact: ContactInShort
     people: tuple[TakesPart, ...]
     concerns: tuple[ShownEntry, ...]
@@ -140,6 +141,7 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
         log=log,
         child=log.child,
         own=log.youth_id == sight.actor.account_id,
+        level=levels.now_at(sight, log),
         contact=_contact(sight, log),
         people=tuple(_people(sight, log)),
         concerns=tuple(_concerns(entries.values())),

@@ -1,6 +1,6 @@
 """The closed lists of the domain, and from entry type to kind of information. Words for screens are in phrases."""
 
-from enum import Enum
+from enum import Enum, IntEnum
 
 from parentapp.enums.told import Delivery as Delivery
 from parentapp.enums.told import NoticeKind as NoticeKind
@@ -51,11 +51,12 @@ class EntryType(Enum):
     COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
+    LEVEL = "level"  # how many services help together from now on, and why
 
 
-HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
+OF_OTHERS = frozenset({EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL})  # tell that somebody else helps too
 _HOLDS = {
-    Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *HANDING},
+    Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *OF_OTHERS},
     Kind.MEETINGS: {EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT},
     Kind.LYSGLIMT: {EntryType.LYSGLIMT},
     Kind.ABOUT_ME: {EntryType.ABOUT_ME},
@@ -115,6 +116,15 @@ class Transition(Enum):
 
     KINDERGARTEN_SCHOOL = "kindergarten_school"
     SCHOOL_SCHOOL = "school_school"
+
+
+class Level(IntEnum):
+    """How many services help together. A number for staff; families read it in words only."""
+
+    WONDERING = 0
+    OWN_SERVICE = 1
+    TWO_SERVICES = 2
+    SEVERAL_SERVICES = 3  # or child welfare
 
 
 class HandoverOutcome(Enum):

@@ -20,12 +20,14 @@ from parentapp.models.content import (
     Goal,
     Heart,
     Hiding,
+    LevelChange,
     Lysglimt,
     Measure,
     OwnMatterChoice,
     Revision,
     Withholding,
 )
+from parentapp.models.directory import DirectoryEntry
 from parentapp.models.families import (
     Block,
     Care,
@@ -112,6 +114,8 @@ ALL = (
     NetworkProposal,
     NetworkAnswer,
     OwnMatterChoice,
+    LevelChange,
+    DirectoryEntry,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -59,6 +59,13 @@ class Revision(Table):
         indexes = ((("entry", "at"), False),)
 
 
+class LevelChange(Table):
+    """Of an entry that says how many services help together from now on."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    level = SmallIntegerField()  # a `Level`
+
+
 class Lysglimt(Table):
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     feeling = EnumField(Feeling, null=True)

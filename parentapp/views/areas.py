@@ -14,11 +14,13 @@ from parentapp.views.conversations import bp as conversations
 from parentapp.views.desk import bp as desk
 from parentapp.views.explaining import bp as explaining
 from parentapp.views.freezing import bp as freezing
+from parentapp.views.guide import bp as guide
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
 from parentapp.views.interpreters import bp as interpreters
 from parentapp.views.interpreting import bp as interpreting
+from parentapp.views.levels import bp as levels
 from parentapp.views.log import bp as log
 from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
@@ -36,6 +38,7 @@ from parentapp.views.questions import bp as questions
 from parentapp.views.registering import bp as registering
 from parentapp.views.reopening import bp as reopening
 from parentapp.views.seen import bp as seen
+from parentapp.views.services import bp as services
 from parentapp.views.settings import bp as settings
 from parentapp.views.shell import bp as shell
 from parentapp.views.staff import bp as staff
@@ -59,11 +62,13 @@ ALL = (
     desk,
     explaining,
     freezing,
+    guide,
     handovers,
     help_now,
     home,
     interpreters,
     interpreting,
+    levels,
     log,
     lysglimt,
     meetings,
@@ -81,6 +86,7 @@ ALL = (
     registering,
     reopening,
     seen,
+    services,
     settings,
     shell,
     staff,

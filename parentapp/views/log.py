@@ -21,7 +21,7 @@ from parentapp.views.rendering import kept, render
 
 bp = Blueprint("log", __name__)
 
-DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN}
+DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN, "level": EntryType.LEVEL}
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ TEXTS = (
     Form("kari", "/meetings/{held}/minutes", MINUTES),
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
-    Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over."}),
+    Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over.", "decided": "y"}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
     Form("lina", "/logs/{noor}/freeze", {"text": "Et forbud.", "warned": "nobody"}),
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),

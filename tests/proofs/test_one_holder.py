@@ -42,7 +42,7 @@ def do(cast: Cast, step: Step) -> None:
     latest = Handover.select().where(Handover.log == sofia).order_by(Handover.proposed_at.desc()).first()
     known: dict[str, Callable[[], object]] = {
         "propose": lambda: handovers.propose(
-            actor, sofia, other, Proposal("Derfor.", "Slik.", _transition(other), "Ro.")
+            actor, sofia, other, Proposal("Derfor.", "Slik.", _transition(other), "Ro.", True)
         ),
         "accept": lambda: handovers.accept(actor, latest.id),
         "decline": lambda: handovers.decline(actor, latest.id),

@@ -10,8 +10,8 @@ from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.letting import ticked_by
 from parentapp.access.sight import Sight
-from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
-from parentapp.models import Entry, Hiding
+from parentapp.enums import FAMILY, OF_OTHERS, Audience, EntryType, Kind, Relation
+from parentapp.models import Entry, Hiding, LevelChange
 
 NOTHING = Entry.id.is_null()
 
@@ -30,6 +30,11 @@ def may_read(sight: Sight) -> Any:
     if sight.within is not None:
         readable &= may_read(sight.within)
     return readable if sight.only is None else readable & for_service(sight.only)
+
+
+def levels(sight: Sight) -> Any:
+    """How many services help together, said in an entry that the actor may read."""
+    return LevelChange.select(LevelChange).join(Entry).where(may_read(sight))
 
 
 @dataclass(frozen=True)
@@ -128,13 +133,13 @@ def for_service(kinds: frozenset[Kind]) -> Any:
 
 
 def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
-    """The kinds ticked; health needs its own tick too; who handed over to whom «who else», save for these two."""
+    """The kinds ticked; health needs its own tick too; what tells of others «who else», save for who wrote it."""
     clause = Entry.kind.in_(sorted(kinds, key=lambda kind: kind.value))
     if Kind.HEALTH not in kinds:
         clause &= ~Entry.health
     if Kind.WHO_ELSE not in kinds:
         between = (Entry.author == me) | (Entry.addressee == me) if me else NOTHING
-        clause &= Entry.type.not_in(sorted(HANDING, key=lambda each: each.value)) | between
+        clause &= Entry.type.not_in(sorted(OF_OTHERS, key=lambda each: each.value)) | between
     return clause
 
 

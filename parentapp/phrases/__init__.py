@@ -25,6 +25,12 @@ from parentapp.enums import (
     Way,
 )
 from parentapp.i18n import N_, N_c
+from parentapp.phrases.guide import HELP as HELP
+from parentapp.phrases.guide import KIND_OF_HELP as KIND_OF_HELP
+from parentapp.phrases.guide import LEVELS as LEVELS
+from parentapp.phrases.guide import NEXT as NEXT
+from parentapp.phrases.guide import NOW as NOW
+from parentapp.phrases.guide import STEPS as STEPS
 
 KINDS = {
     Kind.PLAN: N_("Planen: mål, tiltak og notater"),
@@ -94,6 +100,7 @@ TYPES = {
     EntryType.COMMENT: N_("Sagt om referatet"),
     EntryType.ABOUT_ME: N_("Dette er meg"),
     EntryType.TRANSITION: N_("Slik gikk overgangen"),
+    EntryType.LEVEL: N_("Hvor er vi nå"),
 }
 
 LIFE_AREAS = {
@@ -283,18 +290,4 @@ GUARDIAN_ANSWERS = {
     GuardianAnswer.LET_GO: N_("Du bestemte at de ikke er med lenger."),
     GuardianAnswer.SHARE_HEALTH: N_("Du lot dem se det som gjelder helsen din."),
     GuardianAnswer.KEEP_HEALTH: N_("Du sluttet å dele det som gjelder helsen din."),
-}
-
-# Who answers a number of help_numbers.toml, and when to call it.
-HELP = {
-    "ambulance": (N_("Ambulanse"), N_("Noen er skadet eller veldig syk.")),
-    "police": (N_("Politi"), N_("Noen slår eller truer.")),
-    "fire": (N_("Brann"), N_("Det brenner eller ryker.")),
-    # NOTE: the out-of-hours doctor
-    "doctor": (N_("Legevakt"), N_("Når du ikke kan vente til i morgen.")),
-    # NOTE: the name of a helpline for children
-    "alarm_phone": (N_("Alarmtelefonen"), N_("For deg som er barn eller ung. Hele døgnet.")),
-    # NOTE: the name of an organisation
-    "mental_health": (N_("Mental Helse"), N_("Noen som lytter, hele døgnet.")),
-    "violence": (N_("Vold og overgrep"), N_("Noen å spørre, hele døgnet.")),
 }
