@@ -49,6 +49,7 @@ REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
 CLOSING_SAID = FIELDS["closing.register"]
 HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "transition": "school_school",
+    "decided": "y",
     "worked": "Ro.",
 }
 TEXTS = (
@@ -89,6 +90,7 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
+    Form("kari", "/logs/{sofia}/level", {"level": "3", "text": "PPT er med."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -139,6 +141,8 @@ CHOICES = (
     Form("mona", "/municipality/units/{unit}/staff", FIELDS["staff.employ"]),
     Form("mona", "/municipality/staff/{work}/end", FIELDS["staff.end"]),
     Form("mona", "/municipality/staff/{work}/lead", FIELDS["staff.lead"]),
+    Form("mona", "/services/{unit}/words", FIELDS["services.describe"]),
+    Form("mona", "/services/{unit}/checked", {}),
     Form("mona", "/municipality/interpreters", FIELDS["staff.register"]),
     Form("kari", "/meetings/{gym}/time", {name: CALL[name] for name in ("day", "begins", "stops", "place", "link")}),
     Form("kari", "/meetings/{gym}/invitations", {"who": "guest", "username": "tor", "reason": "For råd."}),

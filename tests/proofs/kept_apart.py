@@ -29,6 +29,7 @@ from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMes
 from tests.access.states import put
 from tests.cast import Cast
 from tests.proofs.kept_in_care import care_of_sofia
+from tests.proofs.kept_of_levels import OF_LEVELS
 from tests.proofs.kept_of_network import OF_NETWORK, propose_around_lise
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
@@ -223,6 +224,7 @@ SECRETS = {
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
+        *(Secret(name, *told) for name, told in OF_LEVELS.items()),
         *(Secret(name, "lise", who, happens) for name, (who, happens) in OF_NETWORK.items()),
         Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
         Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),

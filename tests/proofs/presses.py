@@ -71,6 +71,9 @@ GUEST = {"who": "guest", "username": "tor", "reason": "For råd."}
 KEYED = {
     "log.new_note": Sent("kari", "sofia", {"text": "Ringte."}, {"text": "Ringte ikke."}, "amina"),
     "log.new_concern": Sent("kari", "sofia", {"text": "Sover hun?"}, {"text": "Spiser hun?"}, "amina"),
+    "levels.change": Sent(
+        "kari", "sofia", {"level": "3", "text": "PPT er med."}, {"level": "1", "text": "PPT er med."}, "amina"
+    ),
     "lysglimt.post": Sent(
         "kari", "sofia", {"text": "Hun lo.", "audience": "log"}, {"text": "Hun lo.", "feeling": "glad"}, "amina"
     ),

@@ -26,6 +26,7 @@ from tests.proofs.test_one_press_of_freezing import PRESSED
 from tests.proofs.test_one_press_of_handovers import HANDED
 from tests.proofs.test_one_press_of_own_matters import OWN
 from tests.proofs.test_one_press_of_people import ADDED
+from tests.proofs.test_one_press_of_services import KEPT
 
 OF_ONESELF = ("settings.language", "settings.password", "settings.end_others", "explaining.skip")  # no row more
 THREADS = 8
@@ -55,7 +56,7 @@ def more_to_interpret(cast: Cast) -> None:
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
     closed = {endpoint for endpoint, *_ in CLOSED.values()}
-    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN)
+    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN, KEPT)
     assert sent == set[str]().union(*rooms)
 
 

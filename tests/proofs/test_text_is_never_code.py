@@ -22,6 +22,7 @@ from parentapp.models import (
     AgendaPoint,
     ConsentRequest,
     ContactRequest,
+    DirectoryEntry,
     Employment,
     Entry,
     File,
@@ -96,6 +97,10 @@ def write_everywhere(cast: Cast, text: str) -> None:
     told = text[:PARTS_OF_NAMES]
     InterpreterAssignment.update(qualification=told, agency=told).execute()
     Qualification.update(level=told, agency=told).execute()
+    written = {"helps_with": text, "hours": told, "reach": told, "phone": told[:30]}
+    for unit in ("school", "health"):
+        row = {"unit": cast.units[unit], "lang": "nb", "checked_on": cast.now.date(), "at": cast.now}
+        DirectoryEntry.create(**row, **written, checked_by=cast.accounts["mona"])
     Notice.update(seen_at=None).execute()
 
 

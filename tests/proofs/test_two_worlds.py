@@ -108,6 +108,8 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("min mening, hidden", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("health at 17", "helga", "/notices", timeline, "HEALTH_IS_ONES_OWN", 99),
     ("child welfare has care", "per.aas", "/consents", Sight, "concerns", lambda *_: True),
+    ("another level", "per.aas", "/logs", timeline, "_ticked", lambda *_: ALWAYS),
+    ("hidden level", "yusuf", "/logs", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("blocked after all", "helga", "/more", Block, "create", lambda **_: Block(id=new_id())),
 ]
 

@@ -230,6 +230,8 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "closing_id": things[Closing],
         "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
+        "step": ["two-services"],
+        "form": ["role"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],
         "employment_id": [employments(cast)["kari"]],
