@@ -6,6 +6,7 @@ from tests.browser import situations_of_meetings as met
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
+from tests.browser.screens_of_guide import GUIDE
 from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
@@ -259,8 +260,6 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
-FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
@@ -296,5 +295,6 @@ SCREENS = [
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,
+    *GUIDE,
     *ERRORS,
 ]
