@@ -14,6 +14,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import freeze_page, notices, recording, shown, writing
+from parentapp.domain.asked_log import Waits, waits
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
@@ -56,6 +57,7 @@ class Timeline:
     may_close: bool  # as a professional: together with those who sign
     may_ask: bool  # as a professional, whether a service may take part
     may_register: bool  # what the family answers on paper or by word of mouth
+    waits: Waits | None  # for its first yes: told to its opener
 
 
 @dataclass(frozen=True)
@@ -100,16 +102,15 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         rows = page(sight, log, before, FILTERS.get(only or "", ()))
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
-        count = min(len(rows), PAGE)
         frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
-        plan = plan_block(planned, entries[count:])
-        things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
-        recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
+        plan = plan_block(planned, entries[len(rows[:PAGE]) :])
+        things = dict.fromkeys([row.id for row in rows[:PAGE]] + (plan.things if plan else []))
+        recording.seen(sight, log, SeenPage.LOG, things)
         return Timeline(
             log=log,
             child=log.child,
             family=sight.is_family(log),
-            entries=entries[:count],
+            entries=entries[: len(rows[:PAGE])],
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
@@ -130,6 +131,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
+            waits=waits(sight, log),
         )
 
 

@@ -15,6 +15,7 @@ from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reo
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
+    Concern,
     Entry,
     Evaluation,
     Goal,
@@ -30,6 +31,7 @@ from parentapp.models.families import (
     Block,
     Care,
     CareWaiting,
+    FirstLogin,
     Guardian,
     GuardianChoice,
     NetworkAnswer,
@@ -112,6 +114,8 @@ ALL = (
     NetworkProposal,
     NetworkAnswer,
     OwnMatterChoice,
+    Concern,
+    FirstLogin,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, SmallIntegerField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.db import EnumField, EnumSetField, Sealed, Table, UtcField
 from parentapp.enums import (
     AboutMeTopic,
     Audience,
@@ -57,6 +57,13 @@ class Revision(Table):
 
     class Meta:
         indexes = ((("entry", "at"), False),)
+
+
+class Concern(Table):
+    """Of a concern that a log was opened with: what it is about."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    life_areas = EnumSetField(LifeArea)
 
 
 class Lysglimt(Table):
