@@ -133,7 +133,7 @@ def _understood(filled: Filled, signing: Signing) -> bool:
 
 
 def _signing(filled: Filled, signing: Signing, status: int = 200) -> Any:
-    if filled.asked.why.raw_data is None:
+    if not filled.asked.why.raw_data:
         filled.asked.why.data = speak(actor().locale)(WHY)
     return render("new_logs/signing.html", status, filled=filled, signing=signing, form=filled.asked)
 

@@ -66,7 +66,9 @@ def test_the_desk_leads_there_and_only_who_works_gets_in(client: Client) -> None
 
 def test_the_first_step_leads_to_the_second_and_back_and_nothing_is_kept(client: Client) -> None:
     before, kari = told(), client("kari")
-    page = kari.submit(NEW, **(ONE | {"step": "next"})).get_data(as_text=True)
+    first = {name: text for name, text in ONE.items() if name not in ("why", "child_view")}
+    page = kari.submit(NEW, **(first | {"step": "next"})).get_data(as_text=True)
+    assert "Så vi kan hjelpe sammen, og dere kan lese" in page
     assert "Hvem skal svare?" in page
     assert "Maja Vik" in page
     assert 'value="school"' in page
