@@ -58,6 +58,7 @@ class Timeline:
     may_ask: bool  # as a professional, whether a service may take part
     may_register: bool  # what the family answers on paper or by word of mouth
     waits: Waits | None  # for its first yes: told to its opener
+    may_begin_plan: bool  # there is none yet
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,7 @@ def still_known(actor: Actor, log_id: UUID) -> bool:
 def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: str | None = None) -> Timeline:
     """One page of the log, newest first. Raises Hidden."""
     with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.LOG_SEE, log)
+        sight, log = _reading(actor, log_id)
         rows = page(sight, log, before, FILTERS.get(only or "", ()))
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
@@ -132,7 +131,15 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
             waits=waits(sight, log),
+            may_begin_plan=before is None and only is None and not planned and can(sight, Action.GOAL_ADD, log),
         )
+
+
+def _reading(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
+    sight = look(actor, log_id)
+    log = sight.log(log_id)
+    require(sight, Action.LOG_SEE, log)
+    return sight, log
 
 
 def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:

@@ -25,7 +25,7 @@ def conditions() -> list[Removal]:
         cut_out("a colleague, and not oneself", opening, "colleagues", who),
         cut_out("ages of one's own municipality", opening, "needed", "(p.municipality == here.municipality_id) & "),
         cut_out("the yes of a pregnant woman", opening, "needed", "pregnant or "),
-        cut_out("the yes of one who signs too", opening, "needed", "row.co_signs, row.alone, "),
+        cut_out("the yes of one who signs too", opening, "needed", "row.co_signs, row.alone", "row.alone"),
         cut_out("the view of a child, not of a mother", opening, "needed", "not pregnant and "),
         cut_out("the view of one who does not sign", opening, "needed", " < row.co_signs"),
         cut_out(

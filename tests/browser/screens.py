@@ -8,7 +8,6 @@ from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
 from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
-from tests.browser.screens_of_new_logs import NEW_LOGS
 from tests.browser.screens_of_people import PEOPLE
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
@@ -292,7 +291,6 @@ SCREENS = [
     *MEETINGS,
     *SAID,
     *HANDOVERS,
-    *NEW_LOGS,
     *PEOPLE,
     *CLOSING,
     *TRANSLATED,
