@@ -50,6 +50,7 @@ class Action(Enum):
     MESSAGE_WRITE = "message:write"
     PEOPLE_SEE = "people:see"
     PERSON_ADD = "person:add"
+    LOGIN_ADD = "login:add"
     PERSON_END = "person:end"
     GUARDIAN_CONFIRM = "guardian:confirm"
     GUARDIAN_CHOOSE = "guardian:choose"

@@ -81,6 +81,8 @@ POLICY: dict[Action, Row] = {
     Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),
     Action.REOPENING_REGISTER: Row((rules.holds_unseen,), Hidden, writes=False),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
+    # Whoever knows a first password must be no one of the family: the login is for one who is to answer.
+    Action.LOGIN_ADD: _writing(rules.hears_a_yes),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from peewee import fn
 
 from parentapp.access import visible
 from parentapp.access.actions import Action
@@ -83,12 +86,17 @@ class Desk:
     unseen: list[Unseen]
     today: date
     anything_new: bool
+    opens_logs: bool  # works somewhere, today
 
 
 def works(actor: Actor) -> bool:
     """Whether the actor works anywhere, and so has a desk."""
+    return bool(_work(actor).exists())
+
+
+def _work(actor: Actor) -> Any:
     here = (Employment.since <= actor.today) & (Employment.until.is_null() | (Employment.until >= actor.today))
-    return bool(Employment.select().where((Employment.account == actor.account_id) & here).exists())
+    return Employment.select(Employment.id).where((Employment.account == actor.account_id) & here)
 
 
 def desk(actor: Actor) -> Desk:
@@ -98,7 +106,7 @@ def desk(actor: Actor) -> Desk:
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
         waiting, changed = _waiting(sight), _changed(sight)
         due, written = _due(sight, logs, {each.log_id for each in changed})
-        me, anything_new, meetings, papers = _me(sight, logs)
+        me, anything_new, opens_logs, meetings, papers = _me(sight, logs)
         handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
         named = {each.log_id for each in handovers if each.child} | {each.log_id for each in papers}
         _record(sight, logs, waiting, due, meetings, named)
@@ -114,6 +122,7 @@ def desk(actor: Actor) -> Desk:
             unseen=_unseen(sight),
             today=actor.today,
             anything_new=anything_new,
+            opens_logs=opens_logs,
         )
 
 
@@ -148,14 +157,18 @@ def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
     return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
-def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, list[ShownMeeting], list[PaperWaits]]:
-    """The actor's own name, whether any message is new, the meetings that come, what to confirm: one question."""
-    soon, name = meeting_list.soon(sight, logs), Account.name_sealed
-    query = meeting_shown.beside_account(sight, soon, name, notices.is_anything_new(sight))
+def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, bool, list[ShownMeeting], list[PaperWaits]]:
+    """The actor's own name, whether any message is new, whether they work today, the meetings that come, what to
+    confirm: one question.
+    """
+    soon, works_today = meeting_list.soon(sight, logs), fn.EXISTS(_work(sight.actor)).alias("works_today")
+    columns = (Account.name_sealed, works_today, notices.is_anything_new(sight))
+    query = meeting_shown.beside_account(sight, soon, *columns)
     rows = list(on_paper.beside_account(sight, query).objects())
     found = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
     meetings = list({each.entry_id: each for each in found}.values())
-    return rows[0].name, bool(rows[0].anything_new), meetings, on_paper.waiting(sight, rows)
+    known = rows[0].name, bool(rows[0].anything_new), bool(rows[0].works_today)
+    return *known, meetings, on_paper.waiting(sight, rows)
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:

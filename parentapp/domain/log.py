@@ -14,6 +14,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import freeze_page, levels, notices, recording, shown, writing
+from parentapp.domain.asked_log import Waits, waits
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
@@ -59,6 +60,8 @@ class Timeline:
     may_close: bool  # as a professional: together with those who sign
     may_ask: bool  # as a professional, whether a service may take part
     may_register: bool  # what the family answers on paper or by word of mouth
+    waits: Waits | None  # for its first yes: told to its opener
+    may_begin_plan: bool  # there is none yet
 
 
 @dataclass(frozen=True)
@@ -97,23 +100,20 @@ def still_known(actor: Actor, log_id: UUID) -> bool:
 def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: str | None = None) -> Timeline:
     """One page of the log, newest first. Raises Hidden."""
     with transaction():
-        sight = look(actor, log_id)
-        log = sight.log(log_id)
-        require(sight, Action.LOG_SEE, log)
+        sight, log = _reading(actor, log_id)
         rows = page(sight, log, before, FILTERS.get(only or "", ()))
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
-        count = min(len(rows), PAGE)
         frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
-        plan = plan_block(planned, entries[count:])
-        things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
-        recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
+        plan = plan_block(planned, entries[len(rows[:PAGE]) :])
+        things = dict.fromkeys([row.id for row in rows[:PAGE]] + (plan.things if plan else []))
+        recording.seen(sight, log, SeenPage.LOG, things)
         return Timeline(
             log=log,
             child=log.child,
             family=sight.is_family(log),
             at_work=bool(sight.relations(log) & STAFF),
-            entries=entries[:count],
+            entries=entries[: len(rows[:PAGE])],
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             level=levels.now_at(sight, log) if before is None and only is None else None,
@@ -136,7 +136,16 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
+            waits=waits(sight, log),
+            may_begin_plan=before is None and only is None and not planned and can(sight, Action.GOAL_ADD, log),
         )
+
+
+def _reading(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
+    sight = look(actor, log_id)
+    log = sight.log(log_id)
+    require(sight, Action.LOG_SEE, log)
+    return sight, log
 
 
 def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
@@ -16,9 +17,9 @@ from parentapp.domain.evaluating import OPEN
 from parentapp.domain.owners import Owner, owners
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, SeenPage, Voice
+from parentapp.enums import EntryType, LifeArea, SeenPage, Voice
 from parentapp.errors import Hidden
-from parentapp.models import Entry, Evaluation, Goal, Measure
+from parentapp.models import Concern, Entry, Evaluation, Goal, Measure
 
 PLAN = (EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION)
 
@@ -48,6 +49,7 @@ class Plan:
     may_add: bool
     may_change_goals: bool
     may_evaluate: bool
+    may_call: bool  # to a meeting
     today: date
     anything_new: bool
 
@@ -60,6 +62,7 @@ class Empty:
     child: str
     goal: ShownEntry | None
     owners: tuple[Owner, ...]
+    area: LifeArea | None = None  # what the log was opened about, where that is one thing
 
 
 def plan(actor: Actor, log_id: UUID) -> Plan:
@@ -79,6 +82,7 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
             may_add=can(sight, Action.GOAL_ADD, log),
             may_change_goals=can(sight, Action.GOAL_CHANGE, log),
             may_evaluate=can(sight, Action.MEASURE_EVALUATE, log),
+            may_call=can(sight, Action.MEETING_CALL, log),
             today=actor.today,
             anything_new=notices.anything_new(sight),
         )
@@ -135,7 +139,14 @@ def empty_goal(actor: Actor, log_id: UUID) -> Empty:
         log = sight.log(log_id)
         require(sight, Action.GOAL_ADD, log)
         recording.seen(sight, log, SeenPage.DESK)
-        return Empty(log, log.child, None, ())
+        return Empty(log, log.child, None, (), _area(sight, log))
+
+
+def _area(sight: Sight, log: LogFacts) -> LifeArea | None:
+    c = Concern
+    query = c.select(c.life_areas).join(Entry).where((Entry.log == log.id) & visible.may_read(sight)).tuples()
+    found = frozenset[LifeArea]().union(*(areas for (areas,) in query))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def empty_measure(actor: Actor, log_id: UUID, goal: UUID) -> Empty:

@@ -36,7 +36,7 @@ from parentapp.enums import (
     Voice,
 )
 from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
-from parentapp.models.content import OPEN_STATES, LevelChange
+from parentapp.models.content import OPEN_STATES, Concern, LevelChange
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
 STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
@@ -88,6 +88,7 @@ class ShownEntry(Translatable):
     hearted: bool
     life_area: LifeArea | None
     level: Level | None  # how many services help from then on
+    life_areas: tuple[LifeArea, ...]  # of a concern that the log was opened with
     owner: Shown | None
     starts: date | None
     look_at: date | None
@@ -133,11 +134,9 @@ def select(sight: Sight) -> Any:
     query = (
         Entry.select(
             Entry,
-            *(Lysglimt.feeling, Goal.life_area, LevelChange.level),
+            *(Lysglimt.feeling, Goal.life_area, LevelChange.level, Concern.life_areas),
             Measure.owner.alias("owner_id"),
-            Measure.starts,
-            Measure.look_at,
-            Measure.status,
+            *(Measure.starts, Measure.look_at, Measure.status),
             *(Evaluation.outcome, Evaluation.voice),
             *STATED,
             of.id.alias("of_meeting_id"),
@@ -150,6 +149,7 @@ def select(sight: Sight) -> Any:
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
+        .join_from(Entry, Concern, JOIN.LEFT_OUTER, on=(Concern.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
         .join_from(Entry, LevelChange, JOIN.LEFT_OUTER, on=(LevelChange.entry == Entry.id))
@@ -230,7 +230,6 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
-    handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
@@ -249,6 +248,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         hearted=bool(row.hearted),
         life_area=row.life_area,
         level=None if row.level is None else Level(row.level),
+        life_areas=tuple(each for each in LifeArea if each in (row.life_areas or ())),
         owner=around.person(row.owner_id) if row.owner_id else None,
         starts=row.starts,
         look_at=row.look_at,
@@ -262,7 +262,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         edited_at=row.edited_at,
         meeting=meeting_shown.shown(around.sight, row),
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
-        successor=around.person(handed_to) if handed_to else None,
+        successor=around.person(row.addressee_id) if row.type is EntryType.HANDOVER and row.addressee_id else None,
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),

@@ -15,6 +15,7 @@ from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reo
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
+    Concern,
     Entry,
     Evaluation,
     Goal,
@@ -32,6 +33,7 @@ from parentapp.models.families import (
     Block,
     Care,
     CareWaiting,
+    FirstLogin,
     Guardian,
     GuardianChoice,
     NetworkAnswer,
@@ -116,6 +118,8 @@ ALL = (
     OwnMatterChoice,
     LevelChange,
     DirectoryEntry,
+    Concern,
+    FirstLogin,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, SmallIntegerField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.db import EnumField, EnumSetField, Sealed, Table, UtcField
 from parentapp.enums import (
     AboutMeTopic,
     Audience,
@@ -64,6 +64,13 @@ class LevelChange(Table):
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     level = SmallIntegerField()  # a `Level`
+
+
+class Concern(Table):
+    """Of a concern that a log was opened with: what it is about."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    life_areas = EnumSetField(LifeArea)
 
 
 class Lysglimt(Table):

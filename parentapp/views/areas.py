@@ -28,6 +28,7 @@ from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
 from parentapp.views.my_guardians import bp as my_guardians
 from parentapp.views.network import bp as network
+from parentapp.views.new_logs import bp as new_logs
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
 from parentapp.views.own_matters import bp as own_matters
@@ -76,6 +77,7 @@ ALL = (
     municipality,
     my_guardians,
     network,
+    new_logs,
     notices,
     operations,
     own_matters,

@@ -63,6 +63,7 @@ def show(log_id: UUID) -> Any:
         before=before,
         only=only,
         written=written,
+        opened=page.waits is not None and request.args.get("done") == "opened",
         own=page.log.youth_id == actor().account_id,
     )
 

@@ -1,11 +1,12 @@
 """Meetings: the list, one of them, calling and moving it, inviting, and what people say before it."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from parentapp import clock
 from parentapp.clock import OSLO
 from parentapp.domain import inviting, meeting_list, meeting_page, meetings, rather_not
 from parentapp.domain.inviting import Invited
@@ -31,6 +32,8 @@ from parentapp.views.rendering import kept, locale, render
 
 bp = Blueprint("meetings", __name__)
 
+IN_TWO_WEEKS, FRIDAY = timedelta(days=14), 4
+USUAL = time(14, 0), time(14, 45)
 DONE = ("called", "moved", "cancelled", "answered", "point", "invited", "rather-not", "replied")
 SAID = ("stated", "taken-back", "heard", "minutes", "reworded", "commented")
 # NOTE: the same whether nobody has that user name or the person is kept out
@@ -55,6 +58,7 @@ def call(log_id: UUID) -> Any:
         empty = meeting_list.empty_call(actor(), log_id)
         form = kept(CallForm.asking([each.key for each in empty.candidates]))
         if not form.text.data:
+            _propose_time(form)
             for each in empty.candidates:
                 form[f"who_{each.key}"].data = each.family
         return render("meetings/call.html", empty=empty, form=form)
@@ -65,6 +69,13 @@ def call(log_id: UUID) -> Any:
     where = {"place": form.place.data, "link": form.link.data}
     meeting = meetings.call(actor(), log_id, form.text.data, *_when(form), invited=invited, **where, press=press)
     return _back(meeting, "called")
+
+
+def _propose_time(form: TimeForm) -> None:
+    """Two weeks from now, on a working day, after school: to be changed to what suits the family."""
+    day = clock.today() + IN_TWO_WEEKS
+    form.day.data = day + timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
+    form.begins.data, form.stops.data = USUAL
 
 
 @bp.get("/meetings/<uuid:meeting_id>")

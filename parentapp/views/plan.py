@@ -21,6 +21,7 @@ bp = Blueprint("plan", __name__)
 
 DONE = ("evaluated", "renewed", "status", "words", "goal", "measure")
 USUAL = timedelta(weeks=6)  # until a new measure is looked at, where nobody says otherwise
+MORE = "more"  # the button that goes on to a measure
 NO_DAY = N_("Velg en dag.")
 
 
@@ -80,10 +81,12 @@ def new_goal(log_id: UUID) -> Any:
     form = kept(GoalForm) if request.method == "GET" else GoalForm()
     if request.method == "GET" or not form.validate():
         empty = plan_page.empty_goal(actor(), log_id)
+        if request.method == "GET" and not form.life_area.data and empty.area:
+            form.life_area.data = empty.area.value
         return render("plan/new_goal.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
     press = pressed(form, "goal", log_id.hex, form.text.data, form.life_area.data)
     entry = plan.add_goal(actor(), log_id, form.text.data, LifeArea(form.life_area.data), press=press)
-    return _back(log_id, "goal", entry)
+    return _another(log_id, entry, "goal") if MORE in request.form else _back(log_id, "goal", entry)
 
 
 @bp.route("/logs/<uuid:log_id>/goals/<uuid:entry_id>/measures", methods=["GET", "POST"])
@@ -104,7 +107,12 @@ def new_measure(log_id: UUID, entry_id: UUID) -> Any:
         look_at=form.look_at.data,
         press=pressed(form, "measure", entry_id.hex, *said),
     )
-    return _back(log_id, "measure", measure)
+    return _another(log_id, entry_id, "measure") if MORE in request.form else _back(log_id, "measure", measure)
+
+
+def _another(log_id: UUID, goal: UUID, done: str) -> Any:
+    """On to an empty form for a measure towards the same goal."""
+    return redirect(url_for(".new_measure", log_id=log_id, entry_id=goal, done=done), 303)
 
 
 def _empty_measure(log_id: UUID, goal: UUID, form: MeasureForm) -> Any:
@@ -112,7 +120,9 @@ def _empty_measure(log_id: UUID, goal: UUID, form: MeasureForm) -> Any:
     if request.method == "GET":
         form.starts.data = form.starts.data or clock.today()
         form.look_at.data = form.look_at.data or clock.today() + USUAL
-    return render("plan/new_measure.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
+        form.owner.data = form.owner.data or next((each.key for each in empty.owners if each.person.me), None)
+    status, done = (200, asked_word("done", ("goal", "measure"))) if request.method == "GET" else (422, None)
+    return render("plan/new_measure.html", status, empty=empty, form=form, done=done)
 
 
 def _page(log_id: UUID, form: Form | None = None, at: UUID | None = None) -> Any:

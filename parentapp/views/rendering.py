@@ -86,6 +86,10 @@ def part_in(code: str, template: str, **context: Any) -> Any:
 
 def kept(form: type[Any], address: str | None = None) -> Any:
     """The form, filled with what was kept from an ended session, for this page: the form's own `back`."""
+    return form(formdata=None, data=kept_fields(address))
+
+
+def kept_fields(address: str | None = None) -> dict[str, str]:
+    """What was kept, by the names of the boxes: for a page of several forms."""
     here = logged_in()
-    fields = drafts.kept(actor(), address or request.path) if here and here.has_draft else {}
-    return form(formdata=None, data=fields)
+    return drafts.kept(actor(), address or request.path) if here and here.has_draft else {}

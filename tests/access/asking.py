@@ -78,10 +78,16 @@ FIELDS: dict[str, dict[str, str]] = {
     "network.stay": {"answer": "yes"},
     "people.add_on_paper": {"name": "Jan Berg", "basis": "verge", "since": "2026-03-10", "text": "Pass."},
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
+    "people.add_with_login": {"name": "Rami Haddad", "locale": "ar", "basis": "verge", "signs": "no"}
+    | {"since": "2026-03-10", "text": "Pass."},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm_care": {"text": "Har lest vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},
     "people.end_guardian": {"text": "Dom fra tingretten."},
+    "new_logs.new": {"about": "child", "name": "Maja Vik", "born": "2016-05-05", "area": "school"}
+    | {"text": "Vi lurer på om Maja er ensom.", "reason": "Hun gikk alene i tre friminutt i går."}
+    | {"first-way": "new", "first-name": "Eva Vik", "first-locale": "uk", "first-basis": "parental_responsibility"}
+    | {"first-reason": "Viste pass.", "why": "Så vi kan hjelpe sammen.", "child_view": "Greit.", "step": "sign"},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},

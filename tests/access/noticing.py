@@ -52,6 +52,7 @@ from tests.access import (
     test_network_at_rest,
     test_office,
     test_on_paper,
+    test_opening,
     test_people,
     test_places,
     test_previewing,
@@ -76,6 +77,7 @@ from tests.domain import test_own_matters, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_opening,
     test_actions,
     test_own_matters,
     test_registering,

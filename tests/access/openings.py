@@ -25,6 +25,7 @@ from tests.access import (
     openings_in_time,
     openings_leading,
     openings_network,
+    openings_new_logs,
     openings_office,
     openings_own_matters,
     openings_people,
@@ -46,7 +47,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
-        *(openings_telling, openings_guide),
+        *(openings_telling, openings_guide, openings_new_logs),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -52,6 +52,11 @@ HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
     "decided": "y",
     "worked": "Ro.",
 }
+LOGIN = {"way": "new", "username": "oksana", "locale": "nb"}
+SECOND = LOGIN | {"name": "Jon", "basis": "verge", "reason": "Pass."}
+NEW_LOG = FIELDS["new_logs.new"] | {"unit": "", "protected": "y", "deputy": "", "as_it_is": "1"}
+NEW_LOG |= {f"own-{name}": text for name, text in LOGIN.items()}
+NEW_LOG |= {f"second-{name}": text for name, text in SECOND.items()} | {"first-username": ""}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y", "adult": ""}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?", "adult": ""}),
@@ -81,6 +86,8 @@ TEXTS = (
     Form("kari", "/closings/{proposed_closing}/registering", {"text": "Tolk.", "signer": NOBODY} | CLOSING_SAID),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
+    Form("kari", "/logs/{sofia}/people/guardians/with-login", FIELDS["people.add_with_login"]),
+    Form("kari", "/logs/new", NEW_LOG),
     Form("kari", "/logs/{sofia}/people/guardians/on-paper", FIELDS["people.add_on_paper"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),

@@ -60,7 +60,7 @@ from parentapp.models import Guardian
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
-from tests.proofs.planted_belonging import plant_guardian, plant_network
+from tests.proofs.planted_belonging import plant_guardian, plant_network, plant_new_log
 from tests.proofs.said import plant_said
 
 SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
@@ -129,6 +129,7 @@ def _staff(planter: Planter) -> None:
     """Somebody the administrator adds."""
     who = Newcomer(planter.new("name of somebody new"), "nb")
     staff.employ(planter.cast.actor("mona"), planter.cast.units["nav"], who, "rådgiver", planter.cast.today)
+    plant_new_log(planter)
 
 
 def _acts(planter: Planter) -> None:
