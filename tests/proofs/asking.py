@@ -89,6 +89,7 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
+    Form("per.aas", "/entries/{note}/files", {"caption_1": "Rapport.", "file_1": "%PDF-1.7", "caption_2": "Bilde."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -203,6 +204,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],
+        "note": cast.entries["sofia.note"],
         "request": cast.requests["amina.school"],
         "ppt": cast.requests["sofia.ppt"],
         "unheard": cast.requests["sofia.bup"],
