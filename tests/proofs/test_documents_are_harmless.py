@@ -186,7 +186,8 @@ def test_whoever_takes_it_apart_has_no_secrets_and_little_room(monkeypatch: pyte
 def test_within_its_bounds_it_can_do_no_harm(harm: str, tmp_path: Path) -> None:
     """It writes no file, and takes so much memory, time and files, and no more."""
     program = f"import runpy; m = runpy.run_path({str(documents.PROGRAM)!r}); m['_bounded'](); {harm}"
-        done = subprocess.run([sys.executable, "-I", "-c", program], check=False, capture_output=True, timeout=60, cwd=tmp_path)
+    alone = [sys.executable, "-I", "-c", program]
+    done = subprocess.run(alone, check=False, capture_output=True, timeout=60, cwd=tmp_path)
     assert done.returncode != 0
     assert all(not file.stat().st_size for file in tmp_path.iterdir())
 
