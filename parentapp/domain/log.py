@@ -1,6 +1,6 @@
 """The timeline: reading it, writing a note or a concern."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,6 +15,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import freeze_page, levels, notices, recording, shown, writing
 from parentapp.domain.asked_log import Waits, waits
+from parentapp.domain.attached import Chosen
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
@@ -166,18 +167,27 @@ def add_note(
     *,
     health: bool = False,
     about: UUID | None = None,
+    files: Sequence[Chosen] = (),
     press: Press | None = None,
 ) -> UUID:
     """A one-line note («ringte, avtalte …»). `about`: the adult whose own matters it tells of.
 
-    Raises Hidden, Denied, Conflict.
+    Raises Hidden, Denied, Conflict; NoRoom for too many files.
     """
-    note = EntryType.NOTE
-    return writing.write(actor, log_id, Action.NOTE_ADD, note, text, health=health, about=about, press=press)
+    return writing.write(
+        actor, log_id, Action.NOTE_ADD, EntryType.NOTE, text, health=health, about=about, files=files, press=press
+    )
 
 
 def add_concern(
-    actor: Actor, log_id: UUID, text: str, *, about: UUID | None = None, press: Press | None = None
+    actor: Actor,
+    log_id: UUID,
+    text: str,
+    *,
+    about: UUID | None = None,
+    files: Sequence[Chosen] = (),
+    press: Press | None = None,
 ) -> UUID:
     """What made someone look closer, in words a parent can read. `about`: as of a note. Raises as that."""
-    return writing.write(actor, log_id, Action.CONCERN_ADD, EntryType.CONCERN, text, about=about, press=press)
+    concern = EntryType.CONCERN
+    return writing.write(actor, log_id, Action.CONCERN_ADD, concern, text, about=about, files=files, press=press)

@@ -17,6 +17,14 @@ from parentapp.models import Account, AssignmentAnswer, Entry, InterpreterAssign
 
 
 @dataclass(frozen=True)
+class OfMeeting:
+    """The meeting that something was said before, decided or agreed in."""
+
+    id: UUID
+    starts: datetime
+
+
+@dataclass(frozen=True)
 class ShownMeeting:
     """A guest is not told what it is for: that is the log's. Nobody is told where a protected child is."""
 

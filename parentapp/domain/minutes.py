@@ -13,7 +13,8 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import locking, plan, recording, revising, shown, writing
+from parentapp.domain import attached, locking, plan, recording, revising, shown, writing
+from parentapp.domain.attached import Chosen
 from parentapp.domain.evaluating import PAST
 from parentapp.domain.owners import Owner, owners
 from parentapp.domain.plan import NO_OWNER
@@ -87,12 +88,13 @@ def write(
     decisions: Sequence[str],
     measures: Sequence[Agreed] = (),
     *,
+    files: Sequence[Chosen] = (),
     press: Press | None = None,
 ) -> UUID:
     """What was decided, and what somebody is to do: all of it or nothing. Returns the minutes' entry.
 
     Who reads the minutes is told once; who reads a measure and not the minutes is told of the measure.
-    Raises Hidden, Denied; Conflict for a meeting that is cancelled or to come; Already, Unfit.
+    Raises Hidden, Denied; Conflict for a meeting that is cancelled or to come; Already, Unfit, NoRoom.
     """
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
@@ -105,6 +107,7 @@ def write(
             towards = _fitting(sight, log, measures)
             entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
             Minutes.create(entry=entry.id, meeting=meeting.id)
+            attached.keep(actor, entry, files)
             recording.audit(actor, Action.MINUTES_WRITE, entry.id, log)
             told = writing.tell(sight, log, NoticeKind.ENTRY, entry)
             for each in measures:

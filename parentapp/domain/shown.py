@@ -16,8 +16,9 @@ from parentapp.access.facts import LogFacts, as_uuid
 from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import meeting_shown, pictures, translated
-from parentapp.domain.meeting_shown import ShownMeeting
+from parentapp.domain import attached, meeting_shown, pictures, translated
+from parentapp.domain.attached import ShownFile
+from parentapp.domain.meeting_shown import OfMeeting, ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.pictures import ShownPicture
 from parentapp.domain.recording import belonging
@@ -64,14 +65,6 @@ class ShownFor:
         return len(self.people) + len(self.units) + self.guardians
 
 
-@dataclass(frozen=True)
-class OfMeeting:
-    """The meeting that something was said before, decided or agreed in."""
-
-    id: UUID
-    starts: datetime
-
-
 @dataclass(frozen=True, kw_only=True)
 class ShownEntry(Translatable):
     id: UUID
@@ -83,6 +76,8 @@ class ShownEntry(Translatable):
     health: bool
     audience: Audience
     picture: ShownPicture | None
+    files: tuple[ShownFile, ...]
+    may_attach: bool  # more of them
     feeling: Feeling | None
     hearts: int
     hearted: bool
@@ -146,6 +141,7 @@ def select(sight: Sight) -> Any:
             mine.alias("hearted"),
             *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
             ABOVE.about.alias("high_above"),
+            attached.listed().alias("files"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
@@ -230,6 +226,7 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
+    files = attached.shown(row)
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
@@ -243,6 +240,8 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         health=row.health,
         audience=row.audience,
         picture=pictures.shown(row),
+        files=files,
+        may_attach=attached.may_attach(around.sight, around.log, row, files),
         feeling=row.feeling,
         hearts=row.hearts,
         hearted=bool(row.hearted),

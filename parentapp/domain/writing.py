@@ -1,6 +1,6 @@
 """Putting an entry on the timeline: the row, its audit line and its notices, once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -11,7 +11,8 @@ from parentapp.access.own_matters import require_adult
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import recording
+from parentapp.domain import attached, recording
+from parentapp.domain.attached import Chosen
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import KIND_OF, Audience, EntryType, NoticeKind
 from parentapp.models import Entry, Hiding
@@ -26,11 +27,12 @@ def write(
     *,
     health: bool = False,
     about: UUID | None = None,
+    files: Sequence[Chosen] = (),
     press: Press | None = None,
 ) -> UUID:
     """One entry of that type by a professional, its audit line and its notices. `about`: whose own matters it tells of.
 
-    Raises Conflict too where that is no guardian of today.
+    Raises Conflict too where that is no guardian of today, or where there is no room for its files.
     """
     with transaction():
         sight = look(actor, log_id)
@@ -43,6 +45,7 @@ def write(
                 require_adult(sight, log, about)
                 whom = {"audience": Audience.ADULT, "addressee": about}
             entry = new_entry(sight, log, type_, text, health=health, **whom)
+            attached.keep(actor, entry, files)
             recording.audit(actor, action, entry.id, log)
             tell(sight, log, NoticeKind.ENTRY, entry)
             entry_id: UUID = entry.id
@@ -60,16 +63,16 @@ def tell(
     but: Collection[UUID] = frozenset(),
     only: Collection[UUID] | None = None,
 ) -> set[UUID]:
-    """A notice to everybody who can read this new entry (or, of these, `only` some, and `but` some not).
+    """A notice to everybody who can read this entry (or, of these, `only` some, and `but` some not).
 
-    What it belongs to may be kept from some.
+    It, or what it belongs to, may be kept from some.
 
     Returns the accounts that can read it.
     """
     above = Entry.select(Entry.about).where((Entry.id == entry.about_id) & Entry.about.is_null(False))
     hung_on = Hiding.entry.in_([entry.id, entry.about_id]) | Hiding.entry.in_(above)
     kept = Hiding.select(Hiding.guardian).where(hung_on).tuples()
-    hidden = frozenset(guardian for (guardian,) in kept) if entry.about_id else frozenset[UUID]()
+    hidden = frozenset(guardian for (guardian,) in kept)
     written = Written(entry.type, entry.author_id, entry.health, entry.audience, entry.addressee_id, hidden)
     read = recording.readers_of(sight, log, written)
     told = read if only is None else read & set(only)

@@ -69,6 +69,7 @@ class SeenPage(Enum):
     CONTACT_REQUEST = "contact_request"
     PICTURE = "picture"
     PICTURE_KEPT = "picture_kept"
+    FILE_KEPT = "file_kept"
     HANDOVER = "handover"
     PEOPLE = "people"
     CLOSING = "closing"

@@ -11,6 +11,7 @@ from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 from parentapp.forms.base import LONGEST_TEXT, Form, Readable, clean, text_field
+from parentapp.forms.files import FilesForm
 from parentapp.forms.plan import LONGEST, DayField, owned_by
 from parentapp.i18n import N_
 
@@ -72,7 +73,7 @@ class AgreeForm(Form):
     """Only the press of a button."""
 
 
-class MinutesForm(Form):
+class MinutesForm(FilesForm):
     """Decisions, measures, or both. A measure of which nothing is filled in is not there."""
 
     text = StringField(N_("Hva ble dere enige om?"), filters=[clean])

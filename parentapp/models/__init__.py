@@ -41,7 +41,7 @@ from parentapp.models.families import (
     NetworkProposal,
     ProposedGuardian,
 )
-from parentapp.models.files import File, FilePart
+from parentapp.models.files import Attachment, AttachmentPart, File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
@@ -120,6 +120,8 @@ ALL = (
     DirectoryEntry,
     Concern,
     FirstLogin,
+    Attachment,
+    AttachmentPart,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

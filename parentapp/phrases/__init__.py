@@ -259,6 +259,7 @@ SEEN = {
     SeenPage.CONTACT_REQUEST: N_("leste det du har bedt om"),
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
+    SeenPage.FILE_KEPT: N_("lastet ned en fil"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
     SeenPage.CLOSING: N_("leste om å avslutte loggen"),
     # NOTE: the page of who belongs to the log

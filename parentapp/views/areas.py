@@ -5,6 +5,7 @@ from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
+from parentapp.views.attachments import bp as attachments
 from parentapp.views.batons import bp as batons
 from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
@@ -54,6 +55,7 @@ ALL = (
     absences,
     accounts,
     answers,
+    attachments,
     batons,
     checks,
     closing,

@@ -11,13 +11,16 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
 from parentapp.domain import log, own_matters
+from parentapp.domain.attached import NoRoom
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
-from parentapp.forms.base import Form
+from parentapp.forms.files import FilesForm
 from parentapp.forms.log import ConcernForm, NoteForm
 from parentapp.views.asked import asked_id, asked_word, is_part, pressed
+from parentapp.views.attachments import chosen, no_room
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
+from parentapp.views.uploading import takes_files
 
 bp = Blueprint("log", __name__)
 
@@ -69,6 +72,7 @@ def show(log_id: UUID) -> Any:
 
 
 @bp.route("/logs/<uuid:log_id>/notes", methods=["GET", "POST"])
+@takes_files
 def new_note(log_id: UUID) -> Any:
     """Write a note. One line is enough."""
     if request.method == "GET":
@@ -76,12 +80,18 @@ def new_note(log_id: UUID) -> Any:
     form = NoteForm()
     if not form.validate():
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
-    press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data), str(form.about()))
-    log.add_note(actor(), log_id, form.text.data, health=form.health.data, about=form.about(), press=press)
+    said = (form.text.data, str(form.health.data), str(form.about()), *form.said_of_files())
+    how: dict[str, Any] = {"files": chosen(form), "press": pressed(form, "note", log_id.hex, *said)}
+    try:
+        log.add_note(actor(), log_id, form.text.data, health=form.health.data, about=form.about(), **how)
+    except NoRoom as full:
+        no_room(form, full)
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
     return redirect(url_for(".show", log_id=log_id, done="note"), 303)
 
 
 @bp.route("/logs/<uuid:log_id>/concerns", methods=["GET", "POST"])
+@takes_files
 def new_concern(log_id: UUID) -> Any:
     """Write something one wonders about, in words a parent can read."""
     if request.method == "GET":
@@ -89,12 +99,17 @@ def new_concern(log_id: UUID) -> Any:
     form = ConcernForm()
     if not form.validate():
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
-    press = pressed(form, "concern", log_id.hex, form.text.data, str(form.about()))
-    log.add_concern(actor(), log_id, form.text.data, about=form.about(), press=press)
+    said = (form.text.data, str(form.about()), *form.said_of_files())
+    how: dict[str, Any] = {"files": chosen(form), "press": pressed(form, "concern", log_id.hex, *said)}
+    try:
+        log.add_concern(actor(), log_id, form.text.data, about=form.about(), **how)
+    except NoRoom as full:
+        no_room(form, full)
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
 
 
-def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:
+def _writing(log_id: UUID, action: Action, template: str, form: FilesForm | type[FilesForm]) -> Any:
     """The page with a new form of that kind, or with the one that was not right."""
     page = own_matters.to_write(actor(), log_id, action)  # decided before anything kept is given
     status, shown = (200, kept(form)) if isinstance(form, type) else (422, form)

@@ -9,12 +9,15 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp import clock
 from parentapp.domain import commenting, minutes
+from parentapp.domain.attached import NoRoom
 from parentapp.domain.minutes import Agreed, Present
 from parentapp.forms.minutes import AgreeForm, CommentForm, MinutesForm, WordsForm
 from parentapp.views.asked import pressed
+from parentapp.views.attachments import chosen, no_room
 from parentapp.views.guarding import actor
 from parentapp.views.meetings import page as meeting_page
 from parentapp.views.rendering import kept, render
+from parentapp.views.uploading import takes_files
 
 bp = Blueprint("minutes", __name__)
 
@@ -22,15 +25,20 @@ USUAL = timedelta(weeks=6)  # until a measure is looked at, where nobody says ot
 
 
 @bp.route("/meetings/<uuid:meeting_id>/minutes", methods=["GET", "POST"])
+@takes_files
 def write(meeting_id: UUID) -> Any:
     """Decisions and measures in one form. What stands there already is shown instead of being written over."""
     form = kept(MinutesForm) if request.method == "GET" else MinutesForm()
     try:
         if request.method == "GET" or not form.validate():
             return _form(meeting_id, form)
-        minutes.write(actor(), meeting_id, form.decisions(), _agreed(form), press=_press(form, "minutes", meeting_id))
+        how: dict[str, Any] = {"files": chosen(form), "press": _press(form, "minutes", meeting_id)}
+        minutes.write(actor(), meeting_id, form.decisions(), _agreed(form), **how)
     except minutes.Unfit as unfit:
         form[f"{unfit.what}_{unfit.row}"].errors = [unfit.reason]
+        return _form(meeting_id, form)
+    except NoRoom as full:
+        no_room(form, full)
         return _form(meeting_id, form)
     except minutes.Already:
         return _form(meeting_id, form)

@@ -30,12 +30,14 @@ from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.files import a_picture, files_of
 
 CHOSEN = "hest trikk lanterne"
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
 
 # What a person who fills in the form would send.
 FIELDS: dict[str, dict[str, str]] = {
+    "attachments.add": {"caption_1": "Leseplanen"},
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
@@ -192,6 +194,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "answer_id": answers,
     "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
+    "file_id": files_of,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
     "proposed_id": lambda cast: rows_of(cast, ProposedGuardian),
@@ -252,8 +255,9 @@ class Standing:
         return answered(app, self.cast, case, self.browsers[case.person])
 
 
-def _sent(cast: Cast, case: Case) -> dict[str, str]:
-    sent = FIELDS.get(case.endpoint, {}) | _of_child(cast, case)
+def _sent(cast: Cast, case: Case) -> dict[str, Any]:
+    files = {"file_1": a_picture()} if case.endpoint == "attachments.add" else {}
+    sent: dict[str, Any] = FIELDS.get(case.endpoint, {}) | _of_child(cast, case) | files
     if case.endpoint == "translations.ask":
         sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
     if case.endpoint == "translations.write" and case.method == "POST":

@@ -23,6 +23,7 @@ from tests.access import (
     test_answered_on_paper,
     test_answers,
     test_assigning,
+    test_attaching,
     test_belonging,
     test_between_new_rooms,
     test_between_rooms,
@@ -130,6 +131,7 @@ MODULES = (
     test_staying,
     test_on_paper,
     test_places,
+    test_attaching,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

@@ -18,6 +18,7 @@ from tests.access import (
     openings_answering,
     openings_choosing,
     openings_closing,
+    openings_files,
     openings_guide,
     openings_handing,
     openings_holding,
@@ -47,7 +48,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
-        *(openings_telling, openings_guide, openings_new_logs),
+        *(openings_telling, openings_guide, openings_new_logs, openings_files),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -98,6 +98,7 @@ TEXTS = (
     Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
     Form("kari", "/logs/{sofia}/level", {"level": "3", "text": "PPT er med."}),
+    Form("per.aas", "/entries/{note}/files", {"caption_1": "Rapport.", "file_1": "%PDF-1.7", "caption_2": "Bilde."}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -214,6 +215,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],
+        "note": cast.entries["sofia.note"],
         "request": cast.requests["amina.school"],
         "ppt": cast.requests["sofia.ppt"],
         "unheard": cast.requests["sofia.bup"],

@@ -44,7 +44,7 @@ from tests.proofs.kept_of_visitors import (
     proposed_closing,
     would_rather_not,
 )
-from tests.proofs.kept_to_oneself import a_draft_about_an_adult, about_an_adult, my_contact, only_me
+from tests.proofs.kept_to_oneself import a_draft_about_an_adult, about_an_adult, more_files, my_contact, only_me
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
@@ -213,6 +213,7 @@ SECRETS = {
         *(Secret(name, "amina", who, happens) for name, (who, happens) in {**WHAT_IS_SAID, **ASKED_OF_LEADERS}.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, only_me),
+        Secret("more files", "amina", frozenset({"yusuf", "ingrid"}), more_files),
         Secret("my contact", "amina", NEAR_AMINA, my_contact),
         Secret("a draft about an adult", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, a_draft_about_an_adult),
         Secret("about an adult", "amina", NEAR_AMINA - {"fadumo", "per.aas"} | {"amina"}, about_an_adult),

@@ -1,9 +1,10 @@
 """What is for one or two: a young person's own, an adult's own matters. The others near must not notice."""
 
 from parentapp.demo.drawings import drawn
-from parentapp.domain import log, lysglimt, own_matters, pictures, revising
+from parentapp.domain import attached, attaching, log, lysglimt, own_matters, pictures, revising
 from parentapp.enums import Audience
 from tests.cast import Cast
+from tests.files import files_of, hung
 from tests.owning import own
 
 
@@ -34,3 +35,9 @@ def about_an_adult(cast: Cast) -> None:
     entry = own(cast)
     own_matters.page(cast.actor("fadumo"), entry)
     own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
+
+
+def more_files(cast: Cast) -> None:
+    """On the note that Amina keeps from her father; she takes one of them home."""
+    attaching.add(cast.actor("kari"), cast.entries["amina.hidden"], [hung("Kvitteringen"), hung("Bildet")])
+    attached.take(cast.actor("fadumo"), files_of(cast)["amina.hidden"])

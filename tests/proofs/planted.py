@@ -61,6 +61,7 @@ from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.planted_belonging import plant_guardian, plant_network, plant_new_log
+from tests.proofs.planted_files import plant_files
 from tests.proofs.said import plant_said
 
 SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
@@ -93,6 +94,7 @@ def plant(planter: Planter) -> None:
     _forms(planter)
     _meetings(planter)
     plant_said(planter)
+    plant_files(planter)
     _talks(planter)
     _drafts(planter)
 

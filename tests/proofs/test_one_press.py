@@ -22,6 +22,7 @@ from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
 from tests.proofs.test_one_press_of_asking_why import WHY
 from tests.proofs.test_one_press_of_closing import CLOSED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
+from tests.proofs.test_one_press_of_files import HUNG
 from tests.proofs.test_one_press_of_freezing import PRESSED
 from tests.proofs.test_one_press_of_handovers import HANDED
 from tests.proofs.test_one_press_of_opening import OPENED
@@ -57,7 +58,7 @@ def more_to_interpret(cast: Cast) -> None:
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
     closed = {endpoint for endpoint, *_ in CLOSED.values()}
-    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN, KEPT, OPENED)
+    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN, KEPT, OPENED, HUNG)
     assert sent == set[str]().union(*rooms)
 
 

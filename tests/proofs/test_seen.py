@@ -124,6 +124,7 @@ def may_be_empty(what: str) -> bool:
         "/notices",
         "/contact-request",
         "/picture",
+        "/files/",
         "/answers",
         "/receipt",
         "/paper/",

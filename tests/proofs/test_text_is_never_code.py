@@ -20,6 +20,7 @@ from parentapp.enums import TranslationState
 from parentapp.models import (
     Account,
     AgendaPoint,
+    Attachment,
     ConsentRequest,
     ContactRequest,
     DirectoryEntry,
@@ -81,6 +82,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (ContactRequest, "text"),
         (ContactRequest, "answer"),
         (File, "described"),
+        (Attachment, "caption"),
     ):
         for row in table.select().where(table.log == log):
             _set(row, column, text)

@@ -96,6 +96,7 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden note", "yusuf", "/logs", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("withheld", "hege", "/logs", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("hidden translation", "yusuf", "/logs", visible, "translations", lambda sight: Translation.select()),
+    ("more files", "yusuf", "/logs", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("only me", "fadumo", "/lysglimt", timeline, "_meant_for", lambda sight: ALWAYS),
     ("a draft about an adult", "yusuf", "/logs", timeline, "_about_me", lambda sight: ALWAYS),
     ("first talk with the deputy", "fadumo", "/logs", seen, "_something_left", lambda sight: ALWAYS),

@@ -20,6 +20,7 @@ from parentapp.access.visible.belonging import (
     proposed,
 )
 from parentapp.access.visible.closing import closings
+from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
@@ -44,6 +45,7 @@ from parentapp.access.visible.unit import Counts, contact_requests, counts, wait
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    Attachment,
     Block,
     CareWaiting,
     Closing,
@@ -92,6 +94,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Freeze: freezes,
     NetworkProposal: proposals,
     Block: papers_waiting,
+    Attachment: attachments,
 }
 
 
@@ -141,6 +144,7 @@ __all__ = [
     "answers",
     "asked_about",
     "assignments",
+    "attachments",
     "attempts",
     "blocks",
     "care_waiting",

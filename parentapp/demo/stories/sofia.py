@@ -13,7 +13,7 @@ BRIEF: tuple[Beat, ...] = (
         "goal", "per.aas", look=8, name="measure",
     ),
     Noted(101, "11.20", "kari", "Sofia sovner lettere nå som kvelden er lik hver dag.", health=True, name="health"),
-    Noted(31, "14.05", "per.aas", "Sofia spurte selv om å få sitte ved siden av Emma. Det fikk hun.", name="note"),
+    Noted(31, "14.05", "per.aas", "Sofia spurte selv om å få sitte ved siden av Emma. Det fikk hun.", name="note", paper="reading"),
     Said(12, "20.10", "oksana", "Добрий вечір, Карі. Софія знову боїться фізкультури. Що робити?", whose="oksana"),
     Said(9, "09.15", "kari", "Hei Oksana. Takk for at du sier fra. Per møter henne ved døra i morgen tidlig.", whose="oksana"),
     Glimpsed(
