@@ -234,6 +234,8 @@ SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),
     SeenPage.LOG: N_("leste loggen"),
     SeenPage.PLAN: N_("leste planen"),
+    # NOTE: the page of one entry, with how others in the family saw it
+    SeenPage.VERSIONS: N_("leste hvordan noen så det"),
     SeenPage.LYSGLIMT: N_("så lysglimt"),
     SeenPage.SHARING: N_("så hvem som ser hva"),
     SeenPage.CONSENT: N_("leste et spørsmål om å dele"),

@@ -13,11 +13,12 @@ from parentapp.access.holding import reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import freeze_page, notices, recording, shown, writing
+from parentapp.domain import freeze_page, notices, recording, shown, versions_shown, writing
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
+from parentapp.domain.versions_shown import Saw
 from parentapp.enums import EntryType, Relation, SeenPage
 from parentapp.models import Entry
 
@@ -36,6 +37,7 @@ class Timeline:
     child: str
     family: bool
     entries: list[ShownEntry]
+    beside: dict[UUID, tuple[Saw, ...]]  # how others saw these, by entry
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
     resting: bool
@@ -110,11 +112,12 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             child=log.child,
             family=sight.is_family(log),
             entries=entries[:count],
+            beside=versions_shown.beside(sight, log, entries[:count]),
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
             unread=contact(sight, log) if before is None and not reads(sight, log) else None,
-            anything_new=notices.anything_new(sight),
+            anything_new=bool(rows[0].anything_new) if rows else notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
@@ -135,7 +138,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
 
 def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
     """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
-    query = shown.select(sight).where(Entry.log == log.id)
+    query = shown.select(sight).where(Entry.log == log.id).select_extend(notices.is_anything_new(sight))
     if types:
         query = query.where(Entry.type.in_(list(types)))
     if before is not None:

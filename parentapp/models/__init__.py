@@ -24,6 +24,7 @@ from parentapp.models.content import (
     Measure,
     OwnMatterChoice,
     Revision,
+    Version,
     Withholding,
 )
 from parentapp.models.families import (
@@ -112,6 +113,7 @@ ALL = (
     NetworkProposal,
     NetworkAnswer,
     OwnMatterChoice,
+    Version,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -41,6 +41,7 @@ from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import entries, for_service, may_read, ticked
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
+from parentapp.access.visible.versions import versions, versions_beside
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
@@ -66,6 +67,7 @@ from parentapp.models import (
     RatherNot,
     SeenLine,
     Translation,
+    Version,
 )
 
 RULES: dict[Any, Callable[[Sight], Any]] = {
@@ -92,6 +94,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Freeze: freezes,
     NetworkProposal: proposals,
     Block: papers_waiting,
+    Version: versions,
 }
 
 
@@ -185,6 +188,8 @@ __all__ = [
     "things_of",
     "ticked",
     "translations",
+    "versions",
+    "versions_beside",
     "waiting_requests",
     "work",
 ]

@@ -19,6 +19,7 @@ from parentapp.access.visible.network import checks, open_proposals, papers_wait
 from parentapp.access.visible.talk import conversations, questions_of
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
+from parentapp.access.visible.versions import versions
 from parentapp.enums import NoticeKind
 from parentapp.models import (
     Block,
@@ -37,10 +38,12 @@ from parentapp.models import (
     ProposedGuardian,
     RatherNot,
     Translation,
+    Version,
 )
 
 Kinds = tuple[NoticeKind, ...]
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
+ABOUT_VERSION = (NoticeKind.VERSION, NoticeKind.VERSION_ANSWERED)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
 ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
@@ -68,6 +71,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
     k = NoticeKind
     return [
         (ABOUT_ENTRY, _of_entry),
+        (ABOUT_VERSION, _of_version),
         ((k.MESSAGE,), _of_message),
         ((k.MEETING,), _of_meeting),
         ((k.INTERPRETER,), _of_interpreter),
@@ -100,6 +104,11 @@ def _of_log(sight: Sight) -> Any:
 
 def _of_entry(sight: Sight) -> Any:
     return _of_log(sight) & Notice.thing.in_(Entry.select(Entry.id).where(may_read(sight)))
+
+
+def _of_version(sight: Sight) -> Any:
+    """Of an entry, beside which something stands that one may read too."""
+    return Notice.thing.in_(versions(sight).select(Version.entry))
 
 
 def _of_message(sight: Sight) -> Any:
