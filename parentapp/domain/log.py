@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from parentapp.access import visible
@@ -99,7 +100,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.LOG_SEE, log)
-        rows = page(sight, log, before, FILTERS.get(only or "", ()))
+        rows = page(sight, log, before, notices.is_anything_new(sight), FILTERS.get(only or "", ()))
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
@@ -136,9 +137,14 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         )
 
 
-def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
-    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
-    query = shown.select(sight).where(Entry.log == log.id).select_extend(notices.is_anything_new(sight))
+def page(
+    sight: Sight, log: LogFacts, before: UUID | None, besides: Any, types: Collection[EntryType] = ()
+) -> list[Any]:
+    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden.
+
+    Each with the column `besides`.
+    """
+    query = shown.select(sight).where(Entry.log == log.id).select_extend(besides)
     if types:
         query = query.where(Entry.type.in_(list(types)))
     if before is not None:

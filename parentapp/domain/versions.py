@@ -42,6 +42,7 @@ class VersionsPage:
     shown_for: ShownFor | None  # who can read what the actor writes; for the family
     may_write: bool
     may_answer: bool  # what has no answer yet
+    may_change: bool  # the actor's own note: what stood before is kept
 
 
 def page(actor: Actor, entry_id: UUID) -> VersionsPage:
@@ -82,6 +83,7 @@ def _page(sight: Sight, entry_id: UUID) -> VersionsPage:
         asked=shown_people(sight, log).get(asked) if asked else None,
         shown_for=_without_network(entry.shown_for),
         may_write=entry.may_object,
+        may_change=entry.type in revising.CHANGES_OWN and revising.may_change(sight, log, entry.type, row.author_id, None),
         may_answer=asked == sight.actor.account_id and can(sight, Action.VERSION_ANSWER, log),
     )
 

@@ -11,10 +11,12 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
 from parentapp.domain import log, own_matters
+from parentapp.domain import search as looking
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
 from parentapp.forms.base import Form
 from parentapp.forms.log import ConcernForm, NoteForm
+from parentapp.forms.search import SearchForm
 from parentapp.views.asked import asked_id, asked_word, is_part, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
@@ -91,6 +93,22 @@ def new_concern(log_id: UUID) -> Any:
     press = pressed(form, "concern", log_id.hex, form.text.data, str(form.about()))
     log.add_concern(actor(), log_id, form.text.data, about=form.about(), press=press)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
+
+
+@bp.get("/logs/<uuid:log_id>/search")
+def search(log_id: UUID) -> Any:
+    """An empty search. What is looked for is sent as a form: it stands in no address, history or server's log."""
+    return render("log/search.html", page=looking.search(actor(), log_id, ""), form=None)
+
+
+@bp.post("/logs/<uuid:log_id>/search")
+def found(log_id: UUID) -> Any:
+    """What has the words, the newest first; to a page that has the first of it, what comes after."""
+    form = SearchForm()
+    right = form.validate()
+    page = looking.search(actor(), log_id, form.text.data if right else "", before=form.after() if right else None)
+    part = is_part() and right and form.before.data
+    return render("log/_found.html" if part else "log/search.html", 200 if right else 422, page=page, form=form)
 
 
 def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:

@@ -14,7 +14,7 @@ from parentapp.views.rendering import kept, render
 
 bp = Blueprint("versions", __name__)
 
-DONE = ("written", "answered")
+DONE = ("written", "answered", "words")
 
 
 @bp.route("/entries/<uuid:entry_id>/versions", methods=["GET", "POST"])
