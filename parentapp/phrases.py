@@ -234,7 +234,6 @@ SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),
     SeenPage.LOG: N_("leste loggen"),
     SeenPage.PLAN: N_("leste planen"),
-    # NOTE: the page of one entry, with how others in the family saw it
     SeenPage.VERSIONS: N_("leste hvordan noen så det"),
     SeenPage.LYSGLIMT: N_("så lysglimt"),
     SeenPage.SHARING: N_("så hvem som ser hva"),
@@ -260,7 +259,6 @@ SEEN = {
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }
 
-# NOTE: what makes somebody a guardian
 CLOSENESS = {
     Closeness.GRANDPARENT: N_("Besteforelder"),
     Closeness.STEP_PARENT: N_("Steforelder"),

@@ -226,9 +226,7 @@ def _changed(sight: Sight) -> list[Pending]:
     return [each for log in held for each in to_look_at(sight, log, mine=True)]
 
 
-def _due(
-    sight: Sight, logs: list[LogFacts], changed: set[UUID]
-) -> tuple[list[DueMeasure], set[UUID], list[Differs]]:
+def _due(sight: Sight, logs: list[LogFacts], changed: set[UUID]) -> tuple[list[DueMeasure], set[UUID], list[Differs]]:
     """Measures to be looked at soon, or that should have been; which `changed` logs have it written how it went; and
     what the actor must answer.
     """

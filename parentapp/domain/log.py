@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -104,10 +104,9 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
         count = min(len(rows), PAGE)
-        frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
-        plan = plan_block(planned, entries[count:])
-        things = [row.id for row in rows[:PAGE]] + (plan.things if plan else [])
-        recording.seen(sight, log, SeenPage.LOG, dict.fromkeys(things))
+        frozen_until, plan = _frozen_until(sight, log), plan_block(planned, entries[count:])
+        things = dict.fromkeys([each.id for each in entries[:count]] + (plan.things if plan else []))
+        recording.seen(sight, log, SeenPage.LOG, things)
         return Timeline(
             log=log,
             child=log.child,
@@ -135,6 +134,11 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
         )
+
+
+def _frozen_until(sight: Sight, log: LogFacts) -> datetime | None:
+    """Told to those who may freeze."""
+    return log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
 
 
 def page(

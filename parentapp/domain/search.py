@@ -103,7 +103,9 @@ def _beside(sight: Sight, log: LogFacts, words: tuple[str, ...]) -> dict[UUID, l
     meeting's agenda. One question.
     """
     v, p = Version, AgendaPoint
-    versions = visible.versions(sight).select(v.id, v.entry, v.author, v.lang, v.text_sealed, v.at, Value("v").alias("of"))
+    versions = visible.versions(sight).select(
+        v.id, v.entry, v.author, v.lang, v.text_sealed, v.at, Value("v").alias("of")
+    )
     points = visible.agenda(sight).select(p.id, Meeting.entry, p.author, p.lang, p.text_sealed, p.at, Value("p"))
     both = versions.where(v.log == log.id).union_all(points.join(Meeting).where(p.log == log.id)).order_by(SQL("at"))
     people = shown_people(sight, log)

@@ -142,8 +142,7 @@ def select(sight: Sight) -> Any:
             Evaluation.outcome,
             Evaluation.voice,
             *STATED,
-            of.id.alias("of_meeting_id"),
-            of.starts.alias("of_meeting_starts"),
+            *(of.id.alias("of_meeting_id"), of.starts.alias("of_meeting_starts")),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
@@ -186,7 +185,7 @@ class _Around:
         somebody = any(each.relation is Relation.GUARDIAN for each in belonging(sight, log))
         self._hides = somebody and can(sight, Action.ENTRY_HIDE, log)
         self._withholds = can(sight, Action.ENTRY_WITHHOLD, log)
-        self.objects = can(sight, Action.VERSION_WRITE, log) and not sight.borrowed
+        self._objects = can(sight, Action.VERSION_WRITE, log) and not sight.borrowed
 
     def person(self, account_id: UUID) -> Shown:
         return self._people.get(account_id) or Shown(account_id, None)
@@ -203,6 +202,14 @@ class _Around:
         """
         may = self._hides or (row.health and self._withholds)
         return may and not self.sight.borrowed and row.audience is not Audience.ADULT
+
+    def ways(self, row: Any) -> dict[str, bool]:
+        """What the actor can do about it."""
+        return {
+            "may_keep": self.may_keep(row),
+            "askable": self.askable.covers(row),
+            "may_object": self._objects and row.author_id != self.sight.actor.account_id,
+        }
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
@@ -246,11 +253,9 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
-        may_keep=around.may_keep(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
-        askable=around.askable.covers(row),
         versions=row.versions,
-        may_object=around.objects and row.author_id != around.sight.actor.account_id,
+        **around.ways(row),
     )
 
 

@@ -83,7 +83,8 @@ def _page(sight: Sight, entry_id: UUID) -> VersionsPage:
         asked=shown_people(sight, log).get(asked) if asked else None,
         shown_for=_without_network(entry.shown_for),
         may_write=entry.may_object,
-        may_change=entry.type in revising.CHANGES_OWN and revising.may_change(sight, log, entry.type, row.author_id, None),
+        may_change=entry.type in revising.CHANGES_OWN
+        and revising.may_change(sight, log, entry.type, row.author_id, None),
         may_answer=asked == sight.actor.account_id and can(sight, Action.VERSION_ANSWER, log),
     )
 
@@ -180,7 +181,8 @@ def _put(sight: Sight, entry: Entry, text: str, **more: Any) -> Version:
     at = max([actor.now, *([last.at + MICROSECOND] if last else [])])
     unit = sight.tie(sight.log(entry.log_id)).unit_id
     said = {"author": actor.account_id, "author_unit": unit, "text": text, "lang": actor.locale, "at": at}
-    return v.create(entry=entry.id, log=entry.log_id, **said, **more)
+    made: Version = v.create(entry=entry.id, log=entry.log_id, **said, **more)
+    return made
 
 
 def _tell(sight: Sight, log: LogFacts, kind: NoticeKind, entry: Any) -> None:

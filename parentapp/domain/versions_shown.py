@@ -15,23 +15,23 @@ from parentapp.access.letting import listed, ticked_by
 from parentapp.access.sight import Sight
 from parentapp.access.versions import who_answers
 from parentapp.db import EPOCH, MICROSECOND, database
-from parentapp.domain import recording, translated
+from parentapp.domain import recording
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
-from parentapp.domain.translated import Translatable
 from parentapp.models import Entry, Version
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShownVersion(Translatable):
+@dataclass(frozen=True)
+class ShownVersion:
     """How one person saw it; or the answer to that, which has none itself."""
 
     id: UUID
     author: Shown
     unit: ShownUnit | None
+    text: str
+    lang: str
     at: datetime
     of_earlier: bool  # written beside words that have been changed since
-    askable: bool  # somebody can be asked to translate it
     answer: "ShownVersion | None"
 
 
@@ -63,10 +63,8 @@ def beside(sight: Sight, log: LogFacts, entries: Collection[ShownEntry]) -> dict
     changed = {each.id: each.edited_at for each in entries if each.versions}
     if not changed:
         return {}
-    query = visible.versions(sight).select(Version, Entry.audience.alias("audience")).join(Entry)
-    query = translated.joined(sight, query.where(Version.entry.in_(list(changed))), Version)
-    rows = list(query.order_by(Version.at.desc(), Version.id.desc()).objects())
-    people, askable = shown_people(sight, log), translated.askable(sight, log)
+    query = visible.versions(sight).where(Version.entry.in_(list(changed)))
+    rows, people = list(query.order_by(Version.at, Version.id)), shown_people(sight, log)
     answers = {row.answers_id: row for row in rows if row.answers_id}
 
     def one(row: Any) -> ShownVersion:
@@ -79,13 +77,11 @@ def beside(sight: Sight, log: LogFacts, entries: Collection[ShownEntry]) -> dict
             lang=row.lang,
             at=row.at,
             of_earlier=edited is not None and row.at < edited,
-            askable=askable.covers(row),
             answer=one(answer) if answer else None,
-            translation=translated.of_text(row.text, row, sight.actor.locale, people),
         )
 
     said: dict[UUID, dict[UUID, list[ShownVersion]]] = {}
-    for row in reversed([row for row in rows if not row.answers_id]):
+    for row in (row for row in rows if not row.answers_id):
         said.setdefault(row.entry_id, {}).setdefault(row.author_id, []).insert(0, one(row))
     return {entry: tuple(Saw(each[0], tuple(each[1:])) for each in by.values()) for entry, by in said.items()}
 

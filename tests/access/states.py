@@ -22,7 +22,6 @@ from parentapp.domain import (
     minutes,
     my_guardians,
     network,
-    own_matters,
     questions,
     reopening,
 )
@@ -34,7 +33,8 @@ from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, N
 from tests.cast import Cast
 from tests.handing import holder_out, led
 from tests.on_paper import waits_on_paper
-from tests.owning import own
+from tests.owning import owned
+from tests.versions import answered, minuted, versioned
 from tests.without_login import without_login
 
 
@@ -251,13 +251,6 @@ def _turned(cast: Cast) -> Cast:
     return cast
 
 
-def _own(cast: Cast) -> Cast:
-    """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
-    entry = own(cast)
-    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
-    return replace(cast, entries={**cast.entries, "amina.own": entry})
-
-
 def _kept_out(cast: Cast) -> Cast:
     """And Gro is kept out of Sofia's log, and of Amina's."""
     cast = _proposed(cast)
@@ -294,7 +287,10 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "on_paper": waits_on_paper,
     "at_rest": lambda cast: _resting(_proposed(cast)),  # whoever leads Kari's unit is to check Gro
     "turned": _turned,
-    "own": _own,
+    "own": owned,
     "holder_out": holder_out,
     "led": led,
+    "versioned": versioned,
+    "answered": answered,
+    "minuted": minuted,
 }
