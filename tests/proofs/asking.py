@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes
+from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes, versions
 from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
@@ -89,6 +89,9 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
+    Form("yusuf", "/entries/{measure}/versions", {"text": "Vi var der."}),
+    Form("per.aas", "/versions/{beside}/answer", {"text": "Jeg tok feil.", "version": NOBODY}),
+    Form("yusuf", "/logs/{amina}/search", {"text": "søvn", "before": ""}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -200,6 +203,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "own": own(cast),
+        "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],

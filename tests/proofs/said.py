@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parentapp import clock
-from parentapp.domain import commenting, contact_requests, meetings, minutes, private, statements
+from parentapp.domain import commenting, contact_requests, meetings, minutes, private, statements, versions
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 from parentapp.models import Meeting
@@ -97,6 +97,10 @@ def say_everything(cast: Cast) -> None:
         asked = contact_requests.ask(cast.actor("oksana"), cast.logs["sofia"], words)
         if words[0] == "V":
             contact_requests.answer(cast.actor("anne.strand"), asked, "Jeg ringer deg, med tolk.")
+        entry = cast.entries["sofia.goal" if words[0] == "V" else "sofia.note"]
+        version = versions.write(cast.actor("oksana"), entry, words)
+        if words[0] == "V":
+            versions.answer(cast.actor("kari"), version, "Takk, da vet jeg det.")
     put(cast, HELD)
     commenting.agree(cast.actor("oksana"), meeting)
     minutes.change(cast.actor("kari"), meeting, ["Sofia velger lag."])
