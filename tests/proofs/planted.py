@@ -40,7 +40,6 @@ from parentapp.domain import (
     revising,
     staff,
     translating,
-    versions,
 )
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
@@ -156,8 +155,6 @@ def _acts(planter: Planter) -> None:
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
-    beside = versions.write(cast.actor("oksana"), cast.entries["sofia.note"], planter.new("how somebody saw it"))
-    versions.answer(cast.actor("per.aas"), beside, planter.new("what the author answers"))
     frozen = freezing.press(cast.actor("tor"), cast.logs["jonas"], planter.new("why it is frozen"), spoken=True)
     freezing.confirm(cast.actor("siri"), frozen, planter.new("why it stays frozen"))
     freezing.end(cast.actor("tor"), frozen)

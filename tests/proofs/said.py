@@ -85,6 +85,8 @@ def plant_said(planter: "Planter") -> None:
         minutes.write(kari, meeting, [planter.new("minutes")], [agreed])
         minutes.change(kari, meeting, [planter.new("minutes in other words")])
         commenting.comment(cast.actor("oksana"), meeting, planter.new("what the family says of minutes"))
+    beside = versions.write(oksana, cast.entries["sofia.note"], planter.new("how somebody saw it"))
+    versions.answer(cast.actor("per.aas"), beside, planter.new("what the author answers"))
 
 
 def say_everything(cast: Cast) -> None:

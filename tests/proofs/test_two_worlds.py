@@ -15,8 +15,7 @@ from peewee import SQL
 from parentapp.access import names, office, policy, visible
 from parentapp.access.actions import Action
 from parentapp.access.sight import Sight
-from parentapp.access.visible import meeting, seen, timeline
-from parentapp.access.visible import versions as beside
+from parentapp.access.visible import beside, meeting, seen, timeline
 from parentapp.crypto import new_id
 from parentapp.domain import consents, handovers, network_page, recording
 from parentapp.enums import NoticeKind

@@ -19,6 +19,7 @@ from parentapp.access.visible.belonging import (
     participations,
     proposed,
 )
+from parentapp.access.visible.beside import versions, versions_beside
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -41,7 +42,6 @@ from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import entries, for_service, may_read, ticked
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
-from parentapp.access.visible.versions import versions, versions_beside
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,

@@ -10,6 +10,7 @@ from parentapp.access.holding import is_out
 from parentapp.access.rules import finds_holder, has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
+from parentapp.access.visible.beside import versions
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -19,7 +20,6 @@ from parentapp.access.visible.network import checks, open_proposals, papers_wait
 from parentapp.access.visible.talk import conversations, questions_of
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
-from parentapp.access.visible.versions import versions
 from parentapp.enums import NoticeKind
 from parentapp.models import (
     Block,
