@@ -114,6 +114,10 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
+    # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
+    Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),
+    Action.VERSION_WRITE: _writing(rules.is_subject, rules.is_guardian),
+    Action.VERSION_ANSWER: _writing(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),
     Action.ENTRY_HIDE: _writing(rules.has_own_say),
     Action.ENTRY_WITHHOLD: _writing(rules.keeps_for_child),
     # By the guardian it is about: see `own_matters.require_about_oneself`.

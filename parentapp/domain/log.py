@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from parentapp.access import visible
@@ -13,13 +14,14 @@ from parentapp.access.holding import reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import freeze_page, levels, notices, recording, shown, writing
+from parentapp.domain import freeze_page, levels, notices, recording, shown, versions_shown, writing
 from parentapp.domain.asked_log import Waits, waits
 from parentapp.domain.attached import Chosen
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.plan import PlanBlock, plan_block, plan_rows
 from parentapp.domain.pressing import Press
 from parentapp.domain.shown import ShownEntry
+from parentapp.domain.versions_shown import Saw
 from parentapp.enums import STAFF, EntryType, Level, Relation, SeenPage
 from parentapp.models import Entry
 
@@ -39,6 +41,7 @@ class Timeline:
     family: bool
     at_work: bool  # here as a professional
     entries: list[ShownEntry]
+    beside: dict[UUID, tuple[Saw, ...]]  # how others saw these, by entry
     older: UUID | None  # the last entry's id when there is more
     plan: PlanBlock | None
     level: Level | None  # on the first page, for whoever may be told how many services help
@@ -102,25 +105,26 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
     """One page of the log, newest first. Raises Hidden."""
     with transaction():
         sight, log = _reading(actor, log_id)
-        rows = page(sight, log, before, FILTERS.get(only or "", ()))
+        rows = page(sight, log, before, notices.is_anything_new(sight), FILTERS.get(only or "", ()))
         planned = plan_rows(sight, log) if before is None and only is None else []
         entries = shown.entries(sight, [*rows[:PAGE], *planned])
-        frozen_until = log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
-        plan = plan_block(planned, entries[len(rows[:PAGE]) :])
-        things = dict.fromkeys([row.id for row in rows[:PAGE]] + (plan.things if plan else []))
+        count = min(len(rows), PAGE)
+        frozen_until, plan = _frozen_until(sight, log), plan_block(planned, entries[count:])
+        things = dict.fromkeys([each.id for each in entries[:count]] + (plan.things if plan else []))
         recording.seen(sight, log, SeenPage.LOG, things)
         return Timeline(
             log=log,
             child=log.child,
             family=sight.is_family(log),
             at_work=bool(sight.relations(log) & STAFF),
-            entries=entries[: len(rows[:PAGE])],
+            entries=entries[:count],
+            beside=versions_shown.beside(sight, log, entries[:count]),
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             level=levels.now_at(sight, log) if before is None and only is None else None,
             resting=sight.is_family(log) and sight.rests(log),
             unread=contact(sight, log) if before is None and not reads(sight, log) else None,
-            anything_new=notices.anything_new(sight),
+            anything_new=bool(rows[0].anything_new) if rows else notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),
             may_write_concern=can(sight, Action.CONCERN_ADD, log),
@@ -149,9 +153,19 @@ def _reading(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
     return sight, log
 
 
-def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
-    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
-    query = shown.select(sight).where(Entry.log == log.id)
+def _frozen_until(sight: Sight, log: LogFacts) -> datetime | None:
+    """Told to those who may freeze."""
+    return log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
+
+
+def page(
+    sight: Sight, log: LogFacts, before: UUID | None, besides: Any, types: Collection[EntryType] = ()
+) -> list[Any]:
+    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden.
+
+    Each with the column `besides`.
+    """
+    query = shown.select(sight).where(Entry.log == log.id).select_extend(besides)
     if types:
         query = query.where(Entry.type.in_(list(types)))
     if before is not None:

@@ -12,11 +12,11 @@ from peewee import JOIN, fn
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
-from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.facts import LogFacts
 from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import attached, meeting_shown, pictures, translated
+from parentapp.domain import attached, kept_back, meeting_shown, pictures, translated
 from parentapp.domain.attached import ShownFile
 from parentapp.domain.meeting_shown import OfMeeting, ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -36,7 +36,7 @@ from parentapp.enums import (
     Telling,
     Voice,
 )
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
+from parentapp.models import Entry, Evaluation, Goal, Heart, Invitation, Lysglimt, Measure, Meeting, Statement
 from parentapp.models.content import OPEN_STATES, Concern, LevelChange
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
@@ -103,6 +103,8 @@ class ShownEntry(Translatable):
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
     askable: bool  # somebody can be asked to translate it
+    versions: int  # how many others have written how they saw it
+    may_object: bool  # the actor can write that it was not so
 
     @property
     def edited(self) -> bool:
@@ -134,12 +136,12 @@ def select(sight: Sight) -> Any:
             *(Measure.starts, Measure.look_at, Measure.status),
             *(Evaluation.outcome, Evaluation.voice),
             *STATED,
-            of.id.alias("of_meeting_id"),
-            of.starts.alias("of_meeting_starts"),
+            *(of.id.alias("of_meeting_id"), of.starts.alias("of_meeting_starts")),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
+            *(kept_back.withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
+            visible.versions_beside(sight).alias("versions"),
             ABOVE.about.alias("high_above"),
             attached.listed().alias("files"),
         )
@@ -163,31 +165,9 @@ def select(sight: Sight) -> Any:
 
 def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
     """The rows of `select`, of whatever logs, as the actor may see them."""
-    hidden = _hidden(sight, rows)
+    hidden = kept_back.hidden(sight, rows)
     around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
     return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset())) for row in rows]
-
-
-def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
-    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
-    if sight.borrowed:
-        return {}
-    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    mine = [row for row in rows if row.log_id in own]
-    chain = {row.id: [each for each in (row.id, row.about_id, as_uuid(row.high_above)) if each] for row in mine}
-    ids = {each for above in chain.values() for each in above}
-    found: dict[UUID, set[UUID]] = {}
-    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
-    for entry, guardian in query:
-        found.setdefault(entry, set()).add(guardian)
-    return {entry: frozenset(who for each in above for who in found.get(each, ())) for entry, above in chain.items()}
-
-
-def _withheld(sight: Sight) -> Any:
-    """Whether the row is about health and kept from a guardian, where the actor may keep it so for a child."""
-    logs = [log.id for log in sight.logs() if not sight.borrowed and can(sight, Action.ENTRY_WITHHOLD, log)]
-    kept = Hiding.select(Hiding.id).where((Hiding.entry == Entry.id) | (Hiding.entry == Entry.about))
-    return Entry.health & Entry.log.in_(logs) & fn.EXISTS(kept)
 
 
 class _Around:
@@ -202,6 +182,7 @@ class _Around:
         somebody = any(each.relation is Relation.GUARDIAN for each in belonging(sight, log))
         self._hides = somebody and can(sight, Action.ENTRY_HIDE, log)
         self._withholds = can(sight, Action.ENTRY_WITHHOLD, log)
+        self._objects = can(sight, Action.VERSION_WRITE, log) and not sight.borrowed
 
     def person(self, account_id: UUID) -> Shown:
         return self._people.get(account_id) or Shown(account_id, None)
@@ -218,6 +199,14 @@ class _Around:
         """
         may = self._hides or (row.health and self._withholds)
         return may and not self.sight.borrowed and row.audience is not Audience.ADULT
+
+    def ways(self, row: Any) -> dict[str, bool]:
+        """What the actor can do about it."""
+        return {
+            "may_keep": self.may_keep(row),
+            "askable": self.askable.covers(row),
+            "may_object": self._objects and row.author_id != self.sight.actor.account_id,
+        }
 
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
@@ -265,9 +254,9 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
-        may_keep=around.may_keep(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
-        askable=around.askable.covers(row),
+        versions=row.versions,
+        **around.ways(row),
     )
 
 

@@ -69,15 +69,19 @@ def tell(
 
     Returns the accounts that can read it.
     """
-    above = Entry.select(Entry.about).where((Entry.id == entry.about_id) & Entry.about.is_null(False))
-    hung_on = Hiding.entry.in_([entry.id, entry.about_id]) | Hiding.entry.in_(above)
-    kept = Hiding.select(Hiding.guardian).where(hung_on).tuples()
-    hidden = frozenset(guardian for (guardian,) in kept)
+    hidden = kept_from(entry)
     written = Written(entry.type, entry.author_id, entry.health, entry.audience, entry.addressee_id, hidden)
     read = recording.readers_of(sight, log, written)
     told = read if only is None else read & set(only)
     recording.tell(sight, log, kind, entry.id, told - set(but))
     return read
+
+
+def kept_from(entry: Entry) -> frozenset[UUID]:
+    """The guardians that the young person keeps it from, also by keeping what it belongs to."""
+    above = Entry.select(Entry.about).where((Entry.id == entry.about_id) & Entry.about.is_null(False))
+    hung_on = Hiding.entry.in_([entry.id, entry.about_id]) | Hiding.entry.in_(above)
+    return frozenset(guardian for (guardian,) in Hiding.select(Hiding.guardian).where(hung_on).tuples())
 
 
 def new_entry(sight: Sight, log: LogFacts, type_: EntryType, text: str, **more: object) -> Entry:

@@ -7,6 +7,8 @@ class NoticeKind(Enum):
     MESSAGE = "message"
     LYSGLIMT = "lysglimt"
     ENTRY = "entry"
+    VERSION = "version"  # how somebody in the family saw it, beside an entry
+    VERSION_ANSWERED = "version_answered"
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
@@ -53,6 +55,7 @@ class SeenPage(Enum):
     HOME = "home"
     LOG = "log"
     PLAN = "plan"
+    VERSIONS = "versions"  # one entry, what stood there before, how others saw it
     LYSGLIMT = "lysglimt"
     SHARING = "sharing"
     CONSENT = "consent"

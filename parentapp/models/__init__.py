@@ -26,6 +26,7 @@ from parentapp.models.content import (
     Measure,
     OwnMatterChoice,
     Revision,
+    Version,
     Withholding,
 )
 from parentapp.models.directory import DirectoryEntry
@@ -122,6 +123,7 @@ ALL = (
     FirstLogin,
     Attachment,
     AttachmentPart,
+    Version,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -73,6 +73,27 @@ class Concern(Table):
     life_areas = EnumSetField(LifeArea)
 
 
+class Version(Table):
+    """«Det var ikke slik»: how somebody in the family saw it, beside an entry; or the answer to that.
+
+    Never changed. Who says it again writes a new one. Read by whoever reads the entry, save network persons.
+    """
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    answers = ForeignKeyField("self", null=True, unique=True, backref="+", on_delete="RESTRICT")  # of an answer: what
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    author_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    text = Sealed("text_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("entry", "at"), False),)
+
+
 class Lysglimt(Table):
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     feeling = EnumField(Feeling, null=True)

@@ -241,6 +241,7 @@ SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),
     SeenPage.LOG: N_("leste loggen"),
     SeenPage.PLAN: N_("leste planen"),
+    SeenPage.VERSIONS: N_("leste hvordan noen så det"),
     SeenPage.LYSGLIMT: N_("så lysglimt"),
     SeenPage.SHARING: N_("så hvem som ser hva"),
     SeenPage.CONSENT: N_("leste et spørsmål om å dele"),
@@ -266,7 +267,6 @@ SEEN = {
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }
 
-# NOTE: what makes somebody a guardian
 CLOSENESS = {
     Closeness.GRANDPARENT: N_("Besteforelder"),
     Closeness.STEP_PARENT: N_("Steforelder"),

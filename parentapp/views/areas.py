@@ -48,6 +48,7 @@ from parentapp.views.statements import bp as statements
 from parentapp.views.summary import bp as summary
 from parentapp.views.translations import bp as translations
 from parentapp.views.unit import bp as unit
+from parentapp.views.versions import bp as versions
 
 ALL = (
     about,
@@ -98,4 +99,5 @@ ALL = (
     summary,
     translations,
     unit,
+    versions,
 )

@@ -12,10 +12,12 @@ from parentapp.access.actions import Action
 from parentapp.clock import local_date
 from parentapp.domain import log, own_matters
 from parentapp.domain.attached import NoRoom
+from parentapp.domain import search as looking
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
 from parentapp.forms.files import FilesForm
 from parentapp.forms.log import ConcernForm, NoteForm
+from parentapp.forms.search import SearchForm
 from parentapp.views.asked import asked_id, asked_word, is_part, pressed
 from parentapp.views.attachments import chosen, no_room
 from parentapp.views.guarding import actor
@@ -107,6 +109,22 @@ def new_concern(log_id: UUID) -> Any:
         no_room(form, full)
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
+
+
+@bp.get("/logs/<uuid:log_id>/search")
+def search(log_id: UUID) -> Any:
+    """An empty search. What is looked for is sent as a form: it stands in no address, history or server's log."""
+    return render("log/search.html", page=looking.search(actor(), log_id, ""), form=None)
+
+
+@bp.post("/logs/<uuid:log_id>/search")
+def found(log_id: UUID) -> Any:
+    """What has the words, the newest first; to a page that has the first of it, what comes after."""
+    form = SearchForm()
+    right = form.validate()
+    page = looking.search(actor(), log_id, form.text.data if right else "", before=form.after() if right else None)
+    part = is_part() and right and form.before.data
+    return render("log/_found.html" if part else "log/search.html", 200 if right else 422, page=page, form=form)
 
 
 def _writing(log_id: UUID, action: Action, template: str, form: FilesForm | type[FilesForm]) -> Any:

@@ -20,6 +20,7 @@ from parentapp.views.rendering import kept, render
 bp = Blueprint("plan", __name__)
 
 DONE = ("evaluated", "renewed", "status", "words", "goal", "measure")
+OF = ("log",)  # where the way to change something stood, if not in the plan
 USUAL = timedelta(weeks=6)  # until a new measure is looked at, where nobody says otherwise
 MORE = "more"  # the button that goes on to a measure
 NO_DAY = N_("Velg en dag.")
@@ -70,9 +71,12 @@ def change_words(log_id: UUID, entry_id: UUID) -> Any:
         entry = revising.to_change(actor(), entry_id)
         if request.method == "GET" and not form.text.data:
             form.text.data = entry.text
-        return render("plan/words.html", 200 if request.method == "GET" else 422, entry=entry, form=form)
+        status, of_log = 200 if request.method == "GET" else 422, asked_word("of", OF) == "log"
+        return render("plan/words.html", status, entry=entry, form=form, of_log=of_log)
     press = pressed(form, "words", entry_id.hex, form.text.data)
     revising.change_text(actor(), entry_id, form.text.data, press=press)
+    if asked_word("of", OF):
+        return redirect(url_for("versions.show", entry_id=entry_id, done="words"), 303)
     return _back(log_id, "words", entry_id)
 
 

@@ -31,6 +31,7 @@ from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.files import a_picture, files_of
+from tests.versions import written
 
 CHOSEN = "hest trikk lanterne"
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
@@ -120,6 +121,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "translations.ask": {"until": "2026-03-20"},
     "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
     "statements.hear": {"text": "Hun vil ikke velge lag."},
+    "log.found": {"text": "hun"},
+    "versions.show": {"text": "Vi fikk ikke beskjed om det."},
+    "versions.answer": {"text": "Det skulle dere fått."},
     "statements.write": {"text": "Jeg vil slippe å bli valgt sist.", "telling": "show"},
 }
 
@@ -204,6 +208,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
     "proposal_id": proposals,
+    "version_id": written,
     "person_id": people_of_logs,
 }
 

@@ -34,6 +34,7 @@ from tests.access import (
     openings_previewing,
     openings_registering,
     openings_telling,
+    openings_versions,
     openings_visiting,
 )
 from tests.access.removals import Removal, cut_out, instead, together
@@ -48,7 +49,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
-        *(openings_telling, openings_guide, openings_new_logs, openings_files),
+        *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -245,6 +246,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "of people: see openings_people": openings_people.LET_BE,
     "of notices: see openings_telling": openings_telling.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
+    "of how others saw it: see openings_versions": openings_versions.LET_BE,
     "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of who finds a contact person: see openings_holding": openings_holding.LET_BE,

@@ -20,7 +20,6 @@ from parentapp.domain import (
     minutes,
     my_guardians,
     network,
-    own_matters,
     questions,
     reopening,
 )
@@ -33,7 +32,8 @@ from tests.cast import Cast
 from tests.handing import holder_out, led
 from tests.listing import listed
 from tests.on_paper import waits_on_paper
-from tests.owning import own
+from tests.owning import owned
+from tests.versions import answered, minuted, versioned
 from tests.without_login import without_login
 
 
@@ -250,13 +250,6 @@ def _turned(cast: Cast) -> Cast:
     return cast
 
 
-def _own(cast: Cast) -> Cast:
-    """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
-    entry = own(cast)
-    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
-    return replace(cast, entries={**cast.entries, "amina.own": entry})
-
-
 def _kept_out(cast: Cast) -> Cast:
     """And Gro is kept out of Sofia's log, and of Amina's."""
     cast = _proposed(cast)
@@ -293,8 +286,11 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "on_paper": waits_on_paper,
     "at_rest": lambda cast: _resting(_proposed(cast)),  # whoever leads Kari's unit is to check Gro
     "turned": _turned,
-    "own": _own,
+    "own": owned,
     "holder_out": holder_out,
     "led": led,
     "listed": listed,
+    "versioned": versioned,
+    "answered": answered,
+    "minuted": minuted,
 }

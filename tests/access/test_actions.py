@@ -61,6 +61,7 @@ IN_A_CLOSED_LOG = {
     Action.SUMMARY_SEE,
     Action.TRANSLATIONS_SEE,
     Action.TRANSLATION_WRITE,
+    Action.VERSIONS_SEE,
 }
 
 

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes
+from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes, versions
 from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
@@ -99,6 +99,9 @@ TEXTS = (
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
     Form("kari", "/logs/{sofia}/level", {"level": "3", "text": "PPT er med."}),
     Form("per.aas", "/entries/{note}/files", {"caption_1": "Rapport.", "file_1": "%PDF-1.7", "caption_2": "Bilde."}),
+    Form("yusuf", "/entries/{measure}/versions", {"text": "Vi var der."}),
+    Form("per.aas", "/versions/{beside}/answer", {"text": "Jeg tok feil.", "version": NOBODY}),
+    Form("yusuf", "/logs/{amina}/search", {"text": "søvn", "before": ""}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -212,6 +215,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "own": own(cast),
+        "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],

@@ -44,7 +44,7 @@ from tests.proofs.kept_of_visitors import (
     proposed_closing,
     would_rather_not,
 )
-from tests.proofs.kept_to_oneself import a_draft_about_an_adult, about_an_adult, more_files, my_contact, only_me
+from tests.proofs.kept_to_oneself import SEEN_OTHERWISE, a_draft_about_an_adult, about_an_adult, more_files, my_contact, only_me
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})
@@ -217,6 +217,7 @@ SECRETS = {
         Secret("my contact", "amina", NEAR_AMINA, my_contact),
         Secret("a draft about an adult", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, a_draft_about_an_adult),
         Secret("about an adult", "amina", NEAR_AMINA - {"fadumo", "per.aas"} | {"amina"}, about_an_adult),
+        *(Secret(name, *each) for name, each in SEEN_OTHERWISE.items()),
         Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parentapp import clock
-from parentapp.domain import commenting, contact_requests, meetings, minutes, private, statements
+from parentapp.domain import commenting, contact_requests, meetings, minutes, private, statements, versions
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Telling
 from parentapp.models import Meeting
@@ -85,6 +85,8 @@ def plant_said(planter: "Planter") -> None:
         minutes.write(kari, meeting, [planter.new("minutes")], [agreed])
         minutes.change(kari, meeting, [planter.new("minutes in other words")])
         commenting.comment(cast.actor("oksana"), meeting, planter.new("what the family says of minutes"))
+    beside = versions.write(oksana, cast.entries["sofia.note"], planter.new("how somebody saw it"))
+    versions.answer(cast.actor("per.aas"), beside, planter.new("what the author answers"))
 
 
 def say_everything(cast: Cast) -> None:
@@ -97,6 +99,10 @@ def say_everything(cast: Cast) -> None:
         asked = contact_requests.ask(cast.actor("oksana"), cast.logs["sofia"], words)
         if words[0] == "V":
             contact_requests.answer(cast.actor("anne.strand"), asked, "Jeg ringer deg, med tolk.")
+        entry = cast.entries["sofia.goal" if words[0] == "V" else "sofia.note"]
+        version = versions.write(cast.actor("oksana"), entry, words)
+        if words[0] == "V":
+            versions.answer(cast.actor("kari"), version, "Takk, da vet jeg det.")
     put(cast, HELD)
     commenting.agree(cast.actor("oksana"), meeting)
     minutes.change(cast.actor("kari"), meeting, ["Sofia velger lag."])

@@ -38,6 +38,7 @@ from parentapp.models import (
     Stafettlogg,
     Translation,
     Unit,
+    Version,
 )
 from tests import cast as casting
 from tests.browsing import Browser, words_of
@@ -71,6 +72,7 @@ def write_everywhere(cast: Cast, text: str) -> None:
     for table, column in (
         (Entry, "text"),
         (Revision, "text"),
+        (Version, "text"),
         (Message, "text"),
         (ConsentRequest, "purpose"),
         (ConsentRequest, "child_view"),

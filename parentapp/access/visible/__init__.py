@@ -19,6 +19,7 @@ from parentapp.access.visible.belonging import (
     participations,
     proposed,
 )
+from parentapp.access.visible.beside import versions, versions_beside
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
@@ -68,6 +69,7 @@ from parentapp.models import (
     RatherNot,
     SeenLine,
     Translation,
+    Version,
 )
 
 RULES: dict[Any, Callable[[Sight], Any]] = {
@@ -95,6 +97,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     NetworkProposal: proposals,
     Block: papers_waiting,
     Attachment: attachments,
+    Version: versions,
 }
 
 
@@ -190,6 +193,8 @@ __all__ = [
     "things_of",
     "ticked",
     "translations",
+    "versions",
+    "versions_beside",
     "waiting_requests",
     "work",
 ]

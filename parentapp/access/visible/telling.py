@@ -10,6 +10,7 @@ from parentapp.access.holding import is_out
 from parentapp.access.rules import finds_holder, has_own_say
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
+from parentapp.access.visible.beside import versions
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -37,10 +38,12 @@ from parentapp.models import (
     ProposedGuardian,
     RatherNot,
     Translation,
+    Version,
 )
 
 Kinds = tuple[NoticeKind, ...]
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
+ABOUT_VERSION = (NoticeKind.VERSION, NoticeKind.VERSION_ANSWERED)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
 ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
@@ -68,6 +71,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
     k = NoticeKind
     return [
         (ABOUT_ENTRY, _of_entry),
+        (ABOUT_VERSION, _of_version),
         ((k.MESSAGE,), _of_message),
         ((k.MEETING,), _of_meeting),
         ((k.INTERPRETER,), _of_interpreter),
@@ -100,6 +104,11 @@ def _of_log(sight: Sight) -> Any:
 
 def _of_entry(sight: Sight) -> Any:
     return _of_log(sight) & Notice.thing.in_(Entry.select(Entry.id).where(may_read(sight)))
+
+
+def _of_version(sight: Sight) -> Any:
+    """Of an entry, beside which something stands that one may read too."""
+    return Notice.thing.in_(versions(sight).select(Version.entry))
 
 
 def _of_message(sight: Sight) -> Any:
