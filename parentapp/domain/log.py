@@ -9,7 +9,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.holding import reads
+from parentapp.access.holding import has_left, reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -113,7 +113,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             older=rows[PAGE - 1].id if len(rows) > PAGE else None,
             plan=plan,
             resting=sight.is_family(log) and sight.rests(log),
-            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
+            unread=_unread(sight, log) if before is None else None,
             anything_new=notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),
@@ -131,6 +131,11 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
             may_register=can(sight, Action.REGISTERING_NO, log),
         )
+
+
+def _unread(sight: Sight, log: LogFacts) -> Contact | None:
+    """The contact person, where they do not read the log now or can answer no more."""
+    return contact(sight, log) if has_left(sight, log) or not reads(sight, log) else None
 
 
 def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
