@@ -38,7 +38,7 @@ def _left(log: LogFacts) -> date:
     """The day after the contact person's last one at work there; of one who is kept out, when they took the baton."""
     e, p = Employment, StafettholderPeriod
     theirs = (e.account == log.holder_id) & (e.unit == log.holder_unit_id)
-    days = [until for (until,) in e.select(e.until).where(theirs).tuples()]
+    days: list[date | None] = [until for (until,) in e.select(e.until).where(theirs).tuples()]
     over = [until for until in days if until]
     if over and len(over) == len(days):
         return max(over) + timedelta(days=1)

@@ -70,7 +70,7 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
         require(sight, Action.PLAN_SEE, log)
         rows = _rows(sight, log)
         entries = {each.id: each for each in shown.entries(sight, rows)}
-        earlier = revising.earlier([each.id for each in entries.values() if each.edited])
+        earlier = revising.earlier([each.id for each in entries.values() if each.edited], actor.locale)
         recording.seen(sight, log, SeenPage.PLAN, entries)
         return Plan(
             log=log,

@@ -7,8 +7,10 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp import clock
+from parentapp.bank import MEASURES
 from parentapp.domain import evaluating, plan, plan_page, revising
 from parentapp.enums import LifeArea
+from parentapp.enums.bank import Phrase
 from parentapp.forms.base import Form
 from parentapp.forms.plan import EvaluationForm, GoalForm, MeasureForm, RenewForm, StatusForm, WordsForm
 from parentapp.i18n import N_
@@ -81,8 +83,9 @@ def new_goal(log_id: UUID) -> Any:
     if request.method == "GET" or not form.validate():
         empty = plan_page.empty_goal(actor(), log_id)
         return render("plan/new_goal.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
-    press = pressed(form, "goal", log_id.hex, form.text.data, form.life_area.data)
-    entry = plan.add_goal(actor(), log_id, form.text.data, LifeArea(form.life_area.data), press=press)
+    said = form.said()
+    press = pressed(form, "goal", log_id.hex, _as_sent(said), form.life_area.data)
+    entry = plan.add_goal(actor(), log_id, said, LifeArea(form.life_area.data), press=press)
     return _back(log_id, "goal", entry)
 
 
@@ -93,11 +96,11 @@ def new_measure(log_id: UUID, entry_id: UUID) -> Any:
     if request.method == "GET" or not form.validate():
         return _empty_measure(log_id, entry_id, form)
     owner, unit = form.owned_by() or (entry_id, None)
-    said = (form.text.data, form.owner.data, str(form.starts.data), str(form.look_at.data))
+    said = (_as_sent(form.said()), form.owner.data, str(form.starts.data), str(form.look_at.data))
     measure = plan.add_measure(
         actor(),
         entry_id,
-        form.text.data,
+        form.said(),
         owner=owner,
         owner_unit=unit,
         starts=form.starts.data,
@@ -107,12 +110,19 @@ def new_measure(log_id: UUID, entry_id: UUID) -> Any:
     return _back(log_id, "measure", measure)
 
 
+def _as_sent(said: str | Phrase) -> str:
+    return said if isinstance(said, str) else said.value
+
+
 def _empty_measure(log_id: UUID, goal: UUID, form: MeasureForm) -> Any:
     empty = plan_page.empty_measure(actor(), log_id, goal)
     if request.method == "GET":
         form.starts.data = form.starts.data or clock.today()
         form.look_at.data = form.look_at.data or clock.today() + USUAL
-    return render("plan/new_measure.html", 200 if request.method == "GET" else 422, empty=empty, form=form)
+    area = empty.goal.life_area if empty.goal else None
+    offered = dict(sorted(MEASURES.items(), key=lambda each: each[0] is not area))
+    status = 200 if request.method == "GET" else 422
+    return render("plan/new_measure.html", status, empty=empty, form=form, offered=offered)
 
 
 def _page(log_id: UUID, form: Form | None = None, at: UUID | None = None) -> Any:
