@@ -56,7 +56,7 @@ class OwnWords(Readable):
 def own_words(missing: str) -> StringField:
     """A box for what stands in the plan."""
     readable = OwnWords(LONGEST, missing, N_("Teksten er for lang."))
-    return StringField(N_("Egne ord"), filters=[partial(clean, longest=LONGEST)], validators=[readable])
+    return StringField(filters=[partial(clean, longest=LONGEST)], validators=[readable])
 
 
 class GoalForm(Form):
@@ -119,6 +119,8 @@ class MeasureForm(Form):
 class EvaluationForm(Form):
     """Whether a measure helps: one press; the words may be left out."""
 
+    heard = False  # whether it is what a child said to whoever sends it
+
     text = StringField(N_("Vil du si noe mer?"), filters=[clean])
     outcome = choice_field(
         N_("Hjelper det?"), [(each.value, each.value) for each in Outcome], N_("Velg et av svarene.")
@@ -130,6 +132,12 @@ class EvaluationForm(Form):
     def validate_text(self, field: StringField) -> None:
         if len(field.data or "") > LONGEST_TEXT:
             raise ValidationError(N_("Teksten er for lang."))
+
+
+class HeardForm(EvaluationForm):
+    """The same, of a child who said it to whoever writes it down."""
+
+    heard = True
 
 
 class RenewForm(Form):

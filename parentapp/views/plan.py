@@ -12,7 +12,7 @@ from parentapp.domain import evaluating, plan, plan_page, revising
 from parentapp.enums import LifeArea
 from parentapp.enums.bank import Phrase
 from parentapp.forms.base import Form
-from parentapp.forms.plan import EvaluationForm, GoalForm, MeasureForm, RenewForm, StatusForm, WordsForm
+from parentapp.forms.plan import EvaluationForm, GoalForm, HeardForm, MeasureForm, RenewForm, StatusForm, WordsForm
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -21,7 +21,7 @@ from parentapp.views.rendering import kept, render
 
 bp = Blueprint("plan", __name__)
 
-DONE = ("evaluated", "renewed", "status", "words", "goal", "measure")
+DONE = ("evaluated", "heard", "renewed", "status", "words", "goal", "measure")
 USUAL = timedelta(weeks=6)  # until a new measure is looked at, where nobody says otherwise
 NO_DAY = N_("Velg en dag.")
 
@@ -40,6 +40,17 @@ def evaluate(log_id: UUID, entry_id: UUID) -> Any:
     press = pressed(form, "evaluate", entry_id.hex, form.outcome.data, form.text.data)
     evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, press=press)
     return _back(log_id, "evaluated", entry_id)
+
+
+@bp.post("/logs/<uuid:log_id>/measures/<uuid:entry_id>/child")
+def hear(log_id: UUID, entry_id: UUID) -> Any:
+    """What a child without a login says of it, by whoever the child said it to."""
+    form = HeardForm()
+    if not form.validate():
+        return _page(log_id, form, entry_id)
+    press = pressed(form, "hear", entry_id.hex, form.outcome.data, form.text.data)
+    evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, heard=True, press=press)
+    return _back(log_id, "heard", entry_id)
 
 
 @bp.post("/logs/<uuid:log_id>/measures/<uuid:entry_id>/look-at")

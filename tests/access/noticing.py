@@ -43,7 +43,6 @@ from tests.access import (
     test_kept,
     test_leaders_told,
     test_leading,
-    test_leaving,
     test_meetings,
     test_my_guardians,
     test_names,

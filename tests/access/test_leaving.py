@@ -48,7 +48,8 @@ def ends(cast: Cast, person: str, days: int | None = 0) -> None:
 
 def shown(cast: Cast, person: str = "oksana", child: str = "sofia") -> Contact:
     found = home.home(cast.actor(person), cast.logs[child])
-    assert found and found.contact
+    assert found
+    assert found.contact
     return found.contact
 
 

@@ -21,7 +21,7 @@ from parentapp.access.visible.belonging import (
 )
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
-from parentapp.access.visible.handing import handovers
+from parentapp.access.visible.handing import handovers, periods
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.network import (
@@ -65,6 +65,7 @@ from parentapp.models import (
     ProposedGuardian,
     RatherNot,
     SeenLine,
+    StafettholderPeriod,
     Translation,
 )
 
@@ -83,6 +84,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    StafettholderPeriod: periods,
     Guardian: guardians,
     Participation: participations,
     ProposedGuardian: proposed,
@@ -171,6 +173,7 @@ __all__ = [
     "papers_to_confirm",
     "papers_waiting",
     "participations",
+    "periods",
     "proposals",
     "proposed",
     "rather_nots",
