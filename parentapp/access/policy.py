@@ -53,6 +53,7 @@ POLICY: dict[Action, Row] = {
     Action.GOAL_ADD: _writing(rules.holds_baton),
     Action.MEASURE_ADD: _writing(rules.holds_baton),
     Action.LEVEL_CHANGE: _writing(rules.holds_baton),
+    Action.BATON_SEE: _reading(rules.knows_who_belongs, rules.holds_baton),
     Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
     Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
     # By the leader, who sees nothing of the log: also to take back what waits there. Never in a closed one.
@@ -113,6 +114,7 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
+    Action.MEASURE_HEAR: _writing(rules.writes_for_child),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
     Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),

@@ -49,7 +49,7 @@ def page(actor: Actor, log_id: UUID, *, to_write: bool = False) -> Page:
             require(sight, Action.ABOUT_ME_WRITE, log)
         rows = _rows(sight, log)
         entries = shown.entries(sight, rows)
-        earlier = revising.earlier([each.id for each in entries if each.edited])
+        earlier = revising.earlier([each.id for each in entries if each.edited], actor.locale)
         recording.seen(sight, log, SeenPage.ABOUT_ME, [each.id for each in entries])
         written = Written(EntryType.ABOUT_ME, actor.account_id)
         return Page(

@@ -10,7 +10,7 @@ from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.holding import reads
+from parentapp.access.holding import has_left, reads
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
@@ -123,7 +123,7 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             plan=plan,
             level=levels.now_at(sight, log) if before is None and only is None else None,
             resting=sight.is_family(log) and sight.rests(log),
-            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
+            unread=_unread(sight, log) if before is None else None,
             anything_new=bool(rows[0].anything_new) if rows else notices.anything_new(sight),
             may_read_summary=can(sight, Action.SUMMARY_SEE, log),
             may_write_note=can(sight, Action.NOTE_ADD, log),
@@ -156,6 +156,11 @@ def _reading(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
 def _frozen_until(sight: Sight, log: LogFacts) -> datetime | None:
     """Told to those who may freeze."""
     return log.frozen_until if can(sight, Action.FREEZE_PRESS, log) else None
+
+
+def _unread(sight: Sight, log: LogFacts) -> Contact | None:
+    """The contact person, where they do not read the log now or can answer no more."""
+    return contact(sight, log) if has_left(sight, log) or not reads(sight, log) else None
 
 
 def page(

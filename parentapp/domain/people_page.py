@@ -84,6 +84,7 @@ class PeoplePage:
     care: ShownUnit | None
     care_waiting: CareWaits | None
     today: date
+    may_see_baton: bool  # who has held it before
     may_add: bool
     may_end: bool
     may_register_care: bool
@@ -138,6 +139,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             care=_care(sight, log, registers=registers),
             care_waiting=care_registered.waiting(sight, log, rows[0]),
             today=actor.today,
+            may_see_baton=can(sight, Action.BATON_SEE, log),
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),

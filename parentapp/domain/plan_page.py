@@ -15,6 +15,7 @@ from parentapp.db import transaction
 from parentapp.domain import notices, recording, revising, shown
 from parentapp.domain.evaluating import OPEN
 from parentapp.domain.owners import Owner, owners
+from parentapp.domain.progress import Progress, progress
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, LifeArea, SeenPage, Voice
@@ -29,6 +30,7 @@ class MeasurePart:
     entry: ShownEntry
     latest: tuple[ShownEntry, ...]  # the last word of each who has said whether it helps: child, parents, helpers
     before: tuple[ShownEntry, ...]  # what they said earlier, the newest first
+    progress: Progress | None  # all of it as a drawing, where there is something to draw
     earlier: tuple[Earlier, ...]  # how the measure stood before it was changed
     open: bool
     may_change: bool
@@ -50,6 +52,7 @@ class Plan:
     may_change_goals: bool
     may_evaluate: bool
     may_call: bool  # to a meeting
+    may_hear: bool  # write down what a child without a login says
     today: date
     anything_new: bool
 
@@ -73,7 +76,7 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
         require(sight, Action.PLAN_SEE, log)
         rows = _rows(sight, log)
         entries = {each.id: each for each in shown.entries(sight, rows)}
-        earlier = revising.earlier([each.id for each in entries.values() if each.edited])
+        earlier = revising.earlier([each.id for each in entries.values() if each.edited], actor.locale)
         recording.seen(sight, log, SeenPage.PLAN, entries)
         return Plan(
             log=log,
@@ -83,6 +86,7 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
             may_change_goals=can(sight, Action.GOAL_CHANGE, log),
             may_evaluate=can(sight, Action.MEASURE_EVALUATE, log),
             may_call=can(sight, Action.MEETING_CALL, log),
+            may_hear=can(sight, Action.MEASURE_HEAR, log),
             today=actor.today,
             anything_new=notices.anything_new(sight),
         )
@@ -126,6 +130,7 @@ def _measure(
         entry=entries[row.id],
         latest=tuple(latest),
         before=tuple(each for each in said if each not in latest),
+        progress=progress(said),
         earlier=tuple(earlier.get(row.id, ())),
         open=row.status in OPEN,
         may_change=revising.may_change(sight, log, EntryType.MEASURE, row.author_id, row.owner_id),

@@ -16,7 +16,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import attached, kept_back, meeting_shown, pictures, translated
+from parentapp.domain import attached, bank, kept_back, meeting_shown, pictures, translated
 from parentapp.domain.attached import ShownFile
 from parentapp.domain.meeting_shown import OfMeeting, ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -113,8 +113,8 @@ class ShownEntry(Translatable):
 
     @property
     def heard(self) -> bool:
-        """What a child wanted said, written down by a professional."""
-        return self.telling is not None and self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
+        """What a child said or wanted said, written down by somebody else."""
+        return self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
 
     @property
     def lines(self) -> list[str]:
@@ -223,8 +223,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         type=row.type,
         author=around.person(row.author_id),
         unit=around.unit(row.author_unit_id),
-        text=row.text,
-        lang=row.lang,
+        **vars(bank.words(row, around.sight.actor.locale)),
         at=row.at,
         health=row.health,
         audience=row.audience,

@@ -34,8 +34,10 @@ class Entry(Table):
     at = UtcField()
     edited_at = UtcField(null=True)
     about = ForeignKeyField("self", null=True, backref="+", on_delete="RESTRICT")  # an evaluation's measure, …
+    phrase_sealed = BlobField(null=True)  # of what was chosen from the phrase bank
 
-    text = Sealed("text_sealed", owner="log")
+    text = Sealed("text_sealed", owner="log")  # of a phrase: as it stood for whoever chose it
+    phrase = Sealed("phrase_sealed", owner="log")
 
     class Meta:
         indexes = ((("log", "at", "id"), False),)
@@ -52,8 +54,10 @@ class Revision(Table):
     status = EnumField(MeasureStatus, null=True)
     changed_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     at = UtcField()  # until when it said so
+    phrase_sealed = BlobField(null=True)
 
     text = Sealed("text_sealed", owner="log")
+    phrase = Sealed("phrase_sealed", owner="log")
 
     class Meta:
         indexes = ((("entry", "at"), False),)

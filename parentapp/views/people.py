@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import care_registered, guardians, participants, people_page
+from parentapp.domain import baton_path, care_registered, guardians, participants, people_page
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.new_logs import Slip
 from parentapp.domain.newcomers import Newcomer
@@ -43,6 +43,12 @@ def show(log_id: UUID) -> Any:
     done = asked_word("done", {*DONE, *NETWORK})
     told = page.may_end or (page.network.may_propose and done in NETWORK)
     return render("people/show.html", page=page, done=done if told else None)
+
+
+@bp.get("/logs/<uuid:log_id>/baton")
+def baton(log_id: UUID) -> Any:
+    """Who has held the baton, drawn over time."""
+    return render("people/baton.html", page=baton_path.path(actor(), log_id))
 
 
 @bp.route("/logs/<uuid:log_id>/people/helpers/new", methods=["GET", "POST"])

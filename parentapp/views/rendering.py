@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask, current_app, g, make_response, render_template, request
 
-from parentapp import clock, drawings, i18n, phrases
+from parentapp import bank, clock, drawings, i18n, phrases
 from parentapp.domain import drafts
 from parentapp.views.cookies import LANGUAGE, read_cookie
 from parentapp.views.guarding import actor, form_token, logged_in, press_key, settings
@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
         languages=languages,
         all_languages=i18n.LANGUAGES,
         words=phrases,
+        bank=bank,
         drawings=drawings,
         titles=i18n.term_keys(),
         clock=clock,

@@ -93,6 +93,7 @@ FIELDS: dict[str, dict[str, str]] = {
     | {"first-reason": "Viste pass.", "why": "Så vi kan hjelpe sammen.", "child_view": "Greit.", "step": "sign"},
     "plan.change_words": {"text": "Hun vil bli spurt først."},
     "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
+    "plan.hear": {"text": "Det er fint nå.", "outcome": "better"},
     "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
     "plan.new_measure": {"text": "Følge til gymmen.", "starts": "2026-03-10", "look_at": "2026-04-10"},
     "plan.renew": {"weeks": "4"},

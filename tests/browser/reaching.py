@@ -219,3 +219,8 @@ def break_post(patch: pytest.MonkeyPatch, app: Any) -> None:
 
 def _fail(*_: object, **__: object) -> None:
     raise RuntimeError("broken by the test")
+
+
+def open_suggestions(page: Page) -> None:
+    """The first life area of the phrase bank, unfolded."""
+    page.locator(".bank summary").first.click()

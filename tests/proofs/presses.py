@@ -91,6 +91,9 @@ KEYED = {
     "plan.evaluate": Sent(
         "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
     ),
+    "plan.hear": Sent(
+        "per.aas", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "same", "text": ""}, "mikkel.measure"
+    ),
     "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
     "private.choose": Sent("amina", "amina.concern", {}, {"guardian": "the father"}, "amina.goal"),
     "private.withhold": Sent("lina", "mikkel.health", {"reason": "Flaut."}, {"reason": "Dumt."}, "mikkel.withheld"),

@@ -154,7 +154,7 @@ def test_a_new_goal_and_a_measure_with_its_owner(client: Client, cast: Cast) -> 
     ("wrong", "error"),
     [
         ({"owner": ""}, "Velg hvem som gjør det."),
-        ({"text": " "}, "Skriv hva dere skal gjøre."),
+        ({"text": " "}, "Velg et forslag, eller skriv hva dere skal gjøre."),
         ({"look_at": "2026-03-01"}, "Velg en dag som ikke er før det begynner."),
         ({"look_at": "31. februar"}, "Velg en dag."),
     ],

@@ -23,7 +23,7 @@ from parentapp.access.visible.beside import versions, versions_beside
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
-from parentapp.access.visible.handing import handovers
+from parentapp.access.visible.handing import handovers, periods
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.network import (
@@ -68,6 +68,7 @@ from parentapp.models import (
     ProposedGuardian,
     RatherNot,
     SeenLine,
+    StafettholderPeriod,
     Translation,
     Version,
 )
@@ -87,6 +88,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    StafettholderPeriod: periods,
     Guardian: guardians,
     Participation: participations,
     ProposedGuardian: proposed,
@@ -179,6 +181,7 @@ __all__ = [
     "papers_to_confirm",
     "papers_waiting",
     "participations",
+    "periods",
     "proposals",
     "proposed",
     "rather_nots",
