@@ -48,15 +48,23 @@ class EntryType(Enum):
     MEETING = "meeting"
     STATEMENT = "statement"
     MINUTES = "minutes"
+    CONTRIBUTION = "contribution"  # sent before a meeting by somebody who is invited for a service, and does not come
     COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
 
 
 HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
+TELLS_OF_OTHERS = HANDING | {EntryType.CONTRIBUTION}  # that some service takes part
 _HOLDS = {
     Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *HANDING},
-    Kind.MEETINGS: {EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT},
+    Kind.MEETINGS: {
+        EntryType.MEETING,
+        EntryType.STATEMENT,
+        EntryType.CONTRIBUTION,
+        EntryType.MINUTES,
+        EntryType.COMMENT,
+    },
     Kind.LYSGLIMT: {EntryType.LYSGLIMT},
     Kind.ABOUT_ME: {EntryType.ABOUT_ME},
 }
@@ -196,6 +204,15 @@ class Coming(Enum):
 
     YES = "yes"
     NO = "no"
+
+
+class MeetingRole(Enum):
+    """What somebody does in a meeting, said when it begins."""
+
+    LEADS = "leads"
+    WRITES = "writes"
+    KEEPS_TIME = "keeps_time"
+    MINDS_CHILD = "minds_child"  # takes care that the child is heard
 
 
 class Telling(Enum):

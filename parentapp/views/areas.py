@@ -6,6 +6,7 @@ from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
 from parentapp.views.batons import bp as batons
+from parentapp.views.before_meetings import bp as before_meetings
 from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
@@ -51,6 +52,7 @@ ALL = (
     accounts,
     answers,
     batons,
+    before_meetings,
     checks,
     closing,
     contact_requests,

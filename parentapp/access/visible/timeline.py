@@ -10,7 +10,7 @@ from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.letting import ticked_by
 from parentapp.access.sight import Sight
-from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
+from parentapp.enums import FAMILY, TELLS_OF_OTHERS, Audience, EntryType, Kind, Relation
 from parentapp.models import Entry, Hiding
 
 NOTHING = Entry.id.is_null()
@@ -134,7 +134,7 @@ def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
         clause &= ~Entry.health
     if Kind.WHO_ELSE not in kinds:
         between = (Entry.author == me) | (Entry.addressee == me) if me else NOTHING
-        clause &= Entry.type.not_in(sorted(HANDING, key=lambda each: each.value)) | between
+        clause &= Entry.type.not_in(sorted(TELLS_OF_OTHERS, key=lambda each: each.value)) | between
     return clause
 
 
