@@ -13,7 +13,6 @@ from parentapp.enums import (
     Kind,
     LifeArea,
     MeasureStatus,
-    MeetingRole,
     Outcome,
     ReadyMessage,
     Relation,
@@ -91,7 +90,6 @@ TYPES = {
     EntryType.EVALUATION: N_("Hjelper det?"),
     EntryType.MEETING: N_("Møte"),
     EntryType.STATEMENT: N_("Min mening"),
-    # NOTE: what somebody who does not come to a meeting sends to be read out there
     EntryType.CONTRIBUTION: N_("Sendt til møtet"),
     EntryType.MINUTES: N_("Dette ble vi enige om"),
     EntryType.COMMENT: N_("Sagt om referatet"),
@@ -125,14 +123,6 @@ VOICES = {
     Voice.CHILD: N_("Barnet eller ungdommen"),
     Voice.PARENT: N_("Foresatte"),
     Voice.PROFESSIONAL: N_("Hjelpere"),
-}
-
-# NOTE: what somebody does in a meeting
-ROLES = {
-    MeetingRole.LEADS: N_("Leder møtet"),
-    MeetingRole.WRITES: N_("Skriver"),
-    MeetingRole.KEEPS_TIME: N_("Passer tida"),
-    MeetingRole.MINDS_CHILD: N_("Passer på at barnet blir hørt"),
 }
 
 # NOTE: how somebody wants what they think to come out in a meeting

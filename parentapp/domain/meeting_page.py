@@ -92,9 +92,9 @@ class MeetingPage:
         waits = self.awaited or self.unanswered or self.words.may_hear_child
         return self.may_change and not self.words.begun and bool(waits)
 
-    def with_role(self, role: MeetingRole) -> list[Invitee]:
-        """Who did that in the meeting, of those the actor may know of."""
-        return [each for each in self.invited if role in self.roles_of(each.invitation_id)]
+    def with_role(self, role: str) -> list[Invitee]:
+        """Who did that in the meeting (the value of a role), of those the actor may know of."""
+        return [each for each in self.invited if MeetingRole(role) in self.roles_of(each.invitation_id)]
 
     def roles_of(self, who: UUID) -> frozenset[MeetingRole]:
         return self.came[who].roles if who in self.came else frozenset()

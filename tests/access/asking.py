@@ -30,6 +30,7 @@ from tests.access.acts import outcome
 from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.meeting_states import proposed_times, supports
 
 CHOSEN = "hest trikk lanterne"
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
@@ -40,6 +41,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
     "batons.ask": {"username": "per.aas", "text": "Per kjenner henne fra før."},
+    "before_meetings.bring": {"text_name": "Iryna", "text_who": "Tante"},
+    "before_meetings.contribute": {"text": "Hun er oftere med i leken."},
+    "before_meetings.fits": {"fits": "all.yes"},
+    "before_meetings.wish": {"text": "Helst etter klokka to."},
     "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
     "consents.answer": {"answer": "yes"},
     "consents.choose": {"kind": "plan", "length": "3"},
@@ -193,6 +198,8 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
     "proposal_id": proposals,
+    "support_id": supports,
+    "time_id": proposed_times,
     "person_id": people_of_logs,
 }
 

@@ -1,7 +1,5 @@
-"""States that no log of the cast is in, put there through the domain: asked for; resting; with one more meeting; with
-a handover that is offered, or made.
-
-And meetings that have begun: of these only the time is set, as nobody can call one for a time that has been.
+"""States that no log of the cast is in, put there through the domain. Of meetings that have begun only the time is set,
+as nobody can call one for a time that has been.
 """
 
 from collections.abc import Callable
@@ -33,6 +31,7 @@ from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
 from tests.handing import holder_out, led
+from tests.meeting_states import OF_MEETINGS
 from tests.on_paper import waits_on_paper
 from tests.owning import own
 from tests.without_login import without_login
@@ -297,4 +296,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "own": _own,
     "holder_out": holder_out,
     "led": led,
+    **OF_MEETINGS,
 }
