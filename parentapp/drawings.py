@@ -26,6 +26,7 @@ TYPE_ICONS = {
     EntryType.EVALUATION: "face-good",
     EntryType.MEETING: "calendar",
     EntryType.STATEMENT: "talk",
+    EntryType.CONTRIBUTION: "send",
     EntryType.MINUTES: "document",
     EntryType.COMMENT: "talk",
     EntryType.ABOUT_ME: "person",

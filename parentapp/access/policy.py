@@ -138,6 +138,10 @@ POLICY: dict[Action, Row] = {
     Action.MEETING_CHANGE: _writing(rules.leads_meetings),
     Action.MEETING_INVITE: _writing(rules.leads_meetings),
     Action.MEETING_ANSWER: _writing(rules.is_subject, rules.is_guardian, rules.sees_meetings, rules.is_guest),
+    Action.TIME_WISH: _writing(rules.is_subject, rules.is_guardian),
+    Action.SUPPORT_BRING: _writing(rules.is_subject, rules.is_guardian),
+    # By whoever is invited for their service: see `contributions`.
+    Action.CONTRIBUTION_WRITE: _writing(rules.sees_meetings),
     Action.AGENDA_ADD: _writing(rules.is_subject, rules.is_guardian, rules.sees_meetings, rules.is_guest),
     Action.RATHER_NOT_SAY: _writing(rules.is_subject, rules.is_guardian),
     Action.RATHER_NOT_ANSWER: _writing(rules.leads_meetings),

@@ -13,14 +13,30 @@ from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import attached, locking, plan, recording, revising, shown, writing
+from parentapp.domain import (
+    attached,
+    attending,
+    locking,
+    meeting_people,
+    meeting_words,
+    meetings,
+    plan,
+    recording,
+    revising,
+    shown,
+    support,
+    writing,
+)
 from parentapp.domain.attached import Chosen
+from parentapp.domain.attending import Came
 from parentapp.domain.evaluating import PAST
+from parentapp.domain.meeting_people import Invitee
 from parentapp.domain.owners import Owner, owners
 from parentapp.domain.plan import NO_OWNER
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, MeasureStatus, NoticeKind, SeenPage
+from parentapp.domain.support import Support
+from parentapp.enums import Coming, EntryType, MeasureStatus, NoticeKind, SeenPage
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Goal, Meeting, Minutes
@@ -43,6 +59,15 @@ class Agreed:
     look_at: date
 
 
+@dataclass(frozen=True)
+class Next:
+    """When those who were there meet again, and what for."""
+
+    purpose: str
+    starts: datetime
+    ends: datetime
+
+
 class Unfit(Conflict):
     """One of the measures cannot be: `what` of it («goal», «owner», «look_at») in which row."""
 
@@ -63,6 +88,21 @@ class ToWrite:
     lang: str
     goals: tuple[ShownEntry, ...]  # none where the actor may not add to the plan
     owners: tuple[Owner, ...]
+    invited: tuple[Invitee, ...]  # those the actor may know of
+    supports: tuple[Support, ...]
+    read_out: tuple[ShownEntry, ...]  # when the meeting begins
+    may_call: bool  # the next meeting
+
+    @property
+    def who(self) -> list[UUID]:
+        """Who can have come: by invitation, and by support person."""
+        return [each.invitation_id for each in self.invited] + [each.id for each in self.supports]
+
+    @property
+    def likely(self) -> list[UUID]:
+        """Those who said that they would, and whom the family brings."""
+        said_yes = [each.invitation_id for each in self.invited if each.coming is Coming.YES]
+        return said_yes + [each.id for each in self.supports]
 
 
 @dataclass(frozen=True)
@@ -89,12 +129,15 @@ def write(
     measures: Sequence[Agreed] = (),
     *,
     files: Sequence[Chosen] = (),
+    came: Sequence[Came] = (),
+    next_time: Next | None = None,
     press: Press | None = None,
 ) -> UUID:
-    """What was decided, and what somebody is to do: all of it or nothing. Returns the minutes' entry.
+    """What was decided, what somebody is to do, who came, and when one meets again: all of it or nothing.
 
-    Who reads the minutes is told once; who reads a measure and not the minutes is told of the measure.
-    Raises Hidden, Denied; Conflict for a meeting that is cancelled or to come; Already, Unfit, NoRoom.
+    Returns the minutes' entry. Who reads the minutes is told once; who reads a measure and not the minutes is told of
+    the measure. Raises Hidden, Denied; Conflict for a meeting that is cancelled or to come, for somebody who was not
+    asked, for a next time that cannot be; Already, Unfit, NoRoom.
     """
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
@@ -106,13 +149,15 @@ def write(
                 raise Already(ALREADY)
             towards = _fitting(sight, log, measures)
             entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
-            Minutes.create(entry=entry.id, meeting=meeting.id)
+            attending.put(sight, meeting, Minutes.create(entry=entry.id, meeting=meeting.id), came)
             attached.keep(actor, entry, files)
             recording.audit(actor, Action.MINUTES_WRITE, entry.id, log)
             told = writing.tell(sight, log, NoticeKind.ENTRY, entry)
             for each in measures:
                 measure = _put(sight, log, meeting, towards[each.goal], each)
                 writing.tell(sight, log, NoticeKind.ENTRY, measure, but=told)
+            if next_time is not None:
+                meetings.call_next(sight, log, meeting, next_time.purpose, next_time.starts, next_time.ends)
             entry_id: UUID = entry.id
             return entry_id
 
@@ -127,7 +172,8 @@ def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
         if there is not None:
             return _present(sight, log, meeting, there)
         goals = _goals(sight, log) if can(sight, Action.MEASURE_ADD, log) else []
-        recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *(each.id for each in goals)])
+        read_out = meeting_words.to_read_out(sight, meeting)
+        recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *(each.id for each in (*goals, *read_out))])
         return ToWrite(
             log=log,
             child=log.child,
@@ -137,6 +183,10 @@ def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
             lang=purpose.lang,
             goals=tuple(goals),
             owners=tuple(owners(sight, log)),
+            invited=tuple(meeting_people.invited(sight, log, meeting_id)),
+            supports=tuple(support.of(sight, log, meeting_id)),
+            read_out=tuple(read_out),
+            may_call=can(sight, Action.MEETING_CALL, log),
         )
 
 
@@ -167,7 +217,7 @@ def _writable(actor: Actor, meeting: Meeting) -> tuple[Entry, Entry | None]:
     """The meeting's own entry, and that of the minutes. Raises Conflict where there can be none."""
     if meeting.cancelled_at is not None:
         raise Conflict(CANCELLED)
-    if meeting.starts > actor.now:
+    if meeting.starts is None or meeting.starts > actor.now:
         raise Conflict(TO_COME)
     found = {each.type: each for each in _of_meeting(meeting)}
     return found[EntryType.MEETING], found.get(EntryType.MINUTES)

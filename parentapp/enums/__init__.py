@@ -48,16 +48,26 @@ class EntryType(Enum):
     MEETING = "meeting"
     STATEMENT = "statement"
     MINUTES = "minutes"
+    CONTRIBUTION = "contribution"  # sent before a meeting by somebody who is invited for a service, and does not come
     COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
     LEVEL = "level"  # how many services help together from now on, and why
 
 
-OF_OTHERS = frozenset({EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL})  # tell that somebody else helps too
+OF_OTHERS = frozenset({EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL, EntryType.CONTRIBUTION})  # tell that somebody else helps too
 _HOLDS = {
-    Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *OF_OTHERS},
-    Kind.MEETINGS: {EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT},
+    Kind.PLAN: {
+        *(EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION),
+        *(EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL),
+    },
+    Kind.MEETINGS: {
+        EntryType.MEETING,
+        EntryType.STATEMENT,
+        EntryType.CONTRIBUTION,
+        EntryType.MINUTES,
+        EntryType.COMMENT,
+    },
     Kind.LYSGLIMT: {EntryType.LYSGLIMT},
     Kind.ABOUT_ME: {EntryType.ABOUT_ME},
 }
@@ -206,6 +216,15 @@ class Coming(Enum):
 
     YES = "yes"
     NO = "no"
+
+
+class MeetingRole(Enum):
+    """What somebody does in a meeting, said when it begins."""
+
+    LEADS = "leads"
+    WRITES = "writes"
+    KEEPS_TIME = "keeps_time"
+    MINDS_CHILD = "minds_child"  # takes care that the child is heard
 
 
 class Telling(Enum):

@@ -21,6 +21,8 @@ class NoticeKind(Enum):
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
+    MEETING_SOON = "meeting_soon"  # in three days, or tomorrow
+    MEETING_UNREADY = "meeting_unready"  # soon, and something waits for the one who leads it
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
     TRANSLATION_ASKED = "translation_asked"  # of something the family can read

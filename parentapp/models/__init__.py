@@ -47,7 +47,19 @@ from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
-from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
+from parentapp.models.meetings import (
+    AgendaPoint,
+    Attendance,
+    Invitation,
+    Meeting,
+    Minutes,
+    ProposedTime,
+    RatherNot,
+    Statement,
+    SupportPerson,
+    TimeAnswer,
+    TimeWish,
+)
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
 from parentapp.models.talk import Conversation, Member, Message
@@ -124,6 +136,11 @@ ALL = (
     Attachment,
     AttachmentPart,
     Version,
+    ProposedTime,
+    TimeAnswer,
+    TimeWish,
+    SupportPerson,
+    Attendance,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

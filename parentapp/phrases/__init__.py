@@ -96,6 +96,7 @@ TYPES = {
     EntryType.EVALUATION: N_("Hjelper det?"),
     EntryType.MEETING: N_("Møte"),
     EntryType.STATEMENT: N_("Min mening"),
+    EntryType.CONTRIBUTION: N_("Sendt til møtet"),
     EntryType.MINUTES: N_("Dette ble vi enige om"),
     EntryType.COMMENT: N_("Sagt om referatet"),
     EntryType.ABOUT_ME: N_("Dette er meg"),

@@ -7,6 +7,7 @@ from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
 from parentapp.views.attachments import bp as attachments
 from parentapp.views.batons import bp as batons
+from parentapp.views.before_meetings import bp as before_meetings
 from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
@@ -58,6 +59,7 @@ ALL = (
     answers,
     attachments,
     batons,
+    before_meetings,
     checks,
     closing,
     contact_requests,

@@ -31,6 +31,7 @@ from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.files import a_picture, files_of
+from tests.meeting_states import proposed_times, supports
 from tests.versions import written
 
 CHOSEN = "hest trikk lanterne"
@@ -43,6 +44,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
     "batons.ask": {"username": "per.aas", "text": "Per kjenner henne fra før."},
+    "before_meetings.bring": {"text_name": "Iryna", "text_who": "Tante"},
+    "before_meetings.contribute": {"text": "Hun er oftere med i leken."},
+    "before_meetings.fits": {"fits": "all.yes"},
+    "before_meetings.wish": {"text": "Helst etter klokka to."},
     "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
     "consents.answer": {"answer": "yes"},
     "consents.choose": {"kind": "plan", "length": "3"},
@@ -210,6 +215,8 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     },
     "proposal_id": proposals,
     "version_id": written,
+    "support_id": supports,
+    "time_id": proposed_times,
     "person_id": people_of_logs,
 }
 

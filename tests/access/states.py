@@ -31,6 +31,7 @@ from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, N
 from tests.cast import Cast
 from tests.handing import holder_out, led
 from tests.listing import listed
+from tests.meeting_states import OF_MEETINGS
 from tests.on_paper import waits_on_paper
 from tests.owning import owned
 from tests.versions import answered, minuted, versioned
@@ -293,4 +294,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "versioned": versioned,
     "answered": answered,
     "minuted": minuted,
+    **OF_MEETINGS,
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
+from parentapp.access.visible.attending import attendances, supports
 from parentapp.access.visible.belonging import (
     asked_about,
     care_waiting,
@@ -42,11 +43,13 @@ from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import entries, for_service, levels, may_read, ticked
+from parentapp.access.visible.times import proposed_times, time_answers, time_wishes
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
     Attachment,
+    Attendance,
     Block,
     CareWaiting,
     Closing,
@@ -66,9 +69,13 @@ from parentapp.models import (
     Notice,
     Participation,
     ProposedGuardian,
+    ProposedTime,
     RatherNot,
     SeenLine,
     StafettholderPeriod,
+    SupportPerson,
+    TimeAnswer,
+    TimeWish,
     Translation,
     Version,
 )
@@ -84,6 +91,11 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Invitation: invitations,
     AgendaPoint: agenda,
     RatherNot: rather_nots,
+    SupportPerson: supports,
+    Attendance: attendances,
+    ProposedTime: proposed_times,
+    TimeAnswer: time_answers,
+    TimeWish: time_wishes,
     InterpreterAssignment: assignments,
     Translation: translations,
     ContactRequest: contact_requests,
@@ -151,6 +163,7 @@ __all__ = [
     "assignments",
     "attachments",
     "attempts",
+    "attendances",
     "blocks",
     "care_waiting",
     "checks",
@@ -184,6 +197,7 @@ __all__ = [
     "periods",
     "proposals",
     "proposed",
+    "proposed_times",
     "rather_nots",
     "reach",
     "reach_answer",
@@ -192,9 +206,12 @@ __all__ = [
     "requests",
     "seen_lines",
     "staying_asked",
+    "supports",
     "tasks",
     "things_of",
     "ticked",
+    "time_answers",
+    "time_wishes",
     "translations",
     "versions",
     "versions_beside",

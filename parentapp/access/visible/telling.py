@@ -7,7 +7,7 @@ from uuid import UUID
 from parentapp.access.ages import asked_who_stays
 from parentapp.access.coming import known
 from parentapp.access.holding import is_out
-from parentapp.access.rules import finds_holder, has_own_say
+from parentapp.access.rules import finds_holder, has_own_say, leads_meetings
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
 from parentapp.access.visible.beside import versions
@@ -74,6 +74,8 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
         (ABOUT_VERSION, _of_version),
         ((k.MESSAGE,), _of_message),
         ((k.MEETING,), _of_meeting),
+        ((k.MEETING_SOON,), _of_coming_meeting),
+        ((k.MEETING_UNREADY,), _of_led_meeting),
         ((k.INTERPRETER,), _of_interpreter),
         ((k.ASSIGNMENT,), _of_work),
         ((k.HANDOVER,), _of_handover),
@@ -119,6 +121,17 @@ def _of_meeting(sight: Sight) -> Any:
     """Of a meeting itself; or of what somebody would rather not, which is for two people only."""
     known = Notice.thing.in_(meetings(sight).select(Meeting.entry))
     return known | Notice.thing.in_(rather_nots(sight).select(RatherNot.id))
+
+
+def _of_coming_meeting(sight: Sight) -> Any:
+    """Of a meeting that one may know of; a guest too."""
+    return Notice.thing.in_(meetings(sight).select(Meeting.entry))
+
+
+def _of_led_meeting(sight: Sight) -> Any:
+    """That something waits before it: for the one who leads it, and for nobody who did so once."""
+    held = [log.id for log in sight.logs() if leads_meetings(sight, log)]
+    return Notice.log.in_(held) & _of_coming_meeting(sight)
 
 
 def _of_interpreter(sight: Sight) -> Any:

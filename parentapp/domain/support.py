@@ -1,0 +1,90 @@
+"""Whom the family brings to a meeting: a name, and what they are to the family. Never an interpreter, never a login."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look_around
+from parentapp.access.visible import find, reach
+from parentapp.db import transaction
+from parentapp.domain import recording
+from parentapp.domain.inviting import require_open, tell
+from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.pressing import Press, once
+from parentapp.errors import Conflict, Denied
+from parentapp.i18n import N_
+from parentapp.models import Meeting, SupportPerson
+
+MOST = 3  # that one of the family brings to a meeting
+ENOUGH = N_("Du har skrevet opp tre allerede. Ta bort en av dem først.")
+
+
+@dataclass(frozen=True)
+class Support:
+    id: UUID
+    name: str
+    who: str  # what they are to the family
+    lang: str
+    brought_by: Shown
+
+
+def bring(actor: Actor, meeting_id: UUID, name: str, who: str, *, press: Press | None = None) -> UUID:
+    """Say whom one brings. The contact person is told. They see nothing of the log by it.
+
+    Raises Hidden, Denied; Conflict for a meeting that is over or cancelled, and for more than three.
+    """
+    with transaction():
+        sight, meeting = reach(actor, Meeting, meeting_id)
+        log = sight.visited(meeting.log_id)
+        require(sight, Action.SUPPORT_BRING, log)
+        require_open(actor, meeting)
+
+        def act() -> UUID:
+            mine = (SupportPerson.meeting == meeting_id) & (SupportPerson.brought_by == actor.account_id)
+            if SupportPerson.select().where(mine).count() >= MOST:
+                raise Conflict(ENOUGH)
+            of_it = {"meeting": meeting_id, "log": log.id, "brought_by": actor.account_id}
+            there = SupportPerson.create(name=name, who=who, lang=actor.locale, at=actor.now, **of_it)
+            recording.audit(actor, Action.SUPPORT_BRING, there.id, log)
+            tell(sight, log, meeting, only={log.holder_id})
+            return meeting_id
+
+        return once(actor, press, act)
+
+
+def leave_out(actor: Actor, support_id: UUID, *, press: Press | None = None) -> UUID:
+    """Bring somebody no longer: nothing is left of the name. Returns the meeting.
+
+    Raises Hidden; Denied for whoever did not bring them; Conflict as `bring`.
+    """
+    with transaction():
+        sight = look_around(actor, SupportPerson, support_id)
+        there = find(sight, SupportPerson, support_id)
+        log = sight.visited(there.log_id)
+        require(sight, Action.SUPPORT_BRING, log)
+        if there.brought_by_id != actor.account_id:
+            raise Denied
+        meeting = find(sight, Meeting, there.meeting_id)
+        require_open(actor, meeting)
+
+        def act() -> UUID:
+            recording.audit(actor, Action.SUPPORT_BRING, support_id, log)
+            SupportPerson.delete().where(SupportPerson.id == support_id).execute()
+            meeting_id: UUID = meeting.id
+            return meeting_id
+
+        return once(actor, press, act)
+
+
+def of(sight: Sight, log: LogFacts, meeting_id: UUID) -> list[Support]:
+    """All that the actor may know of, in the order they were written down. One query."""
+    people = shown_people(sight, log)
+    query = visible.supports(sight).where(SupportPerson.meeting == meeting_id)
+    return [
+        Support(row.id, row.name, row.who, row.lang, people.get(row.brought_by_id) or Shown(row.brought_by_id, None))
+        for row in query.order_by(SupportPerson.at, SupportPerson.id)
+    ]
