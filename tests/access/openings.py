@@ -16,6 +16,7 @@ from parentapp.enums import Kind
 from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
     openings_answering,
+    openings_archive,
     openings_choosing,
     openings_closing,
     openings_handing,
@@ -44,7 +45,14 @@ def conditions() -> list[Removal]:
     rooms = (
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
-        *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
+        *(
+            openings_archive,
+            openings_choosing,
+            openings_holding,
+            openings_network,
+            openings_own_matters,
+            openings_places,
+        ),
         openings_telling,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
