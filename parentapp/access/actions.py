@@ -22,6 +22,8 @@ class Action(Enum):
     FREEZE_PRESS = "freeze:press"
     FREEZE_CONFIRM = "freeze:confirm"
     FREEZE_END = "freeze:end"
+    ARCHIVE_SEE = "archive:see"
+    REFERRAL_MAKE = "referral:make"
     CLOSING_SEE = "closing:see"
     CLOSING_PROPOSE = "closing:propose"
     CLOSING_AGREE = "closing:agree"

@@ -70,6 +70,8 @@ POLICY: dict[Action, Row] = {
     Action.FREEZE_CONFIRM: Row((rules.freezes,), writes=False),
     # Out of sight of the log too: a freeze must never be left with nobody who can end it.
     Action.FREEZE_END: _reading(rules.is_at_work),
+    Action.ARCHIVE_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.REFERRAL_MAKE: _reading(rules.is_subject, rules.is_guardian),
     Action.CLOSING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.closes),
     # The press that closed the log may come again: `domain.closing` says itself that a closed log takes no other.
     Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),

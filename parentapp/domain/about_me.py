@@ -63,6 +63,16 @@ def page(actor: Actor, log_id: UUID, *, to_write: bool = False) -> Page:
         )
 
 
+def told(sight: Sight, log: LogFacts) -> tuple[Part, ...]:
+    """The topics of which something is told that this sight shows."""
+    if not can(sight, Action.ABOUT_ME_SEE, log):
+        return ()
+    rows = _rows(sight, log)
+    entries = shown.entries(sight, rows)
+    parts = (_part(sight, topic, rows, entries, {}) for topic in AboutMeTopic)
+    return tuple(each for each in parts if each.told)
+
+
 def _part(
     sight: Sight,
     topic: AboutMeTopic,

@@ -74,14 +74,12 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.PLAN_SEE, log)
-        rows = _rows(sight, log)
-        entries = {each.id: each for each in shown.entries(sight, rows)}
-        earlier = revising.earlier([each.id for each in entries.values() if each.edited], actor.locale)
-        recording.seen(sight, log, SeenPage.PLAN, entries)
+        found, things = goals(sight, log)
+        recording.seen(sight, log, SeenPage.PLAN, things)
         return Plan(
             log=log,
             child=log.child,
-            goals=tuple(_goals(sight, log, rows, entries, earlier)),
+            goals=found,
             may_add=can(sight, Action.GOAL_ADD, log),
             may_change_goals=can(sight, Action.GOAL_CHANGE, log),
             may_evaluate=can(sight, Action.MEASURE_EVALUATE, log),
@@ -90,6 +88,14 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
             today=actor.today,
             anything_new=notices.anything_new(sight),
         )
+
+
+def goals(sight: Sight, log: LogFacts) -> tuple[tuple[GoalPart, ...], list[UUID]]:
+    """All goals with their measures, as this sight shows them; and every entry of the plan, for the access line."""
+    rows = _rows(sight, log)
+    entries = {each.id: each for each in shown.entries(sight, rows)}
+    earlier = revising.earlier([each.id for each in entries.values() if each.edited])
+    return tuple(_goals(sight, log, rows, entries, earlier)), list(entries)
 
 
 def _rows(sight: Sight, log: LogFacts) -> list[Any]:

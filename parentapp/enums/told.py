@@ -78,3 +78,7 @@ class SeenPage(Enum):
     HANDOVER = "handover"
     PEOPLE = "people"
     CLOSING = "closing"
+    ARCHIVE = "archive"
+    ARCHIVE_KEPT = "archive_kept"
+    REFERRAL = "referral"
+    REFERRAL_KEPT = "referral_kept"

@@ -264,6 +264,10 @@ SEEN = {
     SeenPage.FILE_KEPT: N_("lastet ned en fil"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
     SeenPage.CLOSING: N_("leste om å avslutte loggen"),
+    SeenPage.ARCHIVE: N_("så hva som kan lastes ned av loggen"),
+    SeenPage.ARCHIVE_KEPT: N_("lastet ned loggen"),
+    SeenPage.REFERRAL: N_("så hva som kan tas med til andre"),
+    SeenPage.REFERRAL_KEPT: N_("lagde et ark av planen å ta med til andre"),
     # NOTE: the page of who belongs to the log
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }

@@ -5,6 +5,7 @@ from parentapp.views.about_me import bp as about_me
 from parentapp.views.absences import bp as absences
 from parentapp.views.accounts import bp as accounts
 from parentapp.views.answers import bp as answers
+from parentapp.views.archive import bp as archive
 from parentapp.views.attachments import bp as attachments
 from parentapp.views.batons import bp as batons
 from parentapp.views.before_meetings import bp as before_meetings
@@ -38,6 +39,7 @@ from parentapp.views.people import bp as people
 from parentapp.views.plan import bp as plan
 from parentapp.views.private import bp as private
 from parentapp.views.questions import bp as questions
+from parentapp.views.referral import bp as referral
 from parentapp.views.registering import bp as registering
 from parentapp.views.reopening import bp as reopening
 from parentapp.views.seen import bp as seen
@@ -57,6 +59,7 @@ ALL = (
     absences,
     accounts,
     answers,
+    archive,
     attachments,
     batons,
     before_meetings,
@@ -90,6 +93,7 @@ ALL = (
     plan,
     private,
     questions,
+    referral,
     registering,
     reopening,
     seen,

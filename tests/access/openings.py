@@ -16,6 +16,7 @@ from parentapp.enums import Kind
 from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
     openings_answering,
+    openings_archive,
     openings_choosing,
     openings_closing,
     openings_files,
@@ -49,7 +50,7 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
-        *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions),
+        *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -216,6 +216,13 @@ SUMMARIES = [
     Screen("summary.show", "protected", "layla", "/logs/{logs[noor]}/summary"),
     Screen("summary.show", "closed", "silje", "/logs/{logs[elias]}/summary"),
     Screen("summary.show", "asked for a log", "hege", "/logs/{named[ida]}/summary", after=when.three_of_them),
+    Screen("archive.show", "guardian", "oksana", SOFIA + "/archive"),
+    Screen("archive.show", "young person", "amina", AMINA + "/archive?done=no-paper"),
+    Screen("archive.show", "protected", "layla", "/logs/{logs[noor]}/archive"),
+    Screen("archive.show", "nothing yet", "hege", "/logs/{named[ida]}/archive", after=when.three_of_them),
+    Screen("referral.choose", "guardian", "oksana", SOFIA + "/referral"),
+    Screen("referral.choose", "none chosen", "amina", AMINA + "/referral?done=nothing&words=1"),
+    Screen("referral.choose", "no goals", "hege", "/logs/{named[ida]}/referral", after=when.three_of_them),
 ]
 
 OPEN = [

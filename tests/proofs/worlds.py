@@ -258,6 +258,7 @@ def _asked(log: UUID, things: dict[Any, list[UUID]]) -> Iterator[tuple[str, dict
     yield "home.index", {"log": log}, False
     yield "lysglimt.new", {"log": log}, False
     yield "summary.show", {"log_id": log, "locale": "ar"}, False
+    yield "referral.paper", {"log_id": log, "goal": things[Entry], "words": 1, "about_me": 1}, False
     for only in FILTERS:
         yield "log.show", {"log_id": log, "only": only}, False
     for entry in things[Entry]:

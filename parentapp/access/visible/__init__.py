@@ -42,7 +42,7 @@ from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
-from parentapp.access.visible.timeline import entries, for_service, levels, may_read, ticked
+from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
 from parentapp.access.visible.times import proposed_times, time_answers, time_wishes
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
@@ -155,6 +155,7 @@ def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
 
 
 __all__ = [
+    "apart",
     "RULES",
     "Counts",
     "agenda",

@@ -127,6 +127,19 @@ def hangs_on(kept: Any) -> Any:
     return Entry.id.in_(kept) | above.in_(kept) | above.in_(of_kept)
 
 
+def apart(sight: Sight, log: LogFacts) -> Any:
+    """The condition on Entry of what is not the whole family's: it goes into a file of the reader's own.
+
+    What was not written for the log; for whom the log is about also what they keep from a guardian, and health from 16.
+    A guardian is not told that another reads less, and so finds in the shared file what is kept from that one.
+    """
+    found = Entry.audience != Audience.LOG
+    if Relation.SUBJECT not in sight.relations(log):
+        return found
+    found |= hangs_on(Hiding.select(Hiding.entry))
+    return found | Entry.health if age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN else found
+
+
 def for_service(kinds: frozenset[Kind]) -> Any:
     """What a service with a yes to these kinds sees of what was written for the log."""
     return (Entry.audience == Audience.LOG) & _ticked(kinds)

@@ -1,0 +1,235 @@
+"""The log as files to keep: what the family shares, and apart from it what is for the one who reads alone.
+
+Each file holds a part of at most `PART` things, the oldest first, so that a long log is no heavy one.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from parentapp.access import visible
+from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight, look
+from parentapp.clock import local_date
+from parentapp.db import transaction
+from parentapp.domain import notices, recording, revising, shown, talk_shown
+from parentapp.domain.contact import contact
+from parentapp.domain.people import Shown
+from parentapp.domain.revising import Earlier
+from parentapp.domain.shown import ShownEntry
+from parentapp.domain.talk_shown import ShownMessage
+from parentapp.enums import SeenPage
+from parentapp.errors import Hidden
+from parentapp.models import AgendaPoint, Conversation, Entry, Meeting, Message
+
+PART = 300  # entries and messages in one file
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file: from and including which day, until and including which."""
+
+    number: int  # from 1
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class ArchivePage:
+    log: LogFacts
+    child: str
+    own: bool  # the log is about the one who reads
+    shared: tuple[Part, ...]
+    private: tuple[Part, ...]
+    anything_new: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, and in which language."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message, and who else was in the conversation."""
+
+    message: ShownMessage
+    others: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing in a file: an entry with all that belongs to it, or a message."""
+
+    at: datetime
+    entry: ShownEntry | None = None
+    about: Words | None = None  # of an entry that hangs on another: what stands there
+    earlier: tuple[Earlier, ...] = ()
+    points: tuple[Words, ...] = ()  # of a meeting: what was to be spoken of
+    said: Said | None = None
+
+    @property
+    def month(self) -> date:
+        """Its month, by the first day of it."""
+        return local_date(self.at).replace(day=1)
+
+
+@dataclass(frozen=True)
+class ArchiveFile:
+    log: LogFacts
+    child: str
+    own: bool
+    private: bool
+    part: Part
+    parts: int  # how many there are of this sort
+    reader: str
+    holder: Shown
+    items: tuple[Item, ...]
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a thing stands in the order of all."""
+
+    at: datetime
+    id: UUID
+    message: bool
+
+
+def page(actor: Actor, log_id: UUID) -> ArchivePage:
+    """Which files there are. Shows of the log no more than from when until when something stands in it. Raises Hidden."""
+    with transaction():
+        sight, log = _enter(actor, log_id)
+        recording.seen(sight, log, SeenPage.ARCHIVE)
+        return ArchivePage(
+            log=log,
+            child=log.child,
+            own=log.youth_id == actor.account_id,
+            shared=_parts(_places(sight, log, private=False)),
+            private=_parts(_places(sight, log, private=True)),
+            anything_new=notices.anything_new(sight),
+        )
+
+
+def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFile:
+    """One of the files. Raises Hidden, also where there is no such part."""
+    with transaction():
+        sight, log = _enter(actor, log_id)
+        places = _places(sight, log, private=private)
+        parts = _parts(places)
+        if not 1 <= number <= len(parts):
+            raise Hidden
+        here = places[(number - 1) * PART : number * PART]
+        items = _items(sight, log, here)
+        # Of both sorts the same line: that somebody has a file of their own is nothing to tell.
+        recording.seen(sight, log, SeenPage.ARCHIVE_KEPT, _things(items))
+        return ArchiveFile(
+            log=log,
+            child=log.child,
+            own=log.youth_id == actor.account_id,
+            private=private,
+            part=parts[number - 1],
+            parts=len(parts),
+            reader=next(each.account.name for each in sight.around if each.account_id == actor.account_id),
+            holder=contact(sight, log).holder,
+            items=items,
+            made_at=actor.now,
+        )
+
+
+def _enter(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
+    sight = look(actor, log_id)
+    log = sight.log(log_id)
+    require(sight, Action.ARCHIVE_SEE, log)
+    return sight, log
+
+
+def _places(sight: Sight, log: LogFacts, *, private: bool) -> list[_Place]:
+    """All that goes into files of this sort, the oldest first."""
+    apart = visible.apart(sight, log)
+    query = visible.entries(sight).where((Entry.log == log.id) & (apart if private else ~apart))
+    found = [_Place(at, id_, message=False) for id_, at in query.select(Entry.id, Entry.at).tuples()]
+    if private:
+        rows = _messages(sight, log).select(Message.id, Message.at).tuples()
+        found += [_Place(at, id_, message=True) for id_, at in rows]
+    return sorted(found, key=lambda each: (each.at, each.id))
+
+
+def _messages(sight: Sight, log: LogFacts) -> Any:
+    mine = visible.conversations(sight).where(Conversation.log == log.id).select(Conversation.id)
+    return Message.select().where(Message.conversation.in_(mine))
+
+
+def _parts(places: list[_Place]) -> tuple[Part, ...]:
+    cut = [places[start : start + PART] for start in range(0, len(places), PART)]
+    return tuple(Part(at + 1, local_date(each[0].at), local_date(each[-1].at)) for at, each in enumerate(cut))
+
+
+def _items(sight: Sight, log: LogFacts, places: Collection[_Place]) -> tuple[Item, ...]:
+    entries = _entries(sight, log, [each.id for each in places if not each.message])
+    said = _said(sight, log, [each.id for each in places if each.message])
+    return tuple(entries[each.id] if not each.message else Item(each.at, said=said[each.id]) for each in places)
+
+
+def _entries(sight: Sight, log: LogFacts, ids: list[UUID]) -> dict[UUID, Item]:
+    if not ids:
+        return {}
+    rows = list(shown.select(sight).where((Entry.log == log.id) & Entry.id.in_(ids)).objects())
+    entries = shown.entries(sight, rows)
+    earlier = revising.earlier([each.id for each in entries if each.edited])
+    about, points = _about(sight, entries), _points(sight, rows)
+    return {
+        each.id: Item(
+            at=each.at,
+            entry=each,
+            about=about.get(each.about) if each.about else None,
+            earlier=tuple(earlier.get(each.id, ())),
+            points=tuple(points.get(each.id, ())),
+        )
+        for each in entries
+    }
+
+
+def _about(sight: Sight, entries: Collection[ShownEntry]) -> dict[UUID, Words]:
+    """What the entries stand about, as far as the reader may read it."""
+    ids = sorted({each.about for each in entries if each.about})
+    found = visible.entries(sight).where(Entry.id.in_(ids)) if ids else ()
+    return {row.id: Words(row.text, row.lang) for row in found}
+
+
+def _points(sight: Sight, rows: Collection[Any]) -> dict[UUID, list[Words]]:
+    """The agendas of the meetings among these rows, by the meeting's entry."""
+    ids = [row.meeting_id for row in rows if row.meeting_id]
+    found: dict[UUID, list[Words]] = {}
+    query = visible.agenda(sight).where(AgendaPoint.meeting.in_(ids)).join(Meeting).select(AgendaPoint, Meeting.entry)
+    for point in query.order_by(AgendaPoint.at, AgendaPoint.id) if ids else ():
+        found.setdefault(point.meeting.entry_id, []).append(Words(point.text, point.lang))
+    return found
+
+
+def _said(sight: Sight, log: LogFacts, ids: list[UUID]) -> dict[UUID, Said]:
+    if not ids:
+        return {}
+    messages = list(_messages(sight, log).where(Message.id.in_(ids)))
+    about = talk_shown.asked_about(sight, log, messages)
+    found: dict[UUID, Said] = {}
+    for talk in talk_shown.talks(visible.conversations(sight).where(Conversation.log == log.id)):
+        of_talk = [each for each in messages if each.conversation_id == talk.row.id]
+        others = talk_shown.others(sight, talk)
+        said = talk_shown.messages_of(sight, talk, of_talk, about)
+        found |= {each.id: Said(each, others) for each in said}
+    return found
+
+
+def _things(items: Collection[Item]) -> list[UUID]:
+    """Entries, each once; a message stands for itself in no line, as its conversation is its members' alone."""
+    return [each.entry.id for each in items if each.entry]
