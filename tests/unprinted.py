@@ -1,4 +1,4 @@
-"""What would be set on paper, as the page it is made of: a PDF says no more than that, and takes a hundred times longer."""
+"""What would be set on paper, as the page it is made of: a PDF says no more than that, and takes much longer."""
 
 from collections.abc import Iterator
 

@@ -106,7 +106,7 @@ class _Place:
 
 
 def page(actor: Actor, log_id: UUID) -> ArchivePage:
-    """Which files there are. Shows of the log no more than from when until when something stands in it. Raises Hidden."""
+    """Which files there are: of the log no more than from when until when something stands in it. Raises Hidden."""
     with transaction():
         sight, log = _enter(actor, log_id)
         recording.seen(sight, log, SeenPage.ARCHIVE)
@@ -185,7 +185,7 @@ def _entries(sight: Sight, log: LogFacts, ids: list[UUID]) -> dict[UUID, Item]:
         return {}
     rows = list(shown.select(sight).where((Entry.log == log.id) & Entry.id.in_(ids)).objects())
     entries = shown.entries(sight, rows)
-    earlier = revising.earlier([each.id for each in entries if each.edited])
+    earlier = revising.earlier([each.id for each in entries if each.edited], sight.actor.locale)
     about, points = _about(sight, entries), _points(sight, rows)
     return {
         each.id: Item(

@@ -21,7 +21,7 @@ class OfMeeting:
     """The meeting that something was said before, decided or agreed in."""
 
     id: UUID
-    starts: datetime
+    starts: datetime | None
 
 
 @dataclass(frozen=True)

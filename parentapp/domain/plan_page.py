@@ -94,7 +94,7 @@ def goals(sight: Sight, log: LogFacts) -> tuple[tuple[GoalPart, ...], list[UUID]
     """All goals with their measures, as this sight shows them; and every entry of the plan, for the access line."""
     rows = _rows(sight, log)
     entries = {each.id: each for each in shown.entries(sight, rows)}
-    earlier = revising.earlier([each.id for each in entries.values() if each.edited])
+    earlier = revising.earlier([each.id for each in entries.values() if each.edited], sight.actor.locale)
     return tuple(_goals(sight, log, rows, entries, earlier)), list(entries)
 
 

@@ -1,4 +1,4 @@
-"""What a family takes along to somebody new: chosen goals of the plan, what was tried for each, and whether it helped."""
+"""What a family takes along to somebody new: chosen goals of the plan, what was tried for each, and if it helped."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from parentapp.enums import SeenPage
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is to be on the sheet: goals by their entries; whether the words about each, and «Dette er meg», go along."""
+    """What is to be on the sheet: goals by their entries; whether the words about each, and «Dette er meg», too."""
 
     goals: frozenset[UUID]
     words: bool = False

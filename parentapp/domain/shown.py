@@ -200,7 +200,7 @@ class _Around:
         may = self._hides or (row.health and self._withholds)
         return may and not self.sight.borrowed and row.audience is not Audience.ADULT
 
-    def ways(self, row: Any) -> dict[str, bool]:
+    def ways(self, row: Any) -> dict[str, Any]:
         """What the actor can do about it."""
         return {
             "may_keep": self.may_keep(row),

@@ -78,7 +78,7 @@ def _page(sight: Sight, entry_id: UUID) -> VersionsPage:
     return VersionsPage(
         log=log,
         entry=entry,
-        earlier=tuple(revising.earlier([entry_id] if entry.edited else []).get(entry_id, ())),
+        earlier=tuple(revising.earlier([entry_id] if entry.edited else [], sight.actor.locale).get(entry_id, ())),
         saw=versions_shown.beside(sight, log, [entry]).get(entry_id, ()),
         asked=shown_people(sight, log).get(asked) if asked else None,
         shown_for=_without_network(entry.shown_for),

@@ -55,7 +55,9 @@ class EntryType(Enum):
     LEVEL = "level"  # how many services help together from now on, and why
 
 
-OF_OTHERS = frozenset({EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL, EntryType.CONTRIBUTION})  # tell that somebody else helps too
+OF_OTHERS = frozenset(
+    {EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL, EntryType.CONTRIBUTION}
+)  # tell that somebody else helps too
 _HOLDS = {
     Kind.PLAN: {
         *(EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION),

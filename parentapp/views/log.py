@@ -11,8 +11,8 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
 from parentapp.domain import log, own_matters
-from parentapp.domain.attached import NoRoom
 from parentapp.domain import search as looking
+from parentapp.domain.attached import NoRoom
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
 from parentapp.forms.files import FilesForm

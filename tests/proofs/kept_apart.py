@@ -44,7 +44,14 @@ from tests.proofs.kept_of_visitors import (
     proposed_closing,
     would_rather_not,
 )
-from tests.proofs.kept_to_oneself import SEEN_OTHERWISE, a_draft_about_an_adult, about_an_adult, more_files, my_contact, only_me
+from tests.proofs.kept_to_oneself import (
+    SEEN_OTHERWISE,
+    a_draft_about_an_adult,
+    about_an_adult,
+    more_files,
+    my_contact,
+    only_me,
+)
 from tests.proofs.said import WHAT_IS_SAID
 
 PLAN = frozenset({Kind.PLAN})

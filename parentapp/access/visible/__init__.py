@@ -155,11 +155,11 @@ def reach(actor: Actor, model: Any, row_id: UUID) -> tuple[Sight, Any]:
 
 
 __all__ = [
-    "apart",
     "RULES",
     "Counts",
     "agenda",
     "answers",
+    "apart",
     "asked_about",
     "assignments",
     "attachments",
