@@ -125,25 +125,33 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             resting=sight.is_family(log) and sight.rests(log),
             unread=_unread(sight, log) if before is None else None,
             anything_new=bool(rows[0].anything_new) if rows else notices.anything_new(sight),
-            may_read_summary=can(sight, Action.SUMMARY_SEE, log),
-            may_write_note=can(sight, Action.NOTE_ADD, log),
-            may_write_concern=can(sight, Action.CONCERN_ADD, log),
-            may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
-            may_see_plan=can(sight, Action.PLAN_SEE, log),
-            may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
-            may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
-            may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
-            may_change_level=can(sight, Action.LEVEL_CHANGE, log),
-            may_add_people=can(sight, Action.PERSON_ADD, log),
-            may_freeze=can(sight, Action.FREEZE_PRESS, log),
+            **_ways(sight, log),
             frozen=frozen_until is not None,
             frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
-            may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
-            may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
-            may_register=can(sight, Action.REGISTERING_NO, log),
             waits=waits(sight, log),
             may_begin_plan=before is None and only is None and not planned and can(sight, Action.GOAL_ADD, log),
         )
+
+
+def _ways(sight: Sight, log: LogFacts) -> dict[str, bool]:
+    """What the actor can do from here."""
+    works = not sight.is_family(log)
+    return {
+        "may_read_summary": can(sight, Action.SUMMARY_SEE, log),
+        "may_write_note": can(sight, Action.NOTE_ADD, log),
+        "may_write_concern": can(sight, Action.CONCERN_ADD, log),
+        "may_post_lysglimt": can(sight, Action.LYSGLIMT_POST, log),
+        "may_see_plan": can(sight, Action.PLAN_SEE, log),
+        "may_see_meetings": can(sight, Action.MEETINGS_SEE, log),
+        "may_answer": works and can(sight, Action.SHARING_SEE, log),
+        "may_hand_over": can(sight, Action.HANDOVER_PROPOSE, log),
+        "may_change_level": can(sight, Action.LEVEL_CHANGE, log),
+        "may_add_people": can(sight, Action.PERSON_ADD, log),
+        "may_freeze": can(sight, Action.FREEZE_PRESS, log),
+        "may_close": works and can(sight, Action.CLOSING_SEE, log),
+        "may_ask": works and can(sight, Action.CONSENT_ASK, log),
+        "may_register": can(sight, Action.REGISTERING_NO, log),
+    }
 
 
 def _reading(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:

@@ -140,10 +140,13 @@ def select(sight: Sight) -> Any:
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            *(kept_back.withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
+            *(
+                kept_back.withheld(sight).alias("withheld"),
+                visible.ticked(sight).alias("ticked_units"),
+                attached.listed(),
+            ),
             visible.versions_beside(sight).alias("versions"),
             ABOVE.about.alias("high_above"),
-            attached.listed().alias("files"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
@@ -208,6 +211,11 @@ class _Around:
             "may_object": self._objects and row.author_id != self.sight.actor.account_id,
         }
 
+    def hung(self, row: Any) -> dict[str, Any]:
+        """The picture and the files on it, and whether the actor may hang more there."""
+        may, files = attached.may_attach(self.sight, self.log, row), attached.shown(row)
+        return {"picture": pictures.shown(row), "files": files, "may_attach": may and len(files) < attached.MOST}
+
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
             self._readers[written] = shown_for(self.sight, self.log, written, self._people)
@@ -215,7 +223,6 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
-    files = attached.shown(row)
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
@@ -227,9 +234,6 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         at=row.at,
         health=row.health,
         audience=row.audience,
-        picture=pictures.shown(row),
-        files=files,
-        may_attach=attached.may_attach(around.sight, around.log, row, files),
         feeling=row.feeling,
         hearts=row.hearts,
         hearted=bool(row.hearted),
@@ -253,6 +257,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
+        **around.hung(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
         versions=row.versions,
         **around.ways(row),

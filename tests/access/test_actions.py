@@ -26,6 +26,9 @@ LOGS = ("sofia", "amina", "jonas", "elias")
 IN_A_CLOSED_LOG = {
     Action.ABOUT_ME_SEE,
     Action.ANSWERS_SEE,
+    Action.ARCHIVE_SEE,
+    Action.BATON_SEE,
+    Action.REFERRAL_MAKE,
     Action.ASSIGNMENT_DECLARE,
     Action.ASSIGNMENT_SEE,
     Action.BLOCKS_SEE,
