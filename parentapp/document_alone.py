@@ -19,7 +19,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLevel
 
 DONE, UNREADABLE, LOCKED, TOO_MUCH = 0, 3, 4, 5
-
 MEMORY, SECONDS = 1024 * 2**20, 10  # bytes of addresses; of the processor
 LARGEST = 20 * 2**20  # bytes, as sent and as written
 MOST_PAGES = 300
@@ -37,8 +36,9 @@ def _named(words: str) -> frozenset[str]:
 OF_A_PAGE = _named("Type Resources MediaBox CropBox Rotate Contents Group UserUnit Parent")
 OF_RESOURCES = _named("ExtGState ColorSpace Pattern Shading XObject Font")  # each a list of own names
 ACTIVE = _named(
-    "A AA AcroForm Action AF Alternates Annots EF EmbeddedFiles FS JavaScript JS LastModified Launch Measure Metadata Names "
-    "OC OPI OpenAction Outlines PieceInfo PS PtData Ref RichMedia SpiderInfo StructParent StructParents StructTreeRoot URI XFA"
+    "A AA AcroForm Action AF Alternates Annots EF EmbeddedFiles FS JavaScript JS LastModified Launch Measure "
+    "Metadata Names OC OPI OpenAction Outlines PieceInfo PS PtData Ref RichMedia SpiderInfo StructParent "
+    "StructParents StructTreeRoot URI XFA"
 )
 OF_A_STREAM = _named("F FFilter FDecodeParms DL")  # that its bytes lie in another file
 NEVER = _named("Action Annot Catalog EmbeddedFile Filespec Metadata Outlines Page Pages Sig")

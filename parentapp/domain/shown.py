@@ -40,7 +40,12 @@ from parentapp.models import Entry, Evaluation, Goal, Heart, Invitation, Lysglim
 from parentapp.models.content import OPEN_STATES, Concern, LevelChange
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
-STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
+PARTS = (
+    *(Lysglimt.feeling, Goal.life_area, LevelChange.level, Concern.life_areas),
+    *(Measure.owner.alias("owner_id"), Measure.starts, Measure.look_at, Measure.status),
+    *(Evaluation.outcome, Evaluation.voice),
+    *(Statement.voice.alias("stated_voice"), Statement.telling, Statement.face),
+)  # what only some sorts of entries have
 
 
 @dataclass(frozen=True)
@@ -131,11 +136,7 @@ def select(sight: Sight) -> Any:
     query = (
         Entry.select(
             Entry,
-            *(Lysglimt.feeling, Goal.life_area, LevelChange.level, Concern.life_areas),
-            Measure.owner.alias("owner_id"),
-            *(Measure.starts, Measure.look_at, Measure.status),
-            *(Evaluation.outcome, Evaluation.voice),
-            *STATED,
+            *PARTS,
             *(of.id.alias("of_meeting_id"), of.starts.alias("of_meeting_starts")),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),

@@ -2,6 +2,10 @@
 
 from enum import Enum, IntEnum
 
+from parentapp.enums.meeting import Coming as Coming
+from parentapp.enums.meeting import Face as Face
+from parentapp.enums.meeting import MeetingRole as MeetingRole
+from parentapp.enums.meeting import Telling as Telling
 from parentapp.enums.told import Delivery as Delivery
 from parentapp.enums.told import NoticeKind as NoticeKind
 from parentapp.enums.told import SeenPage as SeenPage
@@ -211,39 +215,6 @@ class Voice(Enum):
     CHILD = "child"
     PARENT = "parent"
     PROFESSIONAL = "professional"
-
-
-class Coming(Enum):
-    """The answer to an invitation to a meeting."""
-
-    YES = "yes"
-    NO = "no"
-
-
-class MeetingRole(Enum):
-    """What somebody does in a meeting, said when it begins."""
-
-    LEADS = "leads"
-    WRITES = "writes"
-    KEEPS_TIME = "keeps_time"
-    MINDS_CHILD = "minds_child"  # takes care that the child is heard
-
-
-class Telling(Enum):
-    """How somebody wants their «min mening» to come out in the meeting."""
-
-    READ_ALOUD = "read_aloud"
-    SHOW = "show"
-    CONTACT_ONLY = "contact_only"
-
-
-class Face(Enum):
-    """How things feel, for those who would rather point than write."""
-
-    GREAT = "great"
-    GOOD = "good"
-    OK = "ok"
-    BAD = "bad"
 
 
 class AboutMeTopic(Enum):

@@ -24,6 +24,7 @@ from tests.browsing import Browser
 from tests.cast import Cast
 from tests.owning import own
 from tests.proofs.apps import bare_app
+from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED
 from tests.proofs.hostile import WITH_FILES, Fields, encoded, with_files
 
 OURS = re.compile(r"Traceback|File \"|peewee|psycopg|sqlite3|werkzeug|jinja2|parentapp\.")
@@ -38,25 +39,6 @@ class Form:
     good: dict[str, str]
 
 
-NOBODY = "0" * 32
-CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45", "place": "Rom 2"} | {
-    "link": "https://video.example/mote",
-    f"who_{NOBODY}": "y",
-    f"why_{NOBODY}": "Derfor.",
-}
-MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
-REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
-CLOSING_SAID = FIELDS["closing.register"]
-HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
-    "transition": "school_school",
-    "decided": "y",
-    "worked": "Ro.",
-}
-LOGIN = {"way": "new", "username": "oksana", "locale": "nb"}
-SECOND = LOGIN | {"name": "Jon", "basis": "verge", "reason": "Pass."}
-NEW_LOG = FIELDS["new_logs.new"] | {"unit": "", "protected": "y", "deputy": "", "as_it_is": "1"}
-NEW_LOG |= {f"own-{name}": text for name, text in LOGIN.items()}
-NEW_LOG |= {f"second-{name}": text for name, text in SECOND.items()} | {"first-username": ""}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y", "adult": ""}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?", "adult": ""}),

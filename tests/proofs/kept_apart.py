@@ -13,7 +13,6 @@ from parentapp.db import transaction
 from parentapp.domain import (
     about_me,
     absences,
-    consents,
     conversations,
     evaluating,
     families,
@@ -31,6 +30,12 @@ from tests.cast import Cast
 from tests.proofs.kept_in_care import care_of_sofia
 from tests.proofs.kept_of_levels import OF_LEVELS
 from tests.proofs.kept_of_network import OF_NETWORK, propose_around_lise
+from tests.proofs.kept_of_services import (
+    another_service_and_out_again,
+    another_service_for_amina,
+    the_other_renews,
+    the_other_says,
+)
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
     another_guest,
@@ -158,45 +163,6 @@ def _blocked_after_all(cast: Cast) -> None:
     families.block(kari, cast.logs["sofia"], helga)
 
 
-def _another_service(cast: Cast, name: str, *signers: str) -> None:
-    kari, log_id = cast.actor("kari"), cast.logs[name]
-    request = questions.ask(
-        kari,
-        log_id,
-        unit=cast.units["child_welfare"],
-        kinds=PLAN,
-        purpose="Så Tor kan hjelpe til hjemme.",
-        child_view="Tor er grei.",
-    )
-    for signer in signers:
-        consents.answer(cast.actor(signer), request, Answer.YES)
-    families.add_participant(kari, log_id, cast.accounts["tor"], cast.units["child_welfare"])
-    with clock.at(later(5)):
-        log.timeline(cast.actor("tor"), log_id)
-
-
-def _another_service_for_amina(cast: Cast) -> None:
-    _another_service(cast, "amina", "fadumo", "yusuf", "amina")
-
-
-def _another_service_and_out_again(cast: Cast) -> None:
-    _another_service(cast, "sofia", "oksana")
-    with clock.at(later(8)):
-        request = consents.sharing(cast.actor("oksana"), cast.logs["sofia"]).requests[0].id
-        consents.answer(cast.actor("oksana"), request, Answer.NO)
-
-
-def _the_other_says(cast: Cast, said: Answer) -> None:
-    request = next(
-        each.id for each in consents.sharing(cast.actor("anne.haugen"), cast.logs["lise"]).requests if not each.grant
-    )
-    consents.answer(cast.actor("anne.haugen"), request, said)
-
-
-def _the_other_renews(cast: Cast) -> None:
-    consents.answer(cast.actor("anne.haugen"), cast.requests["lise.school"], Answer.YES)
-
-
 NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi", "anne.strand"})
 BESIDE_SOFIA = frozenset({"per.aas", "erik", "bjorn"})
 SECRETS = {
@@ -225,19 +191,19 @@ SECRETS = {
         Secret("a draft about an adult", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, a_draft_about_an_adult),
         Secret("about an adult", "amina", NEAR_AMINA - {"fadumo", "per.aas"} | {"amina"}, about_an_adult),
         *(Secret(name, *each) for name, each in SEEN_OTHERWISE.items()),
-        Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
+        Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
         Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
         Secret("a proposal to close", "sofia", BESIDE_SOFIA | {"lina", "helga"}, proposed_closing),
-        Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
+        Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
         *(Secret(name, *told) for name, told in OF_LEVELS.items()),
         *(Secret(name, "lise", who, happens) for name, (who, happens) in OF_NETWORK.items()),
-        Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
-        Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),
-        Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), _the_other_renews),
+        Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: the_other_says(cast, Answer.NO)),
+        Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: the_other_says(cast, Answer.YES)),
+        Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), the_other_renews),
     )
 }
 
