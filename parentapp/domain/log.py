@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from parentapp.access import visible
@@ -120,23 +121,31 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             resting=sight.is_family(log) and sight.rests(log),
             unread=contact(sight, log) if before is None and not reads(sight, log) else None,
             anything_new=notices.anything_new(sight),
-            may_read_summary=can(sight, Action.SUMMARY_SEE, log),
-            may_write_note=can(sight, Action.NOTE_ADD, log),
-            may_write_concern=can(sight, Action.CONCERN_ADD, log),
-            may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
-            may_see_plan=can(sight, Action.PLAN_SEE, log),
-            may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
-            may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
-            may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
-            may_change_level=can(sight, Action.LEVEL_CHANGE, log),
-            may_add_people=can(sight, Action.PERSON_ADD, log),
-            may_freeze=can(sight, Action.FREEZE_PRESS, log),
+            **_may(sight, log),
             frozen=frozen_until is not None,
             frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
-            may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
-            may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
-            may_register=can(sight, Action.REGISTERING_NO, log),
         )
+
+
+def _may(sight: Sight, log: LogFacts) -> dict[str, Any]:
+    """What the actor may do from the first page of the log: each a field of `Timeline`."""
+    at_work = not sight.is_family(log)
+    return {
+        "may_read_summary": can(sight, Action.SUMMARY_SEE, log),
+        "may_write_note": can(sight, Action.NOTE_ADD, log),
+        "may_write_concern": can(sight, Action.CONCERN_ADD, log),
+        "may_post_lysglimt": can(sight, Action.LYSGLIMT_POST, log),
+        "may_see_plan": can(sight, Action.PLAN_SEE, log),
+        "may_see_meetings": can(sight, Action.MEETINGS_SEE, log),
+        "may_answer": at_work and can(sight, Action.SHARING_SEE, log),
+        "may_hand_over": can(sight, Action.HANDOVER_PROPOSE, log),
+        "may_change_level": can(sight, Action.LEVEL_CHANGE, log),
+        "may_add_people": can(sight, Action.PERSON_ADD, log),
+        "may_freeze": can(sight, Action.FREEZE_PRESS, log),
+        "may_close": at_work and can(sight, Action.CLOSING_SEE, log),
+        "may_ask": at_work and can(sight, Action.CONSENT_ASK, log),
+        "may_register": can(sight, Action.REGISTERING_NO, log),
+    }
 
 
 def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:

@@ -230,7 +230,6 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
-    handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
@@ -262,7 +261,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         edited_at=row.edited_at,
         meeting=meeting_shown.shown(around.sight, row),
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
-        successor=around.person(handed_to) if handed_to else None,
+        successor=around.person(row.addressee_id) if row.type is EntryType.HANDOVER and row.addressee_id else None,
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
