@@ -70,6 +70,8 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "closing_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
+        "step": "two-services",
+        "form": "role",
     }
     with town.app.test_request_context():
         rules = [rule for rule in town.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
