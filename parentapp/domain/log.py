@@ -2,15 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-<<<<<<< HEAD
 from datetime import date, datetime
 from typing import Any
-||||||| 8271d97
-from datetime import date
-=======
-from datetime import date
-from typing import Any
->>>>>>> guide
 from uuid import UUID
 
 from parentapp.access import visible
@@ -130,44 +123,16 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             plan=plan,
             level=levels.now_at(sight, log) if before is None and only is None else None,
             resting=sight.is_family(log) and sight.rests(log),
-<<<<<<< HEAD
             unread=_unread(sight, log) if before is None else None,
             anything_new=bool(rows[0].anything_new) if rows else notices.anything_new(sight),
             **_ways(sight, log),
-||||||| 8271d97
-            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
-            anything_new=notices.anything_new(sight),
-            may_read_summary=can(sight, Action.SUMMARY_SEE, log),
-            may_write_note=can(sight, Action.NOTE_ADD, log),
-            may_write_concern=can(sight, Action.CONCERN_ADD, log),
-            may_post_lysglimt=can(sight, Action.LYSGLIMT_POST, log),
-            may_see_plan=can(sight, Action.PLAN_SEE, log),
-            may_see_meetings=can(sight, Action.MEETINGS_SEE, log),
-            may_answer=not sight.is_family(log) and can(sight, Action.SHARING_SEE, log),
-            may_hand_over=can(sight, Action.HANDOVER_PROPOSE, log),
-            may_change_level=can(sight, Action.LEVEL_CHANGE, log),
-            may_add_people=can(sight, Action.PERSON_ADD, log),
-            may_freeze=can(sight, Action.FREEZE_PRESS, log),
-=======
-            unread=contact(sight, log) if before is None and not reads(sight, log) else None,
-            anything_new=notices.anything_new(sight),
-            **_may(sight, log),
->>>>>>> guide
             frozen=frozen_until is not None,
             frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
-<<<<<<< HEAD
             waits=waits(sight, log),
             may_begin_plan=before is None and only is None and not planned and can(sight, Action.GOAL_ADD, log),
-||||||| 8271d97
-            may_close=not sight.is_family(log) and can(sight, Action.CLOSING_SEE, log),
-            may_ask=not sight.is_family(log) and can(sight, Action.CONSENT_ASK, log),
-            may_register=can(sight, Action.REGISTERING_NO, log),
-=======
->>>>>>> guide
         )
 
 
-<<<<<<< HEAD
 def _ways(sight: Sight, log: LogFacts) -> dict[str, bool]:
     """What the actor can do from here."""
     works = not sight.is_family(log)
@@ -214,36 +179,6 @@ def page(
     Each with the column `besides`.
     """
     query = shown.select(sight).where(Entry.log == log.id).select_extend(besides)
-||||||| 8271d97
-def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
-    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
-    query = shown.select(sight).where(Entry.log == log.id)
-=======
-def _may(sight: Sight, log: LogFacts) -> dict[str, Any]:
-    """What the actor may do from the first page of the log: each a field of `Timeline`."""
-    at_work = not sight.is_family(log)
-    return {
-        "may_read_summary": can(sight, Action.SUMMARY_SEE, log),
-        "may_write_note": can(sight, Action.NOTE_ADD, log),
-        "may_write_concern": can(sight, Action.CONCERN_ADD, log),
-        "may_post_lysglimt": can(sight, Action.LYSGLIMT_POST, log),
-        "may_see_plan": can(sight, Action.PLAN_SEE, log),
-        "may_see_meetings": can(sight, Action.MEETINGS_SEE, log),
-        "may_answer": at_work and can(sight, Action.SHARING_SEE, log),
-        "may_hand_over": can(sight, Action.HANDOVER_PROPOSE, log),
-        "may_change_level": can(sight, Action.LEVEL_CHANGE, log),
-        "may_add_people": can(sight, Action.PERSON_ADD, log),
-        "may_freeze": can(sight, Action.FREEZE_PRESS, log),
-        "may_close": at_work and can(sight, Action.CLOSING_SEE, log),
-        "may_ask": at_work and can(sight, Action.CONSENT_ASK, log),
-        "may_register": can(sight, Action.REGISTERING_NO, log),
-    }
-
-
-def page(sight: Sight, log: LogFacts, before: UUID | None, types: Collection[EntryType] = ()) -> list[Entry]:
-    """So many rows of the log after that one, newest first, and one more where there is more. Raises Hidden."""
-    query = shown.select(sight).where(Entry.log == log.id)
->>>>>>> guide
     if types:
         query = query.where(Entry.type.in_(list(types)))
     if before is not None:
