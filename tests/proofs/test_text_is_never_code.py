@@ -20,6 +20,7 @@ from parentapp.enums import TranslationState
 from parentapp.models import (
     Account,
     AgendaPoint,
+    Attendance,
     ConsentRequest,
     ContactRequest,
     Employment,
@@ -34,6 +35,8 @@ from parentapp.models import (
     RatherNot,
     Revision,
     Stafettlogg,
+    SupportPerson,
+    TimeWish,
     Translation,
     Unit,
 )
@@ -75,6 +78,10 @@ def write_everywhere(cast: Cast, text: str) -> None:
         (Meeting, "place"),
         (Invitation, "reason"),
         (AgendaPoint, "text"),
+        (TimeWish, "text"),
+        (SupportPerson, "name"),
+        (SupportPerson, "who"),
+        (Attendance, "beside"),
         (RatherNot, "text"),
         (RatherNot, "answer"),
         (ContactRequest, "text"),

@@ -102,6 +102,7 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
     ("hidden interpreter", "yusuf", "/interpreters", visible, "assignments", lambda _: InterpreterAssignment.select()),
     ("hidden meeting", "yusuf", "/meetings", timeline, "_not_kept", lambda *_, **__: ALWAYS),
     ("another guest", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
+    ("a guest came", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
     ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
     ("another contact person", "fadumo", "/logs", visible, "contact_requests", lambda sight: ContactRequest.select()),
     ("min mening, to one", "fadumo", "/meetings", timeline, "_meant_for", lambda sight: ALWAYS),
