@@ -79,4 +79,11 @@ def proposed_times(cast: Cast) -> dict[str, UUID]:
     return {name: time_of(meeting, number) for number, name in enumerate(("sofia.first", "sofia.second"))}
 
 
+def of_meetings(cast: Cast) -> dict[str, UUID]:
+    """Both of these, and what the addresses of forms name of them."""
+    cast = brought(times_proposed(cast))
+    undecided = cast.meetings["sofia.undecided"]
+    return {"undecided": undecided, "first": time_of(undecided), "support": supports(cast)["sofia.oksana"]}
+
+
 OF_MEETINGS: dict[str, Callable[[Cast], Cast]] = {"times": times_proposed, "brought": brought, "all_came": all_came}

@@ -17,6 +17,7 @@ from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
     openings_answering,
     openings_archive,
+    openings_attending,
     openings_choosing,
     openings_closing,
     openings_files,
@@ -51,6 +52,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
         *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
+        openings_attending,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -245,6 +247,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
+    "of what fits whom: see openings_attending": openings_attending.LET_BE,
     "of notices: see openings_telling": openings_telling.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
     "of how others saw it: see openings_versions": openings_versions.LET_BE,

@@ -12,7 +12,7 @@ from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import contributions, inviting, minutes, private, recording, times
 from parentapp.domain.attending import Came
-from parentapp.enums import EntryType, Kind
+from parentapp.enums import EntryType, Kind, NoticeKind
 from parentapp.errors import Conflict
 from parentapp.models import (
     Attendance,
@@ -26,6 +26,7 @@ from parentapp.models import (
     TimeAnswer,
     TimeWish,
 )
+from tests.access.test_reminding import shown_to, tell_everybody
 from tests.answering import said_anew
 from tests.cast import Cast
 from tests.meeting_states import all_came, brought, times_proposed
@@ -166,3 +167,25 @@ def test_the_next_meeting_is_kept_from_whoever_the_one_before_is_kept_from(cast:
     assert called in known(cast, "fadumo", Meeting) & known(cast, "amina", Meeting)
     assert called not in known(cast, "yusuf", Meeting)
     assert Minutes.select().count() == 1
+
+
+def told(cast: Cast, kind: NoticeKind) -> set[str]:
+    """Everybody gets such a notice of Sofia's meeting: who is shown it."""
+    entry = Meeting.get_by_id(cast.meetings["sofia.meeting"]).entry_id
+    tell_everybody(cast, "sofia", entry, cast.today, kind)
+    return shown_to(cast, kind)
+
+
+def test_a_reminder_of_a_meeting_is_for_whoever_may_know_of_it(cast: Cast) -> None:
+    assert told(cast, NoticeKind.MEETING_SOON) == {"oksana", "kari", "lina", "per.aas", "bjorn"}
+
+
+def test_what_waits_before_a_meeting_is_for_the_one_who_leads(cast: Cast) -> None:
+    assert told(cast, NoticeKind.MEETING_UNREADY) == {"kari"}
+
+
+def test_what_waits_before_a_meeting_one_may_not_know_of_is_not_told(cast: Cast) -> None:
+    """Of the meeting itself nothing is left."""
+    kind = NoticeKind.MEETING_UNREADY
+    tell_everybody(cast, "sofia", cast.entries["sofia.note"], cast.today, kind)
+    assert shown_to(cast, kind) == set()

@@ -22,6 +22,7 @@ from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.meeting_states import of_meetings
 from tests.owning import own
 from tests.proofs.apps import bare_app
 from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED
@@ -57,6 +58,9 @@ TEXTS = (
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),
+    Form("oksana", "/meetings/{undecided}/times/none", FIELDS["before_meetings.wish"]),
+    Form("oksana", "/meetings/{gym}/support", FIELDS["before_meetings.bring"]),
+    Form("per.aas", "/meetings/{gym}/contribution", FIELDS["before_meetings.contribute"]),
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
     Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over.", "decided": "y"}),
@@ -142,6 +146,9 @@ CHOICES = (
     Form("kari", "/meetings/{gym}/rather-nots/{said}", {"text": "Greit."}),
     Form("oksana", "/meetings/{gym}/invitations/{bjorn}/rather-not", {"text": "Helst ikke."}),
     Form("yusuf", "/meetings/{meeting}/coming", {"coming": "yes"}),
+    Form("oksana", "/meetings/{undecided}/times", {"fits": "all.yes"}),
+    Form("kari", "/meetings/times/{first}/chosen", {}),
+    Form("oksana", "/meetings/support/{support}/left-out", {}),
     Form("yusuf", "/contact-requests/{contact}/taken-back", {}),
 )
 DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
@@ -210,6 +217,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "meeting": cast.meetings["amina.meeting"],
         "interpreter": cast.assignments["sofia.halyna"],
         "gym": cast.meetings["sofia.meeting"],
+        **of_meetings(cast),
         "held": _held(cast),
         "unit": cast.units["nav"],
         "work": employments(cast)["ola"],

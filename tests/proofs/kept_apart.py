@@ -57,7 +57,7 @@ from tests.proofs.kept_to_oneself import (
     my_contact,
     only_me,
 )
-from tests.proofs.said import WHAT_IS_SAID
+from tests.proofs.said import WHAT_IS_SAID, a_guest_came, minutes_of_sofias
 
 PLAN = frozenset({Kind.PLAN})
 MORE_THAN_A_PAGE = 31  # entries and access lines
@@ -180,6 +180,7 @@ SECRETS = {
         Secret("hidden meeting", "amina", frozenset({"yusuf"}), hidden_meeting),
         Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: another_guest(cast, "amina")),
         Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: another_guest(cast, "sofia")),
+        Secret("a guest came", "sofia", frozenset({"per.aas", "erik"}), a_guest_came),
         Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), another_interpreter),
         Secret("hidden interpreter", "amina", frozenset({"yusuf"}), hidden_interpreter),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
@@ -246,6 +247,7 @@ def _jonas(cast: Cast) -> None:
 
 def _sofia(cast: Cast) -> None:
     log.add_note(cast.actor("kari"), cast.logs["sofia"], "Sofia var med på koret.")
+    minutes_of_sofias(cast)
 
 
 def _lise(cast: Cast) -> None:

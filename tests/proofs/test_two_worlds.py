@@ -125,6 +125,7 @@ OPENED: list[tuple[str, str, str, Any, str, Any]] = [
         "_where_told",
         lambda sight: [log.id for log in sight.logs()],
     ),
+    ("a guest came", "per.aas", "/meetings", meeting, "_told_of", lambda sight, log: ALWAYS),
     ("rather not", "per.aas", "/meetings", visible, "rather_nots", lambda sight: RatherNot.select()),
     ("another contact person", "fadumo", "/logs", visible, "contact_requests", lambda sight: ContactRequest.select()),
     ("min mening, to one", "fadumo", "/meetings", timeline, "_meant_for", lambda sight: ALWAYS),

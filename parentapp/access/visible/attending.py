@@ -22,5 +22,4 @@ def attendances(sight: Sight) -> Any:
     readable = Entry.select(Entry.id).where(may_read(sight))
     written = Minutes.select(Minutes.id).where(Minutes.entry.in_(readable))
     asked = Attendance.invitation.in_(invitations(sight).select(Invitation.id))
-    brought = Attendance.support.in_(supports(sight).select(SupportPerson.id))
-    return Attendance.select().where(Attendance.minutes.in_(written) & (asked | brought))
+    return Attendance.select().where(Attendance.minutes.in_(written) & (asked | Attendance.support.is_null(False)))
