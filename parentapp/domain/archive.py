@@ -17,12 +17,13 @@ from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, revising, shown, talk_shown
+from parentapp.domain import notices, recording, revising, shown, talk_shown, versions_shown
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.talk_shown import ShownMessage
+from parentapp.domain.versions_shown import Saw
 from parentapp.enums import SeenPage
 from parentapp.errors import Hidden
 from parentapp.models import AgendaPoint, Conversation, Entry, Meeting, Message
@@ -74,6 +75,7 @@ class Item:
     about: Words | None = None  # of an entry that hangs on another: what stands there
     earlier: tuple[Earlier, ...] = ()
     points: tuple[Words, ...] = ()  # of a meeting: what was to be spoken of
+    saw: tuple[Saw, ...] = ()  # how others in the family saw it, and what they were answered
     said: Said | None = None
 
     @property
@@ -187,6 +189,7 @@ def _entries(sight: Sight, log: LogFacts, ids: list[UUID]) -> dict[UUID, Item]:
     entries = shown.entries(sight, rows)
     earlier = revising.earlier([each.id for each in entries if each.edited], sight.actor.locale)
     about, points = _about(sight, entries), _points(sight, rows)
+    saw = versions_shown.beside(sight, log, entries)
     return {
         each.id: Item(
             at=each.at,
@@ -194,6 +197,7 @@ def _entries(sight: Sight, log: LogFacts, ids: list[UUID]) -> dict[UUID, Item]:
             about=about.get(each.about) if each.about else None,
             earlier=tuple(earlier.get(each.id, ())),
             points=tuple(points.get(each.id, ())),
+            saw=saw.get(each.id, ()),
         )
         for each in entries
     }

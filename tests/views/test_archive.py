@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 
 from parentapp import clock, paper
-from parentapp.domain import archive, conversations, revising
+from parentapp.domain import archive, conversations, revising, versions
 from parentapp.domain import log as timeline
 from parentapp.enums import EntryType, SeenPage
 from parentapp.errors import Hidden
@@ -165,3 +165,14 @@ def test_a_protected_childs_page_warns(client: Client, app: Flask, cast: Cast) -
     said = "kan fortelle hvor dere er"
     assert said in client("layla").get(f"/logs/{cast.logs['noor']}/archive").get_data(as_text=True)
     assert said not in client("oksana").get(f"/logs/{cast.logs['sofia']}/archive").get_data(as_text=True)
+
+
+def test_how_the_family_saw_it_stands_beside_it(cast: Cast) -> None:
+    goal = cast.entries["sofia.goal"]
+    version = versions.write(cast.actor("oksana"), goal, "Hun har flere å være sammen med.")
+    versions.answer(cast.actor("kari"), version, "Takk, så bra.")
+    file = archive.file(cast.actor("oksana"), cast.logs["sofia"], 1, private=False)
+    (saw,) = next(item.saw for item in file.items if item.entry and item.entry.id == goal)
+    assert saw.latest.text == "Hun har flere å være sammen med."
+    assert saw.latest.answer
+    assert saw.latest.answer.text == "Takk, så bra."
