@@ -5,11 +5,14 @@ Public information about public bodies, the same for everybody of a municipality
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, SqliteDatabase
 
 from parentapp.access.actor import Actor
 from parentapp.access.leading import LEADING, leads_on, led_units
+from parentapp.db import database
+from parentapp.errors import Hidden
 from parentapp.models import Account, DirectoryEntry, Unit
 
 
@@ -25,6 +28,15 @@ def kept(actor: Actor) -> Any:
     me = Account.alias("me")
     office = me.select(me.administers).where((me.id == actor.account_id) & me.disabled_at.is_null())
     return Unit.select().where((Unit.municipality == office) | Unit.id.in_(led_units(actor)))
+
+
+def held(actor: Actor, unit_id: UUID) -> None:
+    """One of these, held until the transaction ends: two presses take turns. Raises Hidden for any other."""
+    query = kept(actor).where(Unit.id == unit_id)
+    if not isinstance(database.obj, SqliteDatabase):
+        query = query.for_update("FOR NO KEY UPDATE")  # rows that point here can still be added meanwhile
+    if query.get_or_none() is None:
+        raise Hidden
 
 
 def keepers(units: Any, today: date) -> Any:

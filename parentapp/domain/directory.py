@@ -100,7 +100,7 @@ def describe(actor: Actor, unit_id: UUID, words: Words, *, press: Press | None =
     """Say what a unit helps with, in the actor's language; that also says that it is right. Raises Hidden."""
     with transaction():
         office.require(enter(actor), Action.SERVICE_DESCRIBE)
-        office.find(directory.kept(actor), Unit, unit_id)
+        directory.held(actor, unit_id)
 
         def act() -> UUID:
             d = DirectoryEntry
@@ -119,7 +119,7 @@ def check(actor: Actor, unit_id: UUID, *, press: Press | None = None) -> UUID:
     """«Det stemmer fortsatt»: in one press. Raises Hidden; Conflict where nothing stands there yet."""
     with transaction():
         office.require(enter(actor), Action.SERVICE_CHECK)
-        office.find(directory.kept(actor), Unit, unit_id)
+        directory.held(actor, unit_id)
 
         def act() -> UUID:
             now = {"checked_on": actor.today, "checked_by": actor.account_id}

@@ -28,6 +28,7 @@ def conditions() -> list[Removal]:
         instead("where the log is, as one may read", timeline, "levels", lambda _: LevelChange.select().join(Entry)),
         cut_out("units of one's own municipality", directory, "listed", ".where(Unit.municipality == own)"),
         instead("words that are one's own to keep right", directory, "kept", lambda actor: Unit.select()),
+        instead("one of the units to keep right", directory, "held", lambda actor, unit_id: None),
         cut_out("a closed account of an office", directory, "kept", " & me.disabled_at.is_null()"),
         cut_out("an administrator's units", directory, "kept", "(Unit.municipality == office) | "),
         cut_out("a leader's units", directory, "kept", " | Unit.id.in_(led_units(actor))"),
