@@ -207,8 +207,8 @@ def _naming() -> list[Removal]:
 
 
 def _in_effect_always(request: Request, family: Family, now: Any) -> Grant:
-    until = now.date().replace(year=now.year + 1)
-    return Grant(request.id, request.log_id, request.unit_id, request.kinds, request.asked_at, until)
+    ids = request.id, request.log_id, request.unit_id
+    return Grant(*ids, request.kinds, request.asked_at, now.date().replace(year=now.year + 1))
 
 
 def _everybody(sight: Sight, request: Request) -> frozenset[Any]:
@@ -286,10 +286,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "finds a log among the actor's own ties, and what it shows there is asked for besides": ("sight.Sight.visited",),
     "says which tie is told of, or that a log rests; lets nobody in": ("sight.Sight.tie", "sight.Sight.rests"),
     "tells what the decisions were, to whoever was let in": (
-        "story.turns",
-        "story.Closed.holds",
-        "story._seen",
-        "consent.moments",
+        *("story.turns", "story.Closed.holds", "story._seen", "consent.moments"),
     ),
     "opens a name, for whoever was let in": ("facts.LogFacts.child", "circle.Belonging.name"),
     "shows or leaves out a button; `require` decides": ("policy.can",),

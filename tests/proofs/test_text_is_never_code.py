@@ -58,6 +58,29 @@ TOGETHER = 150  # characters; more is cut off where news are shown
 PARTS_OF_NAMES = 40  # characters of a payload that a name, a title, a phone number is given
 
 
+WRITTEN = (
+    (Entry, "text"),
+    (Revision, "text"),
+    (Version, "text"),
+    (Message, "text"),
+    (ConsentRequest, "purpose"),
+    (ConsentRequest, "child_view"),
+    (Meeting, "place"),
+    (Invitation, "reason"),
+    (AgendaPoint, "text"),
+    (TimeWish, "text"),
+    (SupportPerson, "name"),
+    (SupportPerson, "who"),
+    (Attendance, "beside"),
+    (RatherNot, "text"),
+    (RatherNot, "answer"),
+    (ContactRequest, "text"),
+    (ContactRequest, "answer"),
+    (File, "described"),
+    (Attachment, "caption"),
+)  # texts of a log, by their tables
+
+
 def texts() -> list[str]:
     """Each payload alone; in short some after one another: whatever gets through first is enough to be seen."""
     if LONG:
@@ -72,27 +95,7 @@ def texts() -> list[str]:
 def write_everywhere(cast: Cast, text: str) -> None:
     """Every text about Sofia, and of everybody around her, becomes this one."""
     log = cast.logs["sofia"]
-    for table, column in (
-        (Entry, "text"),
-        (Revision, "text"),
-        (Version, "text"),
-        (Message, "text"),
-        (ConsentRequest, "purpose"),
-        (ConsentRequest, "child_view"),
-        (Meeting, "place"),
-        (Invitation, "reason"),
-        (AgendaPoint, "text"),
-        (TimeWish, "text"),
-        (SupportPerson, "name"),
-        (SupportPerson, "who"),
-        (Attendance, "beside"),
-        (RatherNot, "text"),
-        (RatherNot, "answer"),
-        (ContactRequest, "text"),
-        (ContactRequest, "answer"),
-        (File, "described"),
-        (Attachment, "caption"),
-    ):
+    for table, column in WRITTEN:
         for row in table.select().where(table.log == log):
             _set(row, column, text)
         if table is Entry:

@@ -10,7 +10,7 @@ from parentapp import paper
 from parentapp.domain import about_me, evaluating, plan, referral
 from parentapp.domain.referral import Chosen
 from parentapp.enums import AboutMeTopic, LifeArea, Outcome, SeenPage
-from parentapp.models import SeenLine
+from parentapp.models import Account, SeenLine
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -73,6 +73,7 @@ def test_it_is_in_bokmal_first_and_in_the_language_of_who_gives_it(bare_app: Fla
     def client(who: str | None) -> Browser:
         return Browser(bare_app, cast.accounts[who or ""])
 
+    Account.update(locale="ar").where(Account.id == cast.accounts["layla"]).execute()
     page = sheet(client, cast, "layla", "noor", goal=[str(each) for each in _goals(cast, "layla", "noor")])
     assert re.findall(r'<div class="sheet" lang="(\w+)" dir="(\w+)">', page) == [("nb", "ltr"), ("ar", "rtl")]
     assert "Fjordvik" not in page  # a protected child's place
