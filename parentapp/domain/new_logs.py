@@ -11,7 +11,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.by_name import named
-from parentapp.access.opening import Needed, Workplace, colleagues, needed, workplace, workplaces
+from parentapp.access.opening import Needed, Workplace, colleagues, hold_work, needed, workplace, workplaces
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import families, guardians, newcomers, questions
@@ -99,6 +99,7 @@ def open_log(actor: Actor, new: NewLog, *, press: Press | None = None) -> tuple[
     """
     slips: list[Slip] = []
     with transaction():
+        hold_work(actor)  # there is no log yet to hold: the same press twice at once must take turns
         asks = signing(actor, new.unit, new.about)
 
         def act() -> UUID:
