@@ -8,12 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import SqliteDatabase
-
 from parentapp.access.actor import Actor
 from parentapp.access.ages import ADULT, ALWAYS_HEARD, AgeRow, age_on, chooses_guardians, row_for
 from parentapp.access.facts import works_at
-from parentapp.db import database
 from parentapp.enums import ServiceKind
 from parentapp.errors import Hidden
 from parentapp.models import Account, AgePolicy, Employment, Unit
@@ -46,13 +43,6 @@ def workplaces(actor: Actor) -> list[Workplace]:
     if not found:
         raise Hidden
     return found
-
-
-def hold_work(actor: Actor) -> None:
-    """Hold the actor's own work until the transaction ends: two presses of theirs take turns."""
-    if not isinstance(database.obj, SqliteDatabase):
-        theirs = Employment.select(Employment.id).where(Employment.account == actor.account_id)
-        list(theirs.order_by(Employment.id).for_update("FOR NO KEY UPDATE").tuples())
 
 
 def workplace(actor: Actor, unit: UUID | None) -> Workplace:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from parentapp.access.actor import Actor
 from parentapp.access.by_name import named
-from parentapp.access.opening import Needed, Workplace, colleagues, hold_work, needed, workplace, workplaces
+from parentapp.access.opening import Needed, Workplace, colleagues, needed, workplace, workplaces
 from parentapp.access.sight import look
 from parentapp.db import transaction
 from parentapp.domain import families, guardians, newcomers, questions
@@ -20,7 +20,7 @@ from parentapp.domain.accounts import username_hash
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.newcomers import Login, Newcomer
 from parentapp.domain.people import Shown
-from parentapp.domain.pressing import Press, once
+from parentapp.domain.pressing import Press, once, one_at_a_time
 from parentapp.enums import STAFF, Kind, LifeArea, Relation
 from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.i18n import N_
@@ -99,7 +99,7 @@ def open_log(actor: Actor, new: NewLog, *, press: Press | None = None) -> tuple[
     """
     slips: list[Slip] = []
     with transaction():
-        hold_work(actor)  # there is no log yet to hold: the same press twice at once must take turns
+        one_at_a_time(actor)
         asks = signing(actor, new.unit, new.about)
 
         def act() -> UUID:

@@ -291,7 +291,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "opens a name, for whoever was let in": ("facts.LogFacts.child", "circle.Belonging.name"),
     "shows or leaves out a button; `require` decides": ("policy.can",),
     "holds rows still among those who ask at once; the checks ask one after the other": (
-        *("facts.lock", "facts.lock_log_of", "opening.hold_work"),
+        *("facts.lock", "facts.lock_log_of"),
     ),
     "a key for look-ups": ("facts.LogFacts.__hash__",),
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (
