@@ -12,6 +12,7 @@ import resource
 import sys
 import zlib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from io import BytesIO
 
 import pikepdf
@@ -19,65 +20,30 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLe
 
 DONE, UNREADABLE, LOCKED, TOO_MUCH = 0, 3, 4, 5
 
-MEMORY = 1024 * 2**20  # bytes of addresses
-SECONDS = 10  # of the processor
+MEMORY, SECONDS = 1024 * 2**20, 10  # bytes of addresses; of the processor
 LARGEST = 20 * 2**20  # bytes, as sent and as written
-MOST_PAGES = 300
-MOST_OBJECTS = 50_000
+MOST_PAGES, MOST_OBJECTS = 300, 50_000
 MOST_POINTS = 100_000_000  # of one picture
 MOST_UNPACKED = 256 * 2**20  # bytes of one stream
 MOST_UNPACKED_IN_ALL = 1024 * 2**20
-MOST_FILTERS = 3
-MOST_FILES_OPEN = 8
-STEP = 2**20
+MOST_FILTERS, MOST_FILES_OPEN, STEP = 3, 8, 2**20
 
-OF_A_PAGE = {"/Type", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Contents", "/Group", "/UserUnit", "/Parent"}
-OF_RESOURCES = {"/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/XObject", "/Font"}  # each a list of own names
-ACTIVE = {
-    *(
-        "/A",
-        "/AA",
-        "/AcroForm",
-        "/Action",
-        "/AF",
-        "/Alternates",
-        "/Annots",
-        "/EF",
-        "/EmbeddedFiles",
-        "/FS",
-        "/JavaScript",
-    ),
-    *(
-        "/JS",
-        "/Launch",
-        "/Measure",
-        "/Metadata",
-        "/Names",
-        "/OC",
-        "/OPI",
-        "/OpenAction",
-        "/Outlines",
-        "/PieceInfo",
-        "/PS",
-    ),
-    *("/PtData", "/Ref", "/RichMedia", "/SpiderInfo", "/StructParent", "/StructParents", "/StructTreeRoot", "/URI"),
-    *("/XFA", "/LastModified"),
-}
-OF_A_STREAM = {"/F", "/FFilter", "/FDecodeParms", "/DL"}  # that its bytes lie in another file
-NEVER = {
-    "/Action",
-    "/Annot",
-    "/Catalog",
-    "/EmbeddedFile",
-    "/Filespec",
-    "/Metadata",
-    "/Outlines",
-    "/Page",
-    "/Pages",
-    "/Sig",
-}
-PLAIN = {"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"}
-OF_PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"}
+
+def _named(words: str) -> frozenset[str]:
+    return frozenset(f"/{word}" for word in words.split())
+
+
+OF_A_PAGE = _named("Type Resources MediaBox CropBox Rotate Contents Group UserUnit Parent")
+OF_RESOURCES = _named("ExtGState ColorSpace Pattern Shading XObject Font")  # each a list of own names
+ACTIVE = _named(
+    "A AA AcroForm Action AF Alternates Annots EF EmbeddedFiles FS JavaScript JS LastModified Launch Measure Metadata "
+    "Names OC OPI OpenAction Outlines PieceInfo PS PtData Ref RichMedia SpiderInfo StructParent StructParents "
+    "StructTreeRoot URI XFA"
+)
+OF_A_STREAM = _named("F FFilter FDecodeParms DL")  # that its bytes lie in another file
+NEVER = _named("Action Annot Catalog EmbeddedFile Filespec Metadata Outlines Page Pages Sig")
+PLAIN = _named("FlateDecode LZWDecode ASCII85Decode ASCIIHexDecode RunLengthDecode")
+OF_PICTURES = _named("DCTDecode JPXDecode CCITTFaxDecode JBIG2Decode")
 
 
 class Unreadable(Exception):
@@ -124,7 +90,7 @@ def _below(of: Object) -> list[Object]:
     return [each for each in values if isinstance(each, Dictionary | Stream | Array)]
 
 
-def _without(of: Object, keys: set[str]) -> None:
+def _without(of: Object, keys: AbstractSet[str]) -> None:
     for key in keys & set(of.keys()):
         del of[key]
 
@@ -201,8 +167,8 @@ def _listed(value: Object | None) -> list[str]:
 
 def _cut_to_its_end(stream: Stream) -> int:
     """How much it unpacks to, without holding it. Whatever stands behind its end is taken away."""
-    raw, unpacking, count = stream.read_raw_bytes(), zlib.decompressobj(), 0
-    waiting = raw
+    waiting = raw = stream.read_raw_bytes()
+    unpacking, count = zlib.decompressobj(), 0
     while waiting and not unpacking.eof:
         count += len(unpacking.decompress(waiting, STEP))
         waiting = unpacking.unconsumed_tail

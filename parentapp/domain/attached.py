@@ -94,7 +94,7 @@ def _keep(actor: Actor, entry: Entry, position: int, chosen: Chosen) -> None:
 
 
 def listed() -> Any:
-    """A column of a query of entries: what hangs on each, for `shown`. No question of its own."""
+    """A column of a query of entries, `files`: what hangs on each, for `shown`. No question of its own."""
     a, sqlite = Attachment, isinstance(database.obj, SqliteDatabase)
     sealed = fn.HEX(a.caption_sealed) if sqlite else fn.ENCODE(a.caption_sealed, "hex")
     known = (a.position, a.id, a.media_type, a.size, a.lang)
@@ -102,7 +102,7 @@ def listed() -> Any:
     for each in (*(each.cast("text") for each in known[1:]), sealed):
         said = said.concat(BETWEEN).concat(each)
     together = fn.GROUP_CONCAT(said, FILES) if sqlite else fn.STRING_AGG(said, FILES)
-    return a.select(together.coerce(False)).where(a.entry == Entry.id)
+    return a.select(together.coerce(False)).where(a.entry == Entry.id).alias("files")
 
 
 def shown(row: Any) -> tuple[ShownFile, ...]:
@@ -111,10 +111,10 @@ def shown(row: Any) -> tuple[ShownFile, ...]:
     return tuple(_file(row.log_id, *each[1:]) for each in sorted(said, key=lambda each: int(each[0])))
 
 
-def may_attach(sight: Sight, log: LogFacts, row: Any, there: Sequence[ShownFile]) -> bool:
-    """Whether the actor may hang more on this row, with what is there: not on locked minutes, nor with other eyes."""
+def may_attach(sight: Sight, log: LogFacts, row: Any) -> bool:
+    """Whether the actor may hang files on this row: not on locked minutes, nor with other eyes."""
     locked = row.type is EntryType.MINUTES and locking.is_locked(row.at, sight.actor.now)
-    return len(there) < MOST and not locked and not sight.borrowed and lets_attach(sight, log, row)
+    return not locked and not sight.borrowed and lets_attach(sight, log, row)
 
 
 def _file(log_id: UUID, id_: str, media_type: str, size: str, lang: str, sealed: str) -> ShownFile:

@@ -140,9 +140,8 @@ def select(sight: Sight) -> Any:
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
+            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units"), attached.listed()),
             ABOVE.about.alias("high_above"),
-            attached.listed().alias("files"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
@@ -218,6 +217,11 @@ class _Around:
         may = self._hides or (row.health and self._withholds)
         return may and not self.sight.borrowed and row.audience is not Audience.ADULT
 
+    def hung(self, row: Any) -> dict[str, Any]:
+        """The picture and the files on it, and whether the actor may hang more there."""
+        may, files = attached.may_attach(self.sight, self.log, row), attached.shown(row)
+        return {"picture": pictures.shown(row), "files": files, "may_attach": may and len(files) < attached.MOST}
+
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
             self._readers[written] = shown_for(self.sight, self.log, written, self._people)
@@ -225,7 +229,6 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
-    files = attached.shown(row)
     handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
@@ -239,9 +242,6 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         at=row.at,
         health=row.health,
         audience=row.audience,
-        picture=pictures.shown(row),
-        files=files,
-        may_attach=attached.may_attach(around.sight, around.log, row, files),
         feeling=row.feeling,
         hearts=row.hearts,
         hearted=bool(row.hearted),
@@ -264,6 +264,7 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
         may_keep=around.may_keep(row),
+        **around.hung(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
         askable=around.askable.covers(row),
     )

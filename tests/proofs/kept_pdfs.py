@@ -21,7 +21,7 @@ BOX = b"/Rect [0 0 90 90]"
 
 
 def written_anew() -> Iterator[Upload]:
-    for what, body in (_acting() | _telling() | _hidden()).items():
+    for what, body in (_acting() | _fetching() | _telling() | _hidden()).items():
         yield Upload(f"written anew: {what}", body, f"{MARK}.pdf", documents.PDF)
 
 
@@ -31,8 +31,6 @@ def _link(action: bytes) -> dict[str, bytes]:
 
 def _acting() -> dict[str, bytes]:
     """With something that happens when it is opened, or pressed."""
-    field = b"<< /Type /Annot /Subtype /Widget /FT /Btn /T (" + RAW + b") " + BOX
-    submit = b" /A << /S /SubmitForm /F << /FS /URL /F (https://" + RAW + b".example) >> >> >>"
     actions = {
         "a link out of the house": b"<< /S /URI /URI (https://" + RAW + b".example) >>",
         "a link that starts a program": LAUNCH,
@@ -52,6 +50,14 @@ def _acting() -> dict[str, bytes]:
         "a script when the page is turned": pdf(page=b"/AA << /O " + JS + b" >>"),
         "a program when it is opened": pdf(root=b"/OpenAction " + LAUNCH),
         **{what: pdf(**_link(action)) for what, action in actions.items()},
+    }
+
+
+def _fetching() -> dict[str, bytes]:
+    """With forms that send, or something that is fetched from elsewhere."""
+    field = b"<< /Type /Annot /Subtype /Widget /FT /Btn /T (" + RAW + b") " + BOX
+    submit = b" /A << /S /SubmitForm /F << /FS /URL /F (https://" + RAW + b".example) >> >> >>"
+    return {
         "a button that sends": pdf(root=b"/AcroForm << /Fields [6 0 R] >>", page=b"/Annots [6 0 R]", o6=field + submit),
         "a form with a script": pdf(
             root=b"/AcroForm << /Fields [6 0 R] /CO [6 0 R] >>",

@@ -246,7 +246,7 @@ def test_only_this_form_has_room_for_a_picture_and_only_from_who_is_logged_in(
     for person, address, status in (
         ("oksana", sofia, 422),
         (None, sofia, 413),
-        ("kari", f"/logs/{cast.logs['sofia']}/goals/new", 413),
+        ("kari", f"/logs/{cast.logs['sofia']}/goals", 413),
     ):
         large[0].seek(0)
         data = {"csrf_token": client(person).token(), "text": "Hei", "picture": (io.BytesIO(bytes(2**20)), "a.jpg")}
@@ -264,7 +264,7 @@ def test_the_server_in_front_of_the_app_makes_the_same_room(app: Flask, cast: Ca
         ("GET", sofia, small),
         ("POST", "/login", small),
         ("POST", f"/logs/{cast.logs['sofia']}/notes", uploading.ROOM),
-        ("POST", f"/logs/{cast.logs['sofia']}/goals/new", small),
+        ("POST", f"/logs/{cast.logs['sofia']}/goals", small),
         ("POST", "/nowhere", small),
         ("POST", "/logs/\xff\xfe/lysglimt", small),
     ):
