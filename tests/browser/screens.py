@@ -260,7 +260,7 @@ OPEN = [
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
 KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
-FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
+FILES = {"shell.manifest", "shell.service_worker", "attachments.take", *KEPT}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
