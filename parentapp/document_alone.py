@@ -21,8 +21,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLe
 DONE, UNREADABLE, LOCKED, TOO_MUCH = 0, 3, 4, 5
 MEMORY, SECONDS = 1024 * 2**20, 10  # bytes of addresses; of the processor
 LARGEST = 20 * 2**20  # bytes, as sent and as written
-MOST_PAGES = 300
-MOST_OBJECTS = 50_000
+MOST_PAGES, MOST_OBJECTS = 300, 50_000
 MOST_POINTS = 100_000_000  # of one picture
 MOST_UNPACKED = 256 * 2**20  # bytes of one stream
 MOST_UNPACKED_IN_ALL = 1024 * 2**20
@@ -167,8 +166,8 @@ def _listed(value: Object | None) -> list[str]:
 
 def _cut_to_its_end(stream: Stream) -> int:
     """How much it unpacks to, without holding it. Whatever stands behind its end is taken away."""
-    raw, unpacking, count = stream.read_raw_bytes(), zlib.decompressobj(), 0
-    waiting = raw
+    waiting = raw = stream.read_raw_bytes()
+    unpacking, count = zlib.decompressobj(), 0
     while waiting and not unpacking.eof:
         count += len(unpacking.decompress(waiting, STEP))
         waiting = unpacking.unconsumed_tail

@@ -60,7 +60,6 @@ SERVICES = {
     ServiceKind.OUTREACH: N_("utekontakten"),
     ServiceKind.OPEN: N_("loggen"),
 }
-
 # What people are called at work, as employers write it; others stand there in Norwegian. Terms have their own words.
 TITLES = {
     "avdelingsleder": N_("avdelingsleder"),

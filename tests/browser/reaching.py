@@ -69,6 +69,11 @@ def send_a_text_as_picture(page: Page) -> None:
     expect(page.locator(".errors")).to_be_focused()
 
 
+def send_no_file(page: Page) -> None:
+    page.locator(FORM).first.locator(SEND).last.click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
 def write_too_much(page: Page) -> None:
     """Of a picture that can be taken; the browser is let past the length of the box."""
     picture = {"name": "bilde.jpg", "mimeType": "image/jpeg", "buffer": drawn("kite").large}

@@ -1,4 +1,4 @@
-"""The screens of what is about an adult's own health, money or relationship; and of words that tell a place."""
+"""The screens of what is about an adult's own health, money or relationship; of words that tell a place; of files."""
 
 from parentapp.domain import own_matters
 from tests.browser import reaching as reach
@@ -24,5 +24,9 @@ OWN_MATTERS = [
     Screen("own_matters.show", "shared", "fadumo", WHERE + "?done=shared", after=read_by_the_school),
     Screen("log.show", "about an adult, its author", "kari", AMINA, after=about_fadumo),
     Screen("home.index", "something about oneself", "fadumo", "/", after=about_fadumo),
+    Screen("attachments.add", "one there", "per.aas", "/entries/{entries[sofia.note]}/files?done=files"),
+    Screen(
+        "attachments.add", "refused", "per.aas", "/entries/{entries[sofia.note]}/files", 422, reached=reach.send_no_file
+    ),
     Screen("errors.place", "a note", "lina", "/logs/{logs[noor]}/notes", 422, reached=reach.write_a_place),
 ]
