@@ -18,9 +18,9 @@ def versions(sight: Sight) -> Any:
 
 
 def versions_beside(sight: Sight) -> Any:
-    """A column: how many versions stand beside an entry that the actor may read."""
+    """A column: how many people have written how they saw an entry that the actor may read."""
     v = Version
-    there = v.select(fn.COUNT(v.id)).where((v.entry == Entry.id) & v.answers.is_null())
+    there = v.select(fn.COUNT(fn.DISTINCT(v.author))).where((v.entry == Entry.id) & v.answers.is_null())
     return there.where(v.log.in_(_where_told(sight)))
 
 
