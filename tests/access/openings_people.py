@@ -23,6 +23,10 @@ def conditions() -> list[Removal]:
     works = " & works_at(p.account, actor.today, p.unit)"
     return [
         *_of_two(),
+        instead("for whom others write", rules, "writes_for_child", lambda sight, log: True),
+        cut_out("written for who has no login", rules, "writes_for_child", "log.youth_id is None and "),
+        cut_out("written for who is not pregnant", rules, "writes_for_child", "not log.pregnant and "),
+        cut_out("written for a child", rules, "writes_for_child", " and age_on(log.born, sight.actor.today) < ADULT"),
         instead("a second professional", rules, "seconds", lambda sight, log: True),
         cut_out("a colleague in the same unit", rules, "seconds", unit),
         instead("whose helpers can be added", policy, "may_send_helper", lambda *_: True),
