@@ -26,6 +26,7 @@ from tests.access import (
     test_assigning,
     test_attaching,
     test_attending,
+    test_baton_path,
     test_belonging,
     test_between_new_rooms,
     test_between_rooms,
@@ -48,6 +49,7 @@ from tests.access import (
     test_leaders_told,
     test_leading,
     test_levels,
+    test_leaving,
     test_meetings,
     test_my_guardians,
     test_names,
@@ -76,12 +78,15 @@ from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, removed
 from tests.access.states import put
-from tests.domain import test_own_matters, test_registering, test_unticking
+from tests.domain import test_bank, test_own_matters, test_progress, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
     test_opening,
     test_actions,
+    test_bank,
+    test_baton_path,
+    test_progress,
     test_own_matters,
     test_registering,
     test_unticking,
@@ -106,6 +111,7 @@ MODULES = (
     test_interpreting_over,
     test_office,
     test_leading,
+    test_leaving,
     test_unit,
     test_guardians_let_go,
     test_handing,

@@ -24,6 +24,7 @@ LOGS = ("sofia", "amina", "jonas", "elias")
 
 # What is done in a closed log, too: reading, what ends something, and opening it again. All else is refused there.
 IN_A_CLOSED_LOG = {
+    Action.BATON_SEE,
     Action.ABOUT_ME_SEE,
     Action.ANSWERS_SEE,
     Action.ARCHIVE_SEE,
