@@ -131,8 +131,7 @@ VOICES = {
     Voice.PROFESSIONAL: N_("Hjelpere"),
 }
 
-# NOTE: how somebody wants what they think to come out in a meeting
-TELLINGS = {
+TELLINGS = {  # NOTE: how somebody wants what they think to come out in a meeting
     Telling.READ_ALOUD: N_("Les opp for meg"),
     Telling.SHOW: N_("Vis fram"),
     Telling.CONTACT_ONLY: N_("Bare kontaktpersonen min"),

@@ -1,4 +1,4 @@
-"""The conditions of `access` about who came, whom the family brings and what fits whom, each opened. See `openings`."""
+"""The conditions of `access` about who came, whom the family brings, what fits whom, each opened. Of `openings`."""
 
 from peewee import SQL
 

@@ -1,4 +1,4 @@
-"""One press, one effect, for what is done before a meeting: what fits, whom one brings, what one sends, who came."""
+"""One press, one effect, for what is done before a meeting: what fits, whom one brings, what one sends; who came."""
 
 import pytest
 from flask import Flask
