@@ -29,6 +29,8 @@ UNREADABLE = N_("Vi kan ikke lese filen. Velg en PDF, eller et bilde av typen JP
 IS_LOCKED = N_("PDF-en er låst med et passord. Lagre den uten passord, og velg den på nytt.")
 IS_TOO_MUCH = N_("PDF-en er for stor eller for sammensatt. Skriv den ut som en ny PDF, eller del den i flere.")
 
+QUEUE = N_("Akkurat nå er det mange som legger ved filer. Prøv igjen om et minutt.")
+
 _writing = Lock()  # one at a time: each may take a whole processor, and a good deal of memory
 
 
@@ -70,11 +72,14 @@ def read(sent: IO[bytes]) -> Document:
 def _written_anew(pdf: bytes) -> bytes:
     """By a process without our secrets: it gets no environment, and nothing but these bytes."""
     program = [sys.executable, "-I", str(PROGRAM)]
+    if not _writing.acquire(timeout=SECONDS):
+        raise Refused(QUEUE)
     try:
-        with _writing:
-            done = subprocess.run(program, check=False, input=pdf, capture_output=True, **ALONE)  # noqa: S603 - our own program
+        done = subprocess.run(program, check=False, input=pdf, capture_output=True, **ALONE)  # noqa: S603 - our own program
     except subprocess.TimeoutExpired:
         raise Refused(IS_TOO_MUCH) from None
+    finally:
+        _writing.release()
     if done.returncode == 0 and done.stdout:
         return done.stdout
     if done.returncode == LOCKED:

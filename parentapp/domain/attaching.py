@@ -47,6 +47,13 @@ def add(actor: Actor, entry_id: UUID, files: Sequence[Chosen], *, press: Press |
         return once(actor, press, act)
 
 
+def require_may(actor: Actor, entry_id: UUID) -> None:
+    """Asked before files are looked at, which takes time and memory. Raises as `add`, save NoRoom."""
+    with transaction():
+        sight, entry = reach(actor, Entry, entry_id)
+        require_attaching(sight, sight.log(entry.log_id), entry)
+
+
 def to_add(actor: Actor, entry_id: UUID) -> Attaching:
     """One's own entry, and for how many more files there is room. Raises Hidden, Denied, Conflict as `add`."""
     with transaction():

@@ -164,6 +164,12 @@ def write(
         return once(actor, press, act)
 
 
+def require_may(actor: Actor, meeting_id: UUID) -> None:
+    """Asked before files are looked at, which takes time and memory. Raises Hidden, Denied, Conflict."""
+    with transaction():
+        _of(actor, meeting_id, Action.MINUTES_WRITE)
+
+
 def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
     """For an empty form; or what is there already. Raises Hidden, Denied; Conflict as `write`."""
     with transaction():

@@ -54,6 +54,13 @@ def write(
         return once(actor, press, act)
 
 
+def require_may(actor: Actor, log_id: UUID, action: Action) -> None:
+    """Asked before files are looked at, which takes time and memory. Raises Hidden, Denied, Conflict as `write`."""
+    with transaction():
+        sight = look(actor, log_id)
+        require(sight, action, sight.log(log_id))
+
+
 def tell(
     sight: Sight,
     log: LogFacts,

@@ -29,6 +29,7 @@ def add(entry_id: UUID) -> Any:
         page = attaching.to_add(actor(), entry_id)  # decided before anything kept is given
         done = bool(page.entry.files) and "done" in request.args
         return render("attachments/add.html", page=page, form=kept(MoreFilesForm), done=done)
+    attaching.require_may(actor(), entry_id)
     form = MoreFilesForm()
     if not form.validate():
         return _again(entry_id, form)

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
-from parentapp.domain import log, own_matters
+from parentapp.domain import log, own_matters, writing
 from parentapp.domain import search as looking
 from parentapp.domain.attached import NoRoom
 from parentapp.domain.shown import ShownEntry
@@ -79,6 +79,8 @@ def new_note(log_id: UUID) -> Any:
     """Write a note. One line is enough."""
     if request.method == "GET":
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", NoteForm)
+    if request.files:
+        writing.require_may(actor(), log_id, Action.NOTE_ADD)
     form = NoteForm()
     if not form.validate():
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
@@ -98,6 +100,8 @@ def new_concern(log_id: UUID) -> Any:
     """Write something one wonders about, in words a parent can read."""
     if request.method == "GET":
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", ConcernForm)
+    if request.files:
+        writing.require_may(actor(), log_id, Action.CONCERN_ADD)
     form = ConcernForm()
     if not form.validate():
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)

@@ -32,6 +32,8 @@ def write(meeting_id: UUID) -> Any:
     """All of it in one form. What stands there already is shown instead of being written over."""
     if request.method == "GET":
         return _form(meeting_id)
+    if request.files:
+        minutes.require_may(actor(), meeting_id)
     form = MinutesForm.of(came_keys())()
     try:
         if not form.validate():
