@@ -6,11 +6,13 @@ from tests.browser import situations_of_meetings as met
 from tests.browser.screen import AMINA, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
+from tests.browser.screens_of_files import FILED
 from tests.browser.screens_of_guide import GUIDE
 from tests.browser.screens_of_leaders import LEADERS
-from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
+from tests.browser.screens_of_meetings import ARRANGED, HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
 from tests.browser.screens_of_plans import BATON, PLANS
+from tests.browser.screens_of_versions import SEARCHED, VERSIONS
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
@@ -254,12 +256,16 @@ SCREENS = [
     *DOORS,
     *HOMES,
     *LOGS,
+    *VERSIONS,
+    *SEARCHED,
+    *FILED,
     *GLIMPSES,
     *TALKS,
     *CONSENTS,
     *PLANS,
     *BATON,
     *MEETINGS,
+    *ARRANGED,
     *SAID,
     *HANDOVERS,
     *PEOPLE,

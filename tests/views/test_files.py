@@ -280,28 +280,3 @@ def test_without_a_file_the_note_is_as_short_as_it_was(client: Client, app: Flas
     assert "<summary>" in page.split("Legg ved fil eller bilde")[0].splitlines()[-1]
     assert client("kari").submit(notes, text="Ringte.").status_code == 303
     assert AuditLine.select().where(AuditLine.action == "note:add").count() > 0
-
-
-def test_what_a_stranger_sends_is_not_even_looked_at(
-    client: Client, cast: Cast, notes: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def looked(sent: object) -> None:
-        raise AssertionError("a file was read before it was decided who may send it")
-
-    monkeypatch.setattr(documents, "read", looked)
-    file = {"text": "Se her.", "file_1": a_pdf(), "caption_1": "Rapporten"}
-    assert client("helga").submit(notes, **file).status_code == 404
-    assert client("oksana").submit(notes.replace("notes", "concerns"), **file).status_code == 403
-    minutes = f"/meetings/{cast.meetings['sofia.meeting']}/minutes"
-    assert client("helga").submit(minutes, **file).status_code == 404
-    assert client("helga").submit(f"/entries/{cast.entries['sofia.note']}/files", **file).status_code == 404
-
-
-def test_whoever_waits_too_long_for_their_turn_is_told_so(
-    client: Client, notes: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(documents, "SECONDS", 0.01)
-    with documents._writing:
-        answer = client("kari").submit(notes, text="Se her.", file_1=a_pdf(), caption_1="Rapporten")
-    assert answer.status_code == 422
-    assert "Prøv igjen om et minutt." in answer.get_data(as_text=True)
