@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import SQL, Select, Value, fn
+
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
@@ -16,7 +18,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
-from parentapp.db import transaction
+from parentapp.db import database, transaction
 from parentapp.domain import notices, recording, revising, shown, talk_shown, versions_shown
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown
@@ -130,7 +132,7 @@ def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFi
         parts = _parts(places)
         if not 1 <= number <= len(parts):
             raise Hidden
-        here = places[(number - 1) * PART : number * PART]
+        here = _part(places, number)
         items = _items(sight, log, here)
         # Of both sorts the same line: that somebody has a file of their own is nothing to tell.
         recording.seen(sight, log, SeenPage.ARCHIVE_KEPT, _things(items))
@@ -155,15 +157,28 @@ def _enter(actor: Actor, log_id: UUID) -> tuple[Sight, LogFacts]:
     return sight, log
 
 
-def _places(sight: Sight, log: LogFacts, *, private: bool) -> list[_Place]:
-    """All that goes into files of this sort, the oldest first."""
-    apart = visible.apart(sight, log)
+def _places(sight: Sight, log: LogFacts, *, private: bool) -> Any:
+    """All that goes into files of this sort, numbered from 1, the oldest first: a query of which few rows are read."""
+    apart, no, yes = visible.apart(sight, log), Value(0).alias("message"), Value(1)
     query = visible.entries(sight).where((Entry.log == log.id) & (apart if private else ~apart))
-    found = [_Place(at, id_, message=False) for id_, at in query.select(Entry.id, Entry.at).tuples()]
+    query = query.select(Entry.id, Entry.at, no)
     if private:
-        rows = _messages(sight, log).select(Message.id, Message.at).tuples()
-        found += [_Place(at, id_, message=True) for id_, at in rows]
-    return sorted(found, key=lambda each: (each.at, each.id))
+        query = query.union_all(_messages(sight, log).select(Message.id, Message.at, yes))
+    things = query.alias("things")
+    number = fn.ROW_NUMBER().over(order_by=[things.c.at, things.c.id]).alias("number")
+    return Select((things,), (things.c.id, things.c.at, things.c.message, number)).alias("places")
+
+
+def _part(places: Any, number: int) -> list[_Place]:
+    c = places.c
+    here = c.number.between((number - 1) * PART + 1, number * PART)
+    rows = _asked(Select((places,), (c.id, c.at, c.message)).where(here).order_by(c.number))
+    as_id, as_at = Entry.id.python_value, Entry.at.python_value
+    return [_Place(as_at(at), as_id(id_), bool(message)) for id_, at, message in rows]
+
+
+def _asked(query: Any) -> Any:
+    return query.bind(database).tuples()
 
 
 def _messages(sight: Sight, log: LogFacts) -> Any:
@@ -171,9 +186,13 @@ def _messages(sight: Sight, log: LogFacts) -> Any:
     return Message.select().where(Message.conversation.in_(mine))
 
 
-def _parts(places: list[_Place]) -> tuple[Part, ...]:
-    cut = [places[start : start + PART] for start in range(0, len(places), PART)]
-    return tuple(Part(at + 1, local_date(each[0].at), local_date(each[-1].at)) for at, each in enumerate(cut))
+def _parts(places: Any) -> tuple[Part, ...]:
+    """From when until when each goes: read from the first and the last of each alone."""
+    c = places.c
+    part = (c.number - 1) / PART  # of whole numbers, and so a whole number
+    edges = Select((places,), (part.alias("part"), fn.MIN(c.at), fn.MAX(c.at))).group_by(SQL("part"))
+    found = [[local_date(Entry.at.python_value(at)) for at in each[1:]] for each in _asked(edges.order_by(SQL("part")))]
+    return tuple(Part(number, first, last) for number, (first, last) in enumerate(found, 1))
 
 
 def _items(sight: Sight, log: LogFacts, places: Collection[_Place]) -> tuple[Item, ...]:

@@ -39,7 +39,8 @@ def now_at(sight: Sight, log: LogFacts) -> Level | None:
     """
     if log.asked or log.closed or sight.rests(log) or not names.may_tell_level(sight, log):
         return None
-    said = visible.levels(sight).where(Entry.log == log.id).order_by(Entry.at.desc(), Entry.id.desc()).limit(1)
+    of_log = (Entry.log == log.id) & (Entry.type == EntryType.LEVEL)  # the sort too: found at once in a long log
+    said = visible.levels(sight).where(of_log).order_by(Entry.at.desc(), Entry.id.desc()).limit(1)
     level = fn.COALESCE(said.select(LevelChange.level), Stafettlogg.level)
     return Level(Stafettlogg.select(level).where(Stafettlogg.id == log.id).scalar())
 

@@ -40,7 +40,7 @@ class Entry(Table):
     phrase = Sealed("phrase_sealed", owner="log")
 
     class Meta:
-        indexes = ((("log", "at", "id"), False),)
+        indexes = ((("log", "at", "id"), False), (("log", "type", "at", "id"), False))
 
 
 class Revision(Table):
