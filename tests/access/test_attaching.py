@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from parentapp.access.attaching import may_attach, require_attaching
+from parentapp.access import attaching as rule
 from parentapp.access.sight import look
 from parentapp.access.visible import entries
 from parentapp.db import transaction
@@ -23,9 +23,9 @@ def refused(cast: Cast, person: str, entry_id: UUID) -> type[Exception] | None:
         sight = look(cast.actor(person))
         entry = entries(sight).where(Entry.id == entry_id).get()
         log = sight.log(entry.log_id)
-        offered = may_attach(sight, log, entry)
+        offered = rule.may_attach(sight, log, entry)
         try:
-            require_attaching(sight, log, entry)
+            rule.require_attaching(sight, log, entry)
         except (Denied, Conflict) as said:
             assert not offered
             return type(said)
