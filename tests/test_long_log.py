@@ -13,9 +13,9 @@ from tests import lengthening
 from tests.cast import Cast
 from tests.counting import questions
 from tests.databases import KINDS
-from tests.proofs.apps import bare_app
+from tests.proofs.apps import LONG, bare_app
 
-FEW, MANY = 50, {"sqlite": 5_000, "postgres": 2_000}
+FEW, MANY = 50, {"sqlite": 5_000 if LONG else 500, "postgres": 2_000}
 SHORT = [kind if kind == "sqlite" else pytest.param(kind, marks=pytest.mark.proofs) for kind in KINDS]
 
 

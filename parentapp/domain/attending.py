@@ -2,7 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from peewee import JOIN
 
 from parentapp.access import visible
 from parentapp.access.sight import Sight
@@ -28,9 +31,8 @@ class Came:
 
 @dataclass(frozen=True)
 class Attended:
-    """The same as the actor may see it."""
+    """The same of somebody invited, as the actor may see it."""
 
-    who: UUID
     roles: frozenset[MeetingRole]
     beside: str | None
     lang: str
@@ -49,8 +51,15 @@ def put(sight: Sight, meeting: Meeting, minutes: Minutes, came: Collection[Came]
         Attendance.create(minutes=minutes.id, log=meeting.log_id, **{which: each.who}, **said)
 
 
-def of(sight: Sight, minutes_entry: UUID) -> dict[UUID, Attended]:
-    """Who came, as far as the actor may know: by invitation, or by support person. One query."""
-    query = visible.attendances(sight).join(Minutes).where(Minutes.entry == minutes_entry)
-    rows = [(row.invitation_id or row.support_id, row) for row in query]
-    return {who: Attended(who, row.roles, row.beside, row.lang) for who, row in rows}
+def joined(sight: Sight, query: Any) -> Any:
+    """A query of invitations, each with what the minutes say of it, as far as the actor may know."""
+    told = Attendance.id.in_(visible.attendances(sight).select(Attendance.id))
+    on = (Attendance.invitation == Invitation.id) & told
+    query = query.select_extend(Attendance)
+    return query.join_from(Invitation, Attendance, JOIN.LEFT_OUTER, on=on, attr="there")
+
+
+def of(invitation: Any) -> Attended | None:
+    """Of a row of such a query: None where they did not come, as far as the actor may know."""
+    there = getattr(invitation, "there", None)
+    return Attended(there.roles, there.beside, there.lang) if there is not None and there.id else None

@@ -16,7 +16,6 @@ from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
 from parentapp.db import transaction
 from parentapp.domain import (
-    attending,
     meeting_people,
     meeting_shown,
     meeting_words,
@@ -26,7 +25,6 @@ from parentapp.domain import (
     times,
     translated,
 )
-from parentapp.domain.attending import Attended
 from parentapp.domain.meeting_people import Invitee
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.meeting_words import Words
@@ -36,7 +34,7 @@ from parentapp.domain.times import Times
 from parentapp.domain.translated import Translatable
 from parentapp.enums import MeetingRole, Relation, SeenPage
 from parentapp.errors import Hidden
-from parentapp.models import AgendaPoint, Meeting
+from parentapp.models import AgendaPoint, Meeting, SupportPerson
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +56,6 @@ class MeetingPage:
     agenda: tuple[Point, ...]
     words: Words  # what people wanted said, and what was agreed
     supports: tuple[Support, ...]  # whom the family brings
-    came: dict[UUID, Attended]  # by invitation and support person, once there are minutes
     times: Times  # proposed, where the meeting has none
     contact: Shown
     youth: bool  # the log is about the one who reads
@@ -94,10 +91,16 @@ class MeetingPage:
 
     def with_role(self, role: str) -> list[Invitee]:
         """Who did that in the meeting (the value of a role), of those the actor may know of."""
-        return [each for each in self.invited if MeetingRole(role) in self.roles_of(each.invitation_id)]
+        return [each for each in self.invited if each.attended and MeetingRole(role) in each.attended.roles]
 
-    def roles_of(self, who: UUID) -> frozenset[MeetingRole]:
-        return self.came[who].roles if who in self.came else frozenset()
+    @property
+    def someone_came(self) -> bool:
+        """The minutes say so of somebody whom the actor may know of."""
+        return any(each.attended for each in self.invited) or any(each.came for each in self.supports)
+
+    def fit(self, time: UUID) -> int:
+        """How many that proposed time fits, as far as the actor may know."""
+        return sum(each.fits.get(time, False) for each in self.invited)
 
 
 def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
@@ -111,7 +114,6 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
         when = _when(sight, first)
         invited = meeting_people.invited(sight, log, meeting_id, sayable=when.open and not when.guest)
         words = meeting_words.of(sight, log, when)
-        mine = next((each.invitation_id for each in invited if each.person.me), None)
         _record(sight, log, when, words)
         people, open_still = shown_people(sight, log), when.open
         return MeetingPage(
@@ -123,9 +125,8 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             invited=tuple(invited),
             agenda=tuple(_agenda(sight, log, when, rows)),
             words=words,
-            supports=tuple(support.of(sight, log, meeting_id)),
-            came=attending.of(sight, words.minutes.entry.id) if words.minutes else {},
-            times=times.of(sight, log, when, mine),
+            supports=tuple(support.beside(sight, log, rows)),
+            times=times.of(sight, log, when),
             contact=people[log.holder_id],
             youth=Relation.SUBJECT in sight.relations(log),
             may_answer=open_still and when.decided and when.invited and can(sight, Action.MEETING_ANSWER, log),
@@ -145,7 +146,7 @@ def _when(sight: Sight, row: Any) -> ShownMeeting:
 
 
 def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:
-    """The meeting, once for each point of its agenda: everybody who sees the one sees the others."""
+    """The meeting, once for each point of its agenda and each support person: everybody who sees it sees the points."""
     p = AgendaPoint
     points = (
         p.id.alias("point_id"),
@@ -156,14 +157,15 @@ def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:
     )
     query = meeting_shown.select(sight, *points, notices.is_anything_new(sight)).where(Meeting.id == meeting_id)
     query = query.join_from(Meeting, AgendaPoint, JOIN.LEFT_OUTER, on=(AgendaPoint.meeting == Meeting.id))
-    return list(translated.joined(sight, query, AgendaPoint).order_by(AgendaPoint.at, AgendaPoint.id).objects())
+    in_order = (AgendaPoint.at, AgendaPoint.id, SupportPerson.at, SupportPerson.id)
+    return list(support.joined(sight, translated.joined(sight, query, AgendaPoint)).order_by(*in_order).objects())
 
 
 def _agenda(sight: Sight, log: LogFacts, when: ShownMeeting, rows: list[Any]) -> Iterable[Point]:
     if when.guest and when.cancelled:
         return
     people, askable = shown_people(sight, log), translated.askable(sight, log)
-    for row in rows:
+    for row in {each.point_id: each for each in rows}.values():
         if row.point_id is not None:
             text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.point_sealed).text
             author = people.get(row.point_author) or Shown(row.point_author, None)

@@ -11,8 +11,10 @@ from parentapp.access.actions import Action
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import rather_not
+from parentapp.domain import attending, rather_not, times
+from parentapp.domain.attending import Attended
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.times import Wish
 from parentapp.enums import FAMILY, Coming
 from parentapp.models import Invitation, RatherNot
 
@@ -42,6 +44,9 @@ class Invitee:
     family: bool
     rather_nots: tuple[ShownRatherNot, ...]
     may_say_rather_not: bool
+    attended: Attended | None  # as the minutes say
+    fits: dict[UUID, bool]  # of the proposed times, as far as the actor may know
+    wish: Wish | None  # when it would fit
 
     @property
     def stays_away(self) -> bool:
@@ -50,21 +55,23 @@ class Invitee:
 
 
 def invited(sight: Sight, log: LogFacts, meeting_id: UUID, *, sayable: bool = False) -> list[Invitee]:
-    """Contact person first, then family, then helpers. One query, with what is said of each.
+    """Contact person first, then family, then helpers. One query, with what is said of each, and what each has said.
 
     `sayable`: something can still be said about who comes.
     """
     said = RatherNot.id.in_(visible.rather_nots(sight).select(RatherNot.id))
     query = visible.invitations(sight).where(Invitation.meeting == meeting_id).select(Invitation, RatherNot)
     query = query.join(RatherNot, JOIN.LEFT_OUTER, on=((RatherNot.invitation == Invitation.id) & said), attr="said")
+    query = times.joined(sight, attending.joined(sight, query))
     found: dict[UUID, tuple[Any, list[Any]]] = {}
     for row in query.order_by(RatherNot.at, RatherNot.id):
-        found.setdefault(row.id, (row, []))[1].append(getattr(row, "said", None))
+        found.setdefault(row.id, (row, []))[1].append(row)
     people = shown_people(sight, log, names.asked_oneself(sight, [row for row, _ in found.values()]))
     family = {each.account_id for each in sight.around if each.log_id == log.id and each.relation in FAMILY}
 
-    def shown(row: Any, said: list[Any]) -> Invitee:
-        nots = tuple(_rather_not(sight, log, each, people) for each in said if each is not None and each.id)
+    def shown(row: Any, rows: list[Any]) -> Invitee:
+        said = {each.said.id: each.said for each in rows if getattr(each, "said", None) and each.said.id}
+        nots = tuple(_rather_not(sight, log, each, people) for each in said.values())
         about = sayable and rather_not.may_be_about(sight, log, row.account_id)
         said_it = any(each.author.me for each in nots)
         return Invitee(
@@ -79,6 +86,9 @@ def invited(sight: Sight, log: LogFacts, meeting_id: UUID, *, sayable: bool = Fa
             family=row.account_id in family,
             rather_nots=nots,
             may_say_rather_not=about and not said_it and can(sight, Action.RATHER_NOT_SAY, log),
+            attended=attending.of(row),
+            fits=times.fits_of(rows),
+            wish=times.wish_of(row),
         )
 
     everybody = [shown(row, said) for row, said in found.values()]

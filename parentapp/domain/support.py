@@ -1,7 +1,10 @@
 """Whom the family brings to a meeting: a name, and what they are to the family. Never an interpreter, never a login."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from peewee import JOIN, fn
 
 from parentapp.access import visible
 from parentapp.access.actions import Action
@@ -17,7 +20,7 @@ from parentapp.domain.people import Shown, shown_people
 from parentapp.domain.pressing import Press, once
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
-from parentapp.models import Meeting, SupportPerson
+from parentapp.models import Attendance, Meeting, SupportPerson
 
 MOST = 3  # that one of the family brings to a meeting
 ENOUGH = N_("Du har skrevet opp tre allerede. Ta bort en av dem først.")
@@ -30,6 +33,7 @@ class Support:
     who: str  # what they are to the family
     lang: str
     brought_by: Shown
+    came: bool = False  # as the minutes say
 
 
 def bring(actor: Actor, meeting_id: UUID, name: str, who: str, *, press: Press | None = None) -> UUID:
@@ -78,6 +82,35 @@ def leave_out(actor: Actor, support_id: UUID, *, press: Press | None = None) -> 
             return meeting_id
 
         return once(actor, press, act)
+
+
+def joined(sight: Sight, query: Any) -> Any:
+    """A query of meetings, each once for every support person whom the actor may know of, and whether they came."""
+    s, told = SupportPerson, SupportPerson.id.in_(visible.supports(sight).select(SupportPerson.id))
+    here = visible.attendances(sight).where(Attendance.support == s.id).select(Attendance.id)
+    of_it = (s.name_sealed, s.who_sealed, s.lang.alias("support_lang"), s.brought_by.alias("support_of"))
+    query = query.select_extend(s.id.alias("support_id"), *of_it, fn.EXISTS(here).alias("support_came"))
+    return query.join_from(Meeting, s, JOIN.LEFT_OUTER, on=((s.meeting == Meeting.id) & told))
+
+
+def beside(sight: Sight, log: LogFacts, rows: list[Any]) -> list[Support]:
+    """Of the rows of such a query, each once."""
+    people, found = shown_people(sight, log), {row.support_id: row for row in rows if row.support_id}
+    sealed = {
+        id_: SupportPerson(id=id_, log=log.id, name_sealed=row.name_sealed, who_sealed=row.who_sealed)
+        for id_, row in found.items()
+    }
+    return [
+        Support(
+            id=id_,
+            name=sealed[id_].name,
+            who=sealed[id_].who,
+            lang=row.support_lang,
+            brought_by=people.get(row.support_of) or Shown(row.support_of, None),
+            came=bool(row.support_came),
+        )
+        for id_, row in found.items()
+    ]
 
 
 def of(sight: Sight, log: LogFacts, meeting_id: UUID) -> list[Support]:

@@ -31,29 +31,19 @@ CHOSEN = N_("Tiden er valgt. Si heller om du kommer.")
 
 
 @dataclass(frozen=True)
-class ShownTime:
-    """A proposed time; `answers`: by invitation, of those whose answers the actor may know."""
+class Wish:
+    """When it would fit somebody, in their words."""
 
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class ShownTime:
     id: UUID
     starts: datetime
     ends: datetime
     gone: bool  # it can no longer be chosen
-    mine: bool | None
-    answers: dict[UUID, bool]
-
-    @property
-    def fit(self) -> int:
-        """How many it fits, as far as the actor may know."""
-        return sum(self.answers.values())
-
-
-@dataclass(frozen=True)
-class Wish:
-    """When it would fit somebody, in their words; by invitation."""
-
-    invitation_id: UUID
-    text: str
-    lang: str
 
 
 @dataclass(frozen=True)
@@ -61,51 +51,44 @@ class Times:
     """The proposed times of a meeting without one; none where it has a time."""
 
     proposed: tuple[ShownTime, ...] = ()
-    wishes: tuple[Wish, ...] = ()
     may_answer: bool = False
     may_wish: bool = False
     may_choose: bool = False
 
-    def wish_of(self, invitation_id: UUID | None) -> Wish | None:
-        return next((each for each in self.wishes if each.invitation_id == invitation_id), None)
 
-
-def of(sight: Sight, log: LogFacts, when: ShownMeeting, mine: UUID | None) -> Times:
-    """What the actor may see of them; `mine`: the actor's own invitation. Two queries, and none for a meeting with a
-    time.
-    """
+def of(sight: Sight, log: LogFacts, when: ShownMeeting) -> Times:
+    """What the actor may see of them, and do. One query, and none for a meeting with a time."""
     if when.decided or when.guest:
         return Times()
-    asked = mine is not None and when.open
+    query = visible.proposed_times(sight).where(ProposedTime.meeting == when.id).order_by(ProposedTime.starts)
+    asked = when.invited and when.open
     return Times(
-        proposed=tuple(_proposed(sight, when, mine)),
-        wishes=tuple(_wishes(sight, when)),
+        proposed=tuple(ShownTime(row.id, row.starts, row.ends, row.starts <= sight.actor.now) for row in query),
         may_answer=asked and can(sight, Action.MEETING_ANSWER, log),
         may_wish=asked and can(sight, Action.TIME_WISH, log),
         may_choose=when.open and can(sight, Action.MEETING_CHANGE, log),
     )
 
 
-def _proposed(sight: Sight, when: ShownMeeting, mine: UUID | None) -> list[ShownTime]:
-    told = visible.time_answers(sight).select(TimeAnswer.id)
-    query = visible.proposed_times(sight).where(ProposedTime.meeting == when.id).select(ProposedTime, TimeAnswer)
-    on = (TimeAnswer.time == ProposedTime.id) & TimeAnswer.id.in_(told)
-    found: dict[UUID, tuple[Any, dict[UUID, bool]]] = {}
-    for row in query.join(TimeAnswer, JOIN.LEFT_OUTER, on=on, attr="said").order_by(ProposedTime.starts):
-        said = getattr(row, "said", None)
-        answers = found.setdefault(row.id, (row, {}))[1]
-        if said is not None and said.id:
-            answers[said.invitation_id] = said.fits
-    now = sight.actor.now
-    return [
-        ShownTime(row.id, row.starts, row.ends, row.starts <= now, answers.get(mine) if mine else None, answers)
-        for row, answers in found.values()
-    ]
+def joined(sight: Sight, query: Any) -> Any:
+    """A query of invitations, each once for every answer to a proposed time, as far as the actor may know."""
+    answers, wishes = (told(sight) for told in (visible.time_answers, visible.time_wishes))
+    said = (TimeAnswer.invitation == Invitation.id) & TimeAnswer.id.in_(answers.select(TimeAnswer.id))
+    wished = (TimeWish.invitation == Invitation.id) & TimeWish.id.in_(wishes.select(TimeWish.id))
+    query = query.select_extend(TimeAnswer, TimeWish)
+    query = query.join_from(Invitation, TimeAnswer, JOIN.LEFT_OUTER, on=said, attr="answered")
+    return query.join_from(Invitation, TimeWish, JOIN.LEFT_OUTER, on=wished, attr="wished")
 
 
-def _wishes(sight: Sight, when: ShownMeeting) -> list[Wish]:
-    query = visible.time_wishes(sight).join(Invitation).where(Invitation.meeting == when.id).order_by(TimeWish.at)
-    return [Wish(row.invitation_id, row.text, row.lang) for row in query]
+def fits_of(rows: list[Any]) -> dict[UUID, bool]:
+    """Of the rows of one invitation: which times fit."""
+    answers = [each.answered for each in rows if getattr(each, "answered", None)]
+    return {each.time_id: each.fits for each in answers if each.id}
+
+
+def wish_of(invitation: Any) -> Wish | None:
+    wished = getattr(invitation, "wished", None)
+    return Wish(wished.text, wished.lang) if wished is not None and wished.id else None
 
 
 def answer(actor: Actor, meeting_id: UUID, *, fits: bool, time: UUID | None = None, press: Press | None = None) -> UUID:
