@@ -173,8 +173,13 @@ def _part(places: Any, number: int) -> list[_Place]:
     c = places.c
     here = c.number.between((number - 1) * PART + 1, number * PART)
     rows = _asked(Select((places,), (c.id, c.at, c.message)).where(here).order_by(c.number))
-    as_id, as_at = Entry.id.python_value, Entry.at.python_value
-    return [_Place(as_at(at), as_id(id_), bool(message)) for id_, at, message in rows]
+    return [_Place(_instant(at), Entry.id.python_value(id_), bool(message)) for id_, at, message in rows]
+
+
+def _instant(stored: Any) -> datetime:
+    """As it stands in a column of a subquery."""
+    at: Any = Entry.at.python_value(stored)
+    return at  # type: ignore[no-any-return]  # peewee tells no types
 
 
 def _asked(query: Any) -> Any:
@@ -191,7 +196,7 @@ def _parts(places: Any) -> tuple[Part, ...]:
     c = places.c
     part = (c.number - 1) / PART  # of whole numbers, and so a whole number
     edges = Select((places,), (part.alias("part"), fn.MIN(c.at), fn.MAX(c.at))).group_by(SQL("part"))
-    found = [[local_date(Entry.at.python_value(at)) for at in each[1:]] for each in _asked(edges.order_by(SQL("part")))]
+    found = [[local_date(_instant(at)) for at in each[1:]] for each in _asked(edges.order_by(SQL("part")))]
     return tuple(Part(number, first, last) for number, (first, last) in enumerate(found, 1))
 
 

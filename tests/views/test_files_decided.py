@@ -24,12 +24,15 @@ def test_what_a_stranger_sends_is_not_even_looked_at(
         raise AssertionError("a file was read before it was decided who may send it")
 
     monkeypatch.setattr(documents, "read", looked)
-    file = {"text": "Se her.", "file_1": a_pdf(), "caption_1": "Rapporten"}
-    assert client("helga").submit(notes, **file).status_code == 404
-    assert client("oksana").submit(notes.replace("notes", "concerns"), **file).status_code == 403
+
+    def sent(who: str, where: str) -> int:
+        return client(who).submit(where, text="Se her.", file_1=a_pdf(), caption_1="Rapporten").status_code
+
+    assert sent("helga", notes) == 404
+    assert sent("oksana", notes.replace("notes", "concerns")) == 403
     minutes = f"/meetings/{cast.meetings['sofia.meeting']}/minutes"
-    assert client("helga").submit(minutes, **file).status_code == 404
-    assert client("helga").submit(f"/entries/{cast.entries['sofia.note']}/files", **file).status_code == 404
+    assert sent("helga", minutes) == 404
+    assert sent("helga", f"/entries/{cast.entries['sofia.note']}/files") == 404
 
 
 def test_whoever_waits_too_long_for_their_turn_is_told_so(
