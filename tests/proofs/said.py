@@ -70,6 +70,18 @@ def hidden(cast: Cast) -> None:
 
 
 def agreed_in_hidden(cast: Cast) -> None:
+    """A meeting that she keeps from her father, with its minutes, and a measure that she keeps from him too."""
+    kari, starts = cast.actor("kari"), clock.now() + timedelta(minutes=2)
+    called = meetings.call(kari, cast.logs["amina"], "Bare oss to", starts, starts + timedelta(minutes=30))
+    private.choose(cast.actor("amina"), Meeting.get_by_id(called).entry_id, [cast.accounts["yusuf"]])
+    with clock.at(starts + timedelta(minutes=1)):
+        minutes.write(cast.actor("kari"), called, ["Amina sover hos tante på fredager."])
+        minutes.change(cast.actor("kari"), called, ["Amina sover hos tante på lørdager."])
+        commenting.agree(cast.actor("fadumo"), called)
+        commenting.comment(cast.actor("amina"), called, "Jeg sa også søndager.")
+
+
+def around_a_hidden_one(cast: Cast) -> None:
     """A meeting that she keeps from her father, from its proposed times to its minutes: what fits her, whom she brings,
     what Per sends, who came, and the next one.
     """

@@ -31,6 +31,7 @@ from parentapp.models import (
 )
 from tests.proofs.apps import LONG
 from tests.proofs.kept_apart import SECRETS, Secret
+from tests.proofs.said import around_a_hidden_one
 from tests.proofs.worlds import compared
 
 MOST_AT_ONCE = 20
@@ -77,6 +78,19 @@ def cases() -> list[Any]:
 )
 def test_what_is_kept_from_somebody_leaves_no_trace(kind: str, case: str, secrets: list[Secret]) -> None:
     assert compared(kind, case.split()[1], secrets) == []
+
+
+def test_all_that_can_happen_around_a_hidden_meeting_leaves_no_trace() -> None:
+    """By itself: with all the others it would push notes off the end of what her mother is shown, here and there."""
+    around = Secret("around a hidden meeting", "amina", frozenset({"yusuf"}), around_a_hidden_one)
+    assert compared("sqlite", "yusuf", [around]) == []
+
+
+def test_with_what_is_kept_shown_to_him_that_would_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control."""
+    monkeypatch.setattr(timeline, "_not_kept", lambda *_, **__: ALWAYS)
+    around = Secret("around a hidden meeting", "amina", frozenset({"yusuf"}), around_a_hidden_one)
+    assert compared("sqlite", "yusuf", [around], among="/meetings") != []
 
 
 def in_logs() -> list[list[Secret]]:
