@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 
 from parentapp import clock
 from parentapp.access import rules
@@ -14,7 +13,6 @@ from parentapp.domain.plan_page import MeasurePart
 from parentapp.domain.progress import ACROSS, spread
 from parentapp.enums import Outcome, Voice
 from parentapp.errors import Denied, Hidden
-from tests.browsing import Browser
 from tests.cast import Cast
 
 
@@ -97,13 +95,3 @@ def test_dots_stand_apart_and_on_the_line() -> None:
         assert all(0 <= place <= ACROSS for place in found)
         assert found == sorted(found)
         assert len(set(found)) == len(found)
-
-
-def test_the_page_has_a_table_beside_the_drawing(app: Flask, cast: Cast) -> None:
-    say(cast, "oksana", Outcome.WORSE, -9)
-    say(cast, "per.aas", Outcome.BETTER, -2, heard=True)
-    page = Browser(app, cast.accounts["oksana"]).get(f"/logs/{cast.logs['sofia']}/plan").get_data(as_text=True)
-    assert page.count('role="img"') == 2
-    assert "<table" in page
-    assert "style=" not in page
-    assert "Sagt til:" in page
