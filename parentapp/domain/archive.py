@@ -19,7 +19,7 @@ from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.db import database, transaction
-from parentapp.domain import notices, recording, revising, shown, talk_shown, versions_shown
+from parentapp.domain import bank, notices, recording, revising, shown, talk_shown, versions_shown
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown
 from parentapp.domain.revising import Earlier
@@ -231,7 +231,8 @@ def _about(sight: Sight, entries: Collection[ShownEntry]) -> dict[UUID, Words]:
     """What the entries stand about, as far as the reader may read it."""
     ids = sorted({each.about for each in entries if each.about})
     found = visible.entries(sight).where(Entry.id.in_(ids)) if ids else ()
-    return {row.id: Words(row.text, row.lang) for row in found}
+    said = ((row.id, bank.words(row, sight.actor.locale)) for row in found)
+    return {id_: Words(each.text, each.lang) for id_, each in said}
 
 
 def _points(sight: Sight, rows: Collection[Any]) -> dict[UUID, list[Words]]:

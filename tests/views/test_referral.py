@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from parentapp import paper
+from parentapp import bank, paper
 from parentapp.domain import about_me, evaluating, plan, referral
 from parentapp.domain.referral import Chosen
 from parentapp.enums import AboutMeTopic, LifeArea, Outcome, SeenPage
@@ -96,3 +96,16 @@ def test_a_plan_without_goals_says_what_will_come(client: Client, cast: Cast) ->
     mia = put(cast, "asked").logs["mia"]
     page = client("oksana").get(f"/logs/{mia}/referral").get_data(as_text=True)
     assert "Det er ingen mål i planen ennå." in page
+
+
+def test_a_phrase_of_the_bank_is_in_the_language_of_each_part(bare_app: Flask, cast: Cast) -> None:
+    Account.update(locale="ar").where(Account.id == cast.accounts["layla"]).execute()
+    phrase = next(iter(bank.GOALS[LifeArea.HOME]))
+    goal = plan.add_goal(cast.actor("lina"), cast.logs["noor"], phrase, LifeArea.HOME)
+    answer = Browser(bare_app, cast.accounts["layla"]).client.get(
+        f"/logs/{cast.logs['noor']}/referral/paper", query_string={"goal": str(goal)}
+    )
+    norwegian, arabic = answer.get_data(as_text=True).split('lang="ar" dir="rtl"')
+    words = bank.WORDS[phrase]
+    assert str(words) in norwegian
+    assert str(words) not in arabic
