@@ -117,8 +117,8 @@ def test_one_press_says_what_fits_and_only_the_leader_sees_it(client: Client, ca
     assert "ser svaret ditt" in page
     assert "ikke svart ennå" not in page, "what others said is not hers to read"
     led = client("kari").get(address).text
-    assert "</bdi>: passer ikke</li>" in led
-    assert "</bdi>: passer</li>" in led
+    assert "</bdi>: passer ikke</span></li>" in led
+    assert "</bdi>: passer</span></li>" in led
     assert client("oksana").submit(f"{address}/times", fits="all.yes").status_code == 303
     assert TimeAnswer.select().where(TimeAnswer.fits).count() == 3
     assert client("oksana").submit(f"{address}/times", fits="all.no").status_code == 303
