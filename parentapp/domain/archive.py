@@ -128,11 +128,9 @@ def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFi
     """One of the files. Raises Hidden, also where there is no such part."""
     with transaction():
         sight, log = _enter(actor, log_id)
-        places = _places(sight, log, private=private)
-        parts = _parts(places)
-        if not 1 <= number <= len(parts):
+        here, parts = _part(_places(sight, log, private=private), number)
+        if not here:
             raise Hidden
-        here = _part(places, number)
         items = _items(sight, log, here)
         # Of both sorts the same line: that somebody has a file of their own is nothing to tell.
         recording.seen(sight, log, SeenPage.ARCHIVE_KEPT, _things(items))
@@ -141,8 +139,8 @@ def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFi
             child=log.child,
             own=log.youth_id == actor.account_id,
             private=private,
-            part=parts[number - 1],
-            parts=len(parts),
+            part=Part(number, local_date(here[0].at), local_date(here[-1].at)),
+            parts=parts,
             reader=next(each.account.name for each in sight.around if each.account_id == actor.account_id),
             holder=contact(sight, log).holder,
             items=items,
@@ -166,14 +164,17 @@ def _places(sight: Sight, log: LogFacts, *, private: bool) -> Any:
         query = query.union_all(_messages(sight, log).select(Message.id, Message.at, yes))
     things = query.alias("things")
     number = fn.ROW_NUMBER().over(order_by=[things.c.at, things.c.id]).alias("number")
-    return Select((things,), (things.c.id, things.c.at, things.c.message, number)).alias("places")
+    total = fn.COUNT(things.c.id).over().alias("total")
+    return Select((things,), (things.c.id, things.c.at, things.c.message, number, total)).alias("places")
 
 
-def _part(places: Any, number: int) -> list[_Place]:
+def _part(places: Any, number: int) -> tuple[list[_Place], int]:
+    """What is in that part, and how many parts there are."""
     c = places.c
     here = c.number.between((number - 1) * PART + 1, number * PART)
-    rows = _asked(Select((places,), (c.id, c.at, c.message)).where(here).order_by(c.number))
-    return [_Place(_instant(at), Entry.id.python_value(id_), bool(message)) for id_, at, message in rows]
+    rows = list(_asked(Select((places,), (c.id, c.at, c.message, c.total)).where(here).order_by(c.number)))
+    found = [_Place(_instant(at), Entry.id.python_value(id_), bool(message)) for id_, at, message, _ in rows]
+    return found, -(-rows[0][3] // PART) if rows else 0
 
 
 def _instant(stored: Any) -> datetime:
