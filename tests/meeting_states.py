@@ -74,8 +74,10 @@ def supports(cast: Cast) -> dict[str, UUID]:
 
 
 def proposed_times(cast: Cast) -> dict[str, UUID]:
-    """Of the meeting without a time: «sofia.first», «sofia.second»."""
-    meeting = cast.meetings["sofia.undecided"]
+    """Of the meeting without a time, where there is one: «sofia.first», «sofia.second»."""
+    meeting = cast.meetings.get("sofia.undecided")
+    if meeting is None:
+        return {}
     return {name: time_of(meeting, number) for number, name in enumerate(("sofia.first", "sofia.second"))}
 
 

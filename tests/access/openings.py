@@ -268,8 +268,7 @@ LET_BE: dict[str, tuple[str, ...]] = {
         *("asked.asked", "asked._asked_query", "asked._request"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._date"),
         *(
-            "visible.timeline._ways",
-            "sight.look",
+            *("visible.timeline._ways", "visible.handing._units", "sight.look"),
             "sight.look_around",
             "sight._look",
             "sight.Sight.relations",
