@@ -19,8 +19,9 @@ SEND = "button[type=submit], button:not([type])"
 def send_blank(page: Page) -> None:
     """A space in every box: the browser lets it pass, we do not."""
     form = page.locator(FORM).first
-    for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio])").all():
-        box.fill(" ")
+    for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio], [type=file])").all():
+        if box.is_visible():
+            box.fill(" ")
     form.locator(SEND).last.click()
     expect(page.locator(".errors")).to_be_focused()
 
@@ -65,11 +66,6 @@ def send_no_words(page: Page) -> None:
 
 def send_a_text_as_picture(page: Page) -> None:
     page.locator("#picture").set_input_files({"name": "bilde.jpg", "mimeType": "image/jpeg", "buffer": b"Hei"})
-    page.locator(FORM).first.locator(SEND).last.click()
-    expect(page.locator(".errors")).to_be_focused()
-
-
-def send_no_file(page: Page) -> None:
     page.locator(FORM).first.locator(SEND).last.click()
     expect(page.locator(".errors")).to_be_focused()
 

@@ -24,9 +24,5 @@ OWN_MATTERS = [
     Screen("own_matters.show", "shared", "fadumo", WHERE + "?done=shared", after=read_by_the_school),
     Screen("log.show", "about an adult, its author", "kari", AMINA, after=about_fadumo),
     Screen("home.index", "something about oneself", "fadumo", "/", after=about_fadumo),
-    Screen("attachments.add", "one there", "per.aas", "/entries/{entries[sofia.note]}/files?done=files"),
-    Screen(
-        "attachments.add", "refused", "per.aas", "/entries/{entries[sofia.note]}/files", 422, reached=reach.send_no_file
-    ),
     Screen("errors.place", "a note", "lina", "/logs/{logs[noor]}/notes", 422, reached=reach.write_a_place),
 ]
