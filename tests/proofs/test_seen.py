@@ -127,6 +127,8 @@ def may_be_empty(what: str) -> bool:
         "/files/",
         "/answers",
         "/receipt",
+        "/archive/",
+        "/paper",
         "/paper/",
     )
     return any(each in what for each in bare)
