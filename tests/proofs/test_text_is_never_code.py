@@ -17,6 +17,7 @@ import parentapp
 from parentapp import config, crypto, opening
 from parentapp.domain import sources
 from parentapp.enums import TranslationState
+from parentapp.forms.accounts import LONGEST_PASSWORD
 from parentapp.models import (
     Account,
     AgendaPoint,
@@ -169,7 +170,7 @@ def answers(app: Flask, cast: Cast, text: str) -> dict[str, str]:
     """What comes back from forms that this text is sent with: accepted, refused, forged, kept for later."""
     kari, oksana = (Browser(app, cast.accounts[person]) for person in ("kari", "oksana"))
     sofia, talk = f"/logs/{cast.logs['sofia']}", f"/conversations/{cast.conversations['sofia.oksana']}"
-    long = f"{text[:60]} {PLAIN}"  # long enough for a password, and not too long, whatever the payload
+    long = f"{text} {PLAIN}"[:LONGEST_PASSWORD]  # enough for a password, and never more than one may have
     found = {
         "login": _sent(Browser(app, None), "/login", username=text[:90], password="x", next="/" + text),
         "login, too long": _sent(Browser(app, None), "/login", username=text * 20, password="x"),
