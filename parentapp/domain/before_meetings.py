@@ -4,10 +4,13 @@ And the one who leads it, where something waits that must be done first.
 """
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from parentapp.access import visible
+from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
-from parentapp.access.sight import Sight
+from parentapp.access.sight import Sight, look
 from parentapp.clock import local_date
 from parentapp.domain import inviting, recording
 from parentapp.enums import FAMILY, Coming, EntryType, NoticeKind, Voice
@@ -39,7 +42,7 @@ def _of(log: LogFacts, sight: Sight, meeting: Meeting, day: date, step: int) -> 
     family = {each.account_id for each in recording.belonging(sight, log) if each.relation in FAMILY}
     told = (known & family) if step == EARLY else known & (family | _invited(meeting))
     recording.remind(sight, log, NoticeKind.MEETING_SOON, meeting.entry_id, told - {log.holder_id}, day, step)
-    if log.holder_id in known and waits(log, meeting):
+    if log.holder_id in known and waits(look(Actor(log.holder_id, sight.actor.now), log.id), log, meeting):
         recording.remind(sight, log, NoticeKind.MEETING_UNREADY, meeting.entry_id, {log.holder_id}, day, step)
 
 
@@ -49,15 +52,15 @@ def _invited(meeting: Meeting) -> set[UUID]:
     return {row.account_id for row in rows if row.coming is not Coming.NO}
 
 
-def waits(log: LogFacts, meeting: Meeting) -> bool:
+def waits(eyes: Sight, log: LogFacts, meeting: Meeting) -> bool:
     """Whether something is to be done before it: «helst ikke» to answer, a child without a login to hear, words to ask
-    for from somebody who does not come.
+    for from somebody who does not come. As the contact person's own `eyes` see it: whoever was asked before they became
+    it may be of a service that they are not told of.
     """
-    of_it = Invitation.select(Invitation.id).where(
-        (Invitation.meeting == meeting.id) & (Invitation.account != log.holder_id)
-    )
-    unanswered = RatherNot.select().where(RatherNot.invitation.in_(of_it) & RatherNot.answered_at.is_null())
-    return unanswered.exists() or (log.youth_id is None and not _is_heard(meeting)) or _owes_words(meeting)
+    of_it = visible.invitations(eyes).where(Invitation.meeting == meeting.id)
+    others = of_it.select(Invitation.id).where(Invitation.account != log.holder_id)
+    unanswered = visible.rather_nots(eyes).where(RatherNot.invitation.in_(others) & RatherNot.answered_at.is_null())
+    return unanswered.exists() or (log.youth_id is None and not _is_heard(meeting)) or _owes_words(eyes, meeting, of_it)
 
 
 def _is_heard(meeting: Meeting) -> bool:
@@ -65,8 +68,9 @@ def _is_heard(meeting: Meeting) -> bool:
     return bool(Statement.select().where(heard).exists())
 
 
-def _owes_words(meeting: Meeting) -> bool:
+def _owes_words(eyes: Sight, meeting: Meeting, of_it: Any) -> bool:
     """Somebody who was to come for a service does not, and has sent nothing."""
-    sent = Entry.select(Entry.author).where((Entry.about == meeting.entry_id) & (Entry.type == EntryType.CONTRIBUTION))
-    away = (Invitation.meeting == meeting.id) & (Invitation.coming == Coming.NO) & Invitation.unit.is_null(False)
-    return bool(Invitation.select().where(away & ~Invitation.guest & Invitation.account.not_in(sent)).exists())
+    contributed = (Entry.about == meeting.entry_id) & (Entry.type == EntryType.CONTRIBUTION)
+    sent = visible.entries(eyes).where(contributed).select(Entry.author)
+    away = (Invitation.coming == Coming.NO) & Invitation.unit.is_null(False) & ~Invitation.guest
+    return bool(of_it.where(away & Invitation.account.not_in(sent)).exists())

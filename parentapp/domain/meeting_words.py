@@ -18,6 +18,8 @@ from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, Telling
 from parentapp.models import Entry, Measure, Meeting, Revision, Statement
 
+READ_OUT = (EntryType.CONTRIBUTION, EntryType.STATEMENT)  # what is read out when a meeting begins
+
 
 @dataclass(frozen=True)
 class ShownStatement:
@@ -135,13 +137,13 @@ def purpose_and_contribution(sight: Sight, meeting: Meeting) -> tuple[ShownEntry
     return found[EntryType.MEETING], found.get(EntryType.CONTRIBUTION)
 
 
-def to_read_out(sight: Sight, meeting: Meeting) -> list[ShownEntry]:
-    """What is to be read out when the meeting begins, the first first: what was sent by those who do not come, and «min
-    mening» of those who want it so.
+def in_the_room(meeting: Meeting) -> Any:
+    """Which entries whoever writes the minutes needs: what the meeting is for, the minutes that are there, and what is
+    to be read out when it begins: what was sent by those who do not come, and «min mening» of those who want it so.
     """
     aloud = (Entry.type == EntryType.CONTRIBUTION) | (Statement.telling == Telling.READ_ALOUD)
-    query = shown.select(sight).where((Entry.about == meeting.entry_id) & aloud)
-    return shown.entries(sight, list(query.objects()))[::-1]
+    about = aloud | (Entry.type == EntryType.MINUTES)
+    return (Entry.id == meeting.entry_id) | ((Entry.about == meeting.entry_id) & about)
 
 
 def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from parentapp.access.actions import Action
@@ -145,7 +146,8 @@ def write(
             require(sight, Action.MEASURE_ADD, log)
 
         def act() -> UUID:
-            if _writable(actor, meeting)[1] is not None:
+            _require_begun(actor, meeting)
+            if _found(meeting) is not None:
                 raise Already(ALREADY)
             towards = _fitting(sight, log, measures)
             entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
@@ -174,11 +176,14 @@ def to_write(actor: Actor, meeting_id: UUID) -> ToWrite | Present:
     """For an empty form; or what is there already. Raises Hidden, Denied; Conflict as `write`."""
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, Action.MINUTES_WRITE)
-        purpose, there = _writable(actor, meeting)
+        _require_begun(actor, meeting)
+        found = _seen(sight, _goals_of(log) | meeting_words.in_the_room(meeting))
+        there = next((each for each in found if each.type is EntryType.MINUTES), None)
         if there is not None:
             return _present(sight, log, meeting, there)
-        goals = _goals(sight, log) if can(sight, Action.MEASURE_ADD, log) else []
-        read_out = meeting_words.to_read_out(sight, meeting)
+        purpose = next(each for each in found if each.type is EntryType.MEETING)
+        goals = [each for each in found if each.type is EntryType.GOAL] if can(sight, Action.MEASURE_ADD, log) else []
+        read_out = [each for each in found if each.type in meeting_words.READ_OUT]
         recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, *(each.id for each in (*goals, *read_out))])
         return ToWrite(
             log=log,
@@ -219,46 +224,48 @@ def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting,
     return sight, meeting, log
 
 
-def _writable(actor: Actor, meeting: Meeting) -> tuple[Entry, Entry | None]:
-    """The meeting's own entry, and that of the minutes. Raises Conflict where there can be none."""
+def _require_begun(actor: Actor, meeting: Meeting) -> None:
+    """Raises Conflict where there can be no minutes."""
     if meeting.cancelled_at is not None:
         raise Conflict(CANCELLED)
     if meeting.starts is None or meeting.starts > actor.now:
         raise Conflict(TO_COME)
-    found = {each.type: each for each in _of_meeting(meeting)}
-    return found[EntryType.MEETING], found.get(EntryType.MINUTES)
 
 
-def _of_meeting(meeting: Meeting) -> list[Entry]:
-    """Its entry, and that of the minutes."""
-    minutes = Minutes.select(Minutes.entry).where(Minutes.meeting == meeting.id)
-    return list(Entry.select().where((Entry.id == meeting.entry_id) | Entry.id.in_(minutes)))
+def _found(meeting: Meeting) -> Entry | None:
+    """The minutes' entry, whoever may see it."""
+    found: Entry | None = Entry.select().join(Minutes).where(Minutes.meeting == meeting.id).first()
+    return found
 
 
 def _there(meeting: Meeting) -> Entry:
-    there = next((each for each in _of_meeting(meeting) if each.type is EntryType.MINUTES), None)
+    there = _found(meeting)
     if there is None:
         raise Hidden
     return there
 
 
-def _present(sight: Sight, log: LogFacts, meeting: Meeting, entry: Entry) -> Present:
+def _present(sight: Sight, log: LogFacts, meeting: Meeting, entry: Entry | ShownEntry) -> Present:
     recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id, entry.id])
     lines = [line for line in entry.text.split("\n") if line.strip()]
     locked = locking.is_locked(entry.at, sight.actor.now)
     return Present(log, log.child, meeting.id, entry.text, entry.lang, lines, locked)
 
 
-def _goals(sight: Sight, log: LogFacts) -> list[ShownEntry]:
-    query = shown.select(sight).where((Entry.log == log.id) & (Entry.type == EntryType.GOAL))
-    return shown.entries(sight, list(query.objects()))[::-1]
+def _goals_of(log: LogFacts) -> Any:
+    return (Entry.log == log.id) & (Entry.type == EntryType.GOAL)
+
+
+def _seen(sight: Sight, which: Any) -> list[ShownEntry]:
+    """Those of these entries that the actor may see, the first first. One query."""
+    return shown.entries(sight, list(shown.select(sight).where(which).objects()))[::-1]
 
 
 def _fitting(sight: Sight, log: LogFacts, measures: Sequence[Agreed]) -> dict[UUID, Goal]:
     """The goals of these measures, by their entries. Raises Unfit for the first measure that cannot be."""
     if not measures:
         return {}
-    seen = [each.id for each in _goals(sight, log)]
+    seen = [each.id for each in _seen(sight, _goals_of(log))]
     goals = {goal.entry_id: goal for goal in Goal.select().where(Goal.entry.in_(seen))}
     known = {(each.person.account_id, each.unit_id) for each in owners(sight, log)}
     for each in measures:

@@ -14,6 +14,7 @@ from parentapp.domain import contributions, meetings, notices, private, rather_n
 from parentapp.domain.before_meetings import step_of
 from parentapp.enums import Coming, NoticeKind
 from parentapp.models import Invitation, Meeting, Notice
+from tests.access.test_attending import without_who_else
 from tests.cast import Cast
 from tests.handing import hand_over
 from tests.meeting_states import times_proposed
@@ -133,6 +134,19 @@ def test_words_from_somebody_who_stays_away_are_waited_for(cast: Cast) -> None:
     assert unready(cast) == {("kari", 3)}
     contributions.send(cast.actor("per.aas"), cast.meetings["sofia.meeting"], "Hun er med i leken.")
     assert unready(cast, 1) == {("kari", 3)}, "and not the day before"
+
+
+@pytest.mark.parametrize("told_who_helps", [True, False])
+def test_what_waits_tells_of_no_service_that_the_one_who_leads_does_not_know_of(
+    cast: Cast, told_who_helps: bool
+) -> None:
+    """The school was asked by whoever held the baton before, and somebody of it stays away."""
+    ready(cast)
+    Invitation.update(invited_by=cast.accounts["lina"]).where(Invitation.log == cast.logs["sofia"]).execute()
+    if not told_who_helps:
+        without_who_else(cast, "health")
+    meetings.answer(cast.actor("per.aas"), cast.meetings["sofia.meeting"], Coming.NO)
+    assert unready(cast) == ({("kari", 3)} if told_who_helps else set())
 
 
 def test_the_reminder_says_when_and_what_one_can_do(cast: Cast) -> None:
