@@ -10,5 +10,5 @@ from playhouse.migrate import SchemaMigrator, migrate
 def up(migrator: SchemaMigrator, db: Database) -> None:
     migrate(
         migrator.add_index("entry", ("log_id", "type", "at", "id"), False),
-        migrator.add_index("notice", ("account_id", "kind", "log_id"), False),
+        migrator.add_index("notice", ("account_id", "kind", "seen_at"), False),
     )

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
+from peewee import fn
+
 from parentapp.access.ages import asked_who_stays
 from parentapp.access.coming import known
 from parentapp.access.holding import is_out
@@ -105,7 +107,8 @@ def _of_log(sight: Sight) -> Any:
 
 
 def _of_entry(sight: Sight) -> Any:
-    return _of_log(sight) & Notice.thing.in_(Entry.select(Entry.id).where(may_read(sight)))
+    """Asked of each notice: a log of many years has thousands of entries, and few of the newest notices."""
+    return _of_log(sight) & fn.EXISTS(Entry.select(Entry.id).where((Entry.id == Notice.thing) & may_read(sight)))
 
 
 def _of_version(sight: Sight) -> Any:
