@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from parentapp.bench import lengthening
 from parentapp.bench.visiting import Visitor
 from parentapp.domain import search
 from parentapp.models import Entry
 from tests import cast as casting
-from tests import lengthening
 from tests.cast import Cast
 from tests.counting import questions
 from tests.databases import KINDS
