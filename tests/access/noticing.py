@@ -70,6 +70,7 @@ from tests.access import (
     test_ties,
     test_translators,
     test_unit,
+    test_versions,
     test_visible,
     test_waking,
     test_without_login,
@@ -82,6 +83,7 @@ from tests.domain import test_bank, test_own_matters, test_progress, test_regist
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_versions,
     test_opening,
     test_actions,
     test_bank,
