@@ -102,6 +102,11 @@ class MeetingPage:
         """How many that proposed time fits, as far as the actor may know."""
         return sum(each.fits.get(time, False) for each in self.invited)
 
+    @property
+    def best_fit(self) -> int:
+        """How many the proposed time that fits most of them fits."""
+        return max((self.fit(each.id) for each in self.times.proposed if not each.gone), default=0)
+
 
 def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
     """The meeting as the actor may see it. Raises Hidden."""
