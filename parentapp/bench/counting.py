@@ -68,6 +68,7 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "block_id": town.stage.logs[log],  # likewise
         "proposal_id": town.stage.logs[log],  # likewise
         "closing_id": town.stage.logs[log],  # likewise
+        "file_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
         "step": "two-services",

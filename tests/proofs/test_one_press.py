@@ -16,6 +16,7 @@ from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, at_once, bare_app, restarted
 from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
+from tests.proofs.test_one_press_before_meetings import SAID as BEFORE
 from tests.proofs.test_one_press_in_meetings import SAID
 from tests.proofs.test_one_press_of_absences import AWAY
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
@@ -60,7 +61,24 @@ def more_to_interpret(cast: Cast) -> None:
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
     closed = {endpoint for endpoint, *_ in CLOSED.values()}
-    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN, KEPT, OPENED, HUNG, BESIDE)
+    rooms = (
+        ALL,
+        WHY,
+        SAID,
+        BEFORE,
+        ADMINISTERED,
+        ASKED,
+        HANDED,
+        AWAY,
+        ADDED,
+        closed,
+        PRESSED,
+        OWN,
+        KEPT,
+        OPENED,
+        HUNG,
+        BESIDE,
+    )
     assert sent - READS == set[str]().union(*rooms)
 
 
@@ -200,6 +218,7 @@ ONCE_ANYHOW = (
         "consents.answer",
         "consents.choose",
         "consents.stop_kind",
+        "levels.change",
         "meetings.invite",
         "meetings.say_rather_not",
         "meetings.answer_rather_not",
