@@ -8,7 +8,7 @@ from parentapp.bench.figures import Figure
 from parentapp.bench.timing import Compared, Side, compare
 from parentapp.bench.town import Town
 from parentapp.bench.visiting import Visitor
-from parentapp.models import Entry
+from parentapp.domain.log import timeline
 
 FEW, MANY = 50, 5_000  # entries
 READERS = ("oksana", "kari")  # the guardian, the contact person
@@ -34,7 +34,7 @@ def long_and_short(built: Town, seconds: float, many: int = MANY) -> Figure:
 
 
 def _compared(built: Town, short: UUID, long: UUID, seconds: float) -> Iterator[tuple[str, Compared]]:
-    pages = {reader: (addresses(short), addresses(long)) for reader in READERS}
+    pages = {reader: (addresses(built, reader, short), addresses(built, reader, long)) for reader in READERS}
     each_of = seconds / sum(len(of_short) for of_short, _ in pages.values())
     for reader, (of_short, of_long) in pages.items():
         visitor = Visitor(built.app, reader)
@@ -44,11 +44,9 @@ def _compared(built: Town, short: UUID, long: UUID, seconds: float) -> Iterator[
                 yield f"{name} ({reader})", compare(Side(one), Side(other), each_of)
 
 
-def addresses(log_id: UUID) -> dict[str, str]:
+def addresses(built: Town, reader: str, log_id: UUID) -> dict[str, str]:
     """The pages that are read, by name."""
-    log = f"/logs/{log_id}"
-    newest = Entry.select(Entry.id).where(Entry.log == log_id).order_by(Entry.at.desc(), Entry.id.desc())
-    older = newest.offset(FEW // 2).limit(1).get().id
+    log, older = f"/logs/{log_id}", timeline(built.stage.actor(reader), log_id).entries[-1].id
     return {
         "Hjem": f"/?log={log_id}",
         "first": log,
