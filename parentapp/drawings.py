@@ -1,6 +1,6 @@
 """Which drawing stands on the screen for what, of the closed lists of the domain."""
 
-from parentapp.enums import EntryType, Face, Feeling, Outcome, ServiceKind
+from parentapp.enums import EntryType, Face, Feeling, Level, Outcome, ServiceKind
 
 SERVICE_ICONS = {
     ServiceKind.SCHOOL: "school",
@@ -26,10 +26,19 @@ TYPE_ICONS = {
     EntryType.EVALUATION: "face-good",
     EntryType.MEETING: "calendar",
     EntryType.STATEMENT: "talk",
+    EntryType.CONTRIBUTION: "send",
     EntryType.MINUTES: "document",
     EntryType.COMMENT: "talk",
     EntryType.ABOUT_ME: "person",
     EntryType.TRANSITION: "baton",
+    EntryType.LEVEL: "place",
+}
+
+LEVEL_ICONS = {
+    Level.WONDERING: "why",
+    Level.OWN_SERVICE: "person",
+    Level.TWO_SERVICES: "people",
+    Level.SEVERAL_SERVICES: "baton",
 }
 
 OUTCOME_ICONS = {

@@ -12,7 +12,18 @@ class Denied(Exception):
 
 
 class Unknown(Exception):
-    """There is nobody to ask by that user name: no account, one elsewhere, or one that is kept out. Never which."""
+    """There is nobody to ask by that user name: no account, one elsewhere, or one that is kept out. Never which.
+
+    `box`: in which of several boxes the name stands.
+    """
+
+    def __init__(self, box: str = "") -> None:
+        super().__init__()
+        self.box = box
+
+
+class Undecided(Exception):
+    """Whoever is asked works in child welfare, which takes over only once a decision on help has been made."""
 
 
 class Conflict(Exception):

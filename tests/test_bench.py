@@ -22,7 +22,7 @@ from tests import cast as casting
 from tests.proofs.apps import bare_app
 
 ROOT = Path(__file__).parent.parent
-ASKED = (3, 4, 5, 7, 11, 12, 13)
+ASKED = (3, 4, 5, 7, 11, 12, 13, 14)
 
 
 @pytest.fixture
@@ -44,6 +44,8 @@ def test_one_run_measures_everything() -> None:
     (questions,) = (figure for figure in report["figures"] if figure["number"] == 5)
     assert questions["details"]["growing"] == []
     assert {"desk.index (kari)", "conversations.show, part (oksana)"} < set(questions["details"]["few, many"])
+    long = next(figure for figure in report["figures"] if figure["number"] == 14)
+    assert {"Hjem (oksana)", "first (kari)", "who has seen (oksana)"} < set(long["details"])
     first = next(figure for figure in report["figures"] if figure["number"] == 4)
     assert "gate: for an answer without database" in first["what"]
     assert all(part["database, %"] > 10 for name, part in first["details"].items() if "without" not in name)

@@ -22,7 +22,7 @@ READ_WITH_CARE = {ROOT / "parentapp/i18n/pages.py"}
 
 # Styles of the plan, the meetings and the help pages, which are being built. Whoever uses one takes it off the list.
 COMING = {
-    *("other", "fields", "whole", "two", "find"),
+    *("other", "fields", "whole", "two"),
     *("table-wrap", "wide"),
 }
 SET_BY_HTMX = {"htmx-request"}

@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, not as a module
 
 from parentapp import enums  # noqa: E402 - after the path
-from parentapp.access import ages, audience, consent, names, office, policy, rules, visible  # noqa: E402 - after the path
+from parentapp.access import (  # noqa: E402 - after the path
+    ages,
+    audience,
+    consent,
+    directory,
+    names,
+    office,
+    policy,
+    rules,
+    visible,
+)
 from parentapp.access.visible import talk, timeline  # noqa: E402 - after the path
 from tools import sentences  # noqa: E402 - after the path
 
@@ -101,7 +111,12 @@ def _office() -> str:
     lines += ["", "| action | any one of | else |", "| --- | --- | --- |"]
     for action, who in office.POLICY.items():
         lines.append(f"| {action.value} | {' · '.join(f'`{rule.__name__}`' for rule in who)} | 404 |")
-    told = [rule for _, rule in inspect.getmembers(office, inspect.isfunction) if rule.__module__ == office.__name__]
+    told = [
+        rule
+        for room in (office, directory)
+        for _, rule in inspect.getmembers(room, inspect.isfunction)
+        if rule.__module__ == room.__name__
+    ]
     return "\n".join([*lines, "", *(f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told)])
 
 

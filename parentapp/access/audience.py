@@ -8,7 +8,7 @@ from uuid import UUID
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.consent import Grant
 from parentapp.access.facts import LogFacts
-from parentapp.enums import FAMILY, HANDING, KIND_OF, STAFF, Audience, EntryType, Kind, Relation, Telling
+from parentapp.enums import FAMILY, KIND_OF, OF_OTHERS, STAFF, Audience, EntryType, Kind, Relation, Telling
 
 # Whom «min mening» is for, by how it is to come out. What is read aloud is the contact person's alone before that.
 TOLD_TO = {
@@ -108,5 +108,5 @@ def _kept_from(guardian: Person, written: Written, log: LogFacts, today: date) -
 def _covers(grant: Grant, written: Written, reader: UUID | None = None) -> bool:
     healthy = not written.health or Kind.HEALTH in grant.kinds
     between = reader is not None and reader in (written.author_id, written.addressee_id)
-    handed = written.type not in HANDING or Kind.WHO_ELSE in grant.kinds or between
+    handed = written.type not in OF_OTHERS or Kind.WHO_ELSE in grant.kinds or between
     return written.kind in grant.kinds and healthy and handed

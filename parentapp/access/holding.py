@@ -22,9 +22,21 @@ def reads(sight: Sight, log: LogFacts) -> bool:
     return not (told and awake) or sees(sight.consents, log)
 
 
+def has_left(sight: Sight, log: LogFacts) -> bool:
+    """Whether the family of a log in use is told that the contact person can answer no more: they have quit or are kept
+    out, and which of the two nobody is told. Also while the log rests, where they would be written to.
+    """
+    told, held = sight.is_family(log) and not sight.borrowed, not log.asked and not log.closed
+    return told and held and is_gone(sight.around, log)
+
+
 def is_out(sight: Sight, log: LogFacts) -> bool:
-    """Whether their service has had a yes and lost it. Then the deputy answers, and the leader finds somebody."""
-    return not reads(sight, log) and lost_since(sight.consents, log, sight.actor.now) is not None
+    """Whether they are gone, or their service has had a yes and lost it.
+
+    Then the deputy answers, and the leader finds somebody.
+    """
+    lost = not reads(sight, log) and lost_since(sight.consents, log, sight.actor.now) is not None
+    return has_left(sight, log) or lost
 
 
 def lost_since(consents: Consents, log: LogFacts, now: datetime) -> datetime | None:

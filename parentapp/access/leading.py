@@ -42,13 +42,19 @@ def led(actor: Actor) -> list[Led]:
     """The units the actor leads today, by name. One query."""
     e = Employment
     query = e.select(Unit.id, Unit.name, Unit.service).join(Unit).where(e.account == actor.account_id)
-    return [Led(*row) for row in query.where(_leads(e, actor.today)).order_by(Unit.name, Unit.id).distinct().tuples()]
+    return [Led(*row) for row in query.where(leads_on(e, actor.today)).order_by(Unit.name, Unit.id).distinct().tuples()]
+
+
+def led_units(actor: Actor) -> Any:
+    """The ids of the units that the actor leads today."""
+    e = Employment
+    return e.select(e.unit).where((e.account == actor.account_id) & leads_on(e, actor.today))
 
 
 def alike(actor: Actor) -> Any:
     """The ids of the units that the actor leads today, and of the municipality's others of the same services."""
     there, own, e = Unit.alias("there"), Unit.alias("own"), Employment
-    leads = (e.account == actor.account_id) & _leads(e, actor.today)
+    leads = (e.account == actor.account_id) & leads_on(e, actor.today)
     mine = e.select(SQL("1")).join(own, on=(own.id == e.unit)).where(leads)
     same = (own.service == there.service) & (own.municipality == there.municipality)
     return there.select(there.id).where(fn.EXISTS(mine.where(same)))
@@ -90,7 +96,7 @@ def lasting(today: date) -> Any:
     return c.taken_back_at.is_null() & (c.until.is_null() | (c.until >= today))
 
 
-def _leads(employment: Any, today: date) -> Any:
+def leads_on(employment: Any, today: date) -> Any:
     """Whether that employment leads its unit on the day."""
     lasts = employment.until.is_null() | (employment.until >= today)
     return employment.leads & (employment.since <= today) & lasts
@@ -100,7 +106,7 @@ def _answers(employment: Any, today: date, log: Any) -> Any:
     """Whether that employment's account leads today, can log in, and is nothing to the log."""
     who = Account.alias("who")
     there = fn.EXISTS(who.select(SQL("1")).where((who.id == employment.account) & who.disabled_at.is_null()))
-    return _leads(employment, today) & there & ~_is_near(employment.account, log)
+    return leads_on(employment, today) & there & ~_is_near(employment.account, log)
 
 
 def _is_near(account: Any, log: Any) -> Any:

@@ -20,7 +20,7 @@ def let_read(log: Any, unit: Any, today: date, now: datetime) -> Any:
     return found.where((c.log == log) & (c.unit == unit) & is_here(g, today, now) & b.id.is_null())
 
 
-def ticked_by(me: UUID, entry: Any) -> Any:
+def ticked_by(me: Any, entry: Any) -> Any:
     """A column: the units that the adult lets read that entry."""
     c = OwnMatterChoice
     return standing(_listed(c.unit)).where((c.entry == entry) & (c.account == me))

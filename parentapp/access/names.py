@@ -44,6 +44,18 @@ def may_tell_care(sight: Sight, log: LogFacts) -> bool:
     return log.holder_unit_id in units or told
 
 
+def may_tell_level(sight: Sight, log: LogFacts) -> bool:
+    """Whether the actor may be told how many services help together, whatever the answer is: the family; a professional
+    whose service sees the plan and who else helps. Nobody through other eyes that see less.
+    """
+    told = {Kind.PLAN, Kind.WHO_ELSE}
+    if sight.within is not None and not may_tell_level(sight.within, log):
+        return False
+    if sight.only is not None and not told <= sight.only:
+        return False
+    return sight.is_family(log) or any(told <= grant.kinds for grant in sight.grants(log))
+
+
 def may_tell_asking(sight: Sight, log: LogFacts, unit_id: UUID) -> bool:
     """Whether the actor may be told that this unit has asked: also as the service that answers, having care."""
     return may_tell_unit(sight, log, unit_id) or any(each.unit_id == unit_id for each in sight.questions(log))

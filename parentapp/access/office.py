@@ -1,6 +1,7 @@
 """What a municipality's administrator may do and see: units, staff, ages, languages. Nothing of it is about a log.
 
-So it has its own short table beside `policy`. Everybody else gets `Hidden`: for them none of it exists.
+So it has its own short table beside `policy`. Everybody else gets `Hidden`: for them none of it exists. What a
+unit says about itself in the service directory its leader changes too: of which unit, `directory.kept` says.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from peewee import SqliteDatabase, fn
 
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
+from parentapp.access.leading import led
 from parentapp.db import database
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
@@ -46,6 +48,11 @@ def administers(office: Office) -> bool:
     return office.municipality_id is not None
 
 
+def leads(office: Office) -> bool:
+    """Leads a unit today."""
+    return bool(led(office.actor))
+
+
 POLICY: dict[Action, tuple[Rule, ...]] = {
     Action.MUNICIPALITY_SEE: (administers,),
     Action.PROMISE_SET: (administers,),
@@ -56,6 +63,8 @@ POLICY: dict[Action, tuple[Rule, ...]] = {
     Action.EMPLOYMENT_END: (administers,),
     Action.LEADER_NAME: (administers,),
     Action.LEADER_END: (administers,),
+    Action.SERVICE_DESCRIBE: (administers, leads),
+    Action.SERVICE_CHECK: (administers, leads),
     Action.AGE_ROW_ADD: (administers,),
     Action.QUALIFICATION_ADD: (administers,),
 }

@@ -52,6 +52,8 @@ POLICY: dict[Action, Row] = {
     Action.CONCERN_ADD: _writing(rules.sees_plan, rules.opens_log),
     Action.GOAL_ADD: _writing(rules.holds_baton),
     Action.MEASURE_ADD: _writing(rules.holds_baton),
+    Action.LEVEL_CHANGE: _writing(rules.holds_baton),
+    Action.BATON_SEE: _reading(rules.knows_who_belongs, rules.holds_baton),
     Action.HANDOVER_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.is_successor),
     Action.HANDOVER_PROPOSE: _writing(rules.holds_baton),
     # By the leader, who sees nothing of the log: also to take back what waits there. Never in a closed one.
@@ -68,6 +70,8 @@ POLICY: dict[Action, Row] = {
     Action.FREEZE_CONFIRM: Row((rules.freezes,), writes=False),
     # Out of sight of the log too: a freeze must never be left with nobody who can end it.
     Action.FREEZE_END: _reading(rules.is_at_work),
+    Action.ARCHIVE_SEE: _reading(rules.is_subject, rules.is_guardian),
+    Action.REFERRAL_MAKE: _reading(rules.is_subject, rules.is_guardian),
     Action.CLOSING_SEE: _reading(rules.is_subject, rules.is_guardian, rules.holds_baton, rules.closes),
     # The press that closed the log may come again: `domain.closing` says itself that a closed log takes no other.
     Action.CLOSING_PROPOSE: Row((rules.holds_baton, rules.closes), writes=False),
@@ -80,6 +84,8 @@ POLICY: dict[Action, Row] = {
     Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),
     Action.REOPENING_REGISTER: Row((rules.holds_unseen,), Hidden, writes=False),
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
+    # Whoever knows a first password must be no one of the family: the login is for one who is to answer.
+    Action.LOGIN_ADD: _writing(rules.hears_a_yes),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.
@@ -110,7 +116,12 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
+    Action.MEASURE_HEAR: _writing(rules.writes_for_child),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
+    # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
+    Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),
+    Action.VERSION_WRITE: _writing(rules.is_subject, rules.is_guardian),
+    Action.VERSION_ANSWER: _writing(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),
     Action.ENTRY_HIDE: _writing(rules.has_own_say),
     Action.ENTRY_WITHHOLD: _writing(rules.keeps_for_child),
     # By the guardian it is about: see `own_matters.require_about_oneself`.
@@ -129,6 +140,10 @@ POLICY: dict[Action, Row] = {
     Action.MEETING_CHANGE: _writing(rules.leads_meetings),
     Action.MEETING_INVITE: _writing(rules.leads_meetings),
     Action.MEETING_ANSWER: _writing(rules.is_subject, rules.is_guardian, rules.sees_meetings, rules.is_guest),
+    Action.TIME_WISH: _writing(rules.is_subject, rules.is_guardian),
+    Action.SUPPORT_BRING: _writing(rules.is_subject, rules.is_guardian),
+    # By whoever is invited for their service: see `contributions`.
+    Action.CONTRIBUTION_WRITE: _writing(rules.sees_meetings),
     Action.AGENDA_ADD: _writing(rules.is_subject, rules.is_guardian, rules.sees_meetings, rules.is_guest),
     Action.RATHER_NOT_SAY: _writing(rules.is_subject, rules.is_guardian),
     Action.RATHER_NOT_ANSWER: _writing(rules.leads_meetings),

@@ -1,7 +1,7 @@
 """The rules, each a question about an actor's sight and a log. `policy` says which answers which action."""
 
 from parentapp.access import freezing
-from parentapp.access.ages import OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
+from parentapp.access.ages import ADULT, OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
 from parentapp.access.facts import LogFacts
 from parentapp.access.holding import needs_another
 from parentapp.access.network import leader_checks
@@ -105,6 +105,14 @@ def freezes(sight: Sight, log: LogFacts) -> bool:
 def hears_child(sight: Sight, log: LogFacts) -> bool:
     """A professional whose service may see meetings, where the child has no login to write with."""
     return sees_meetings(sight, log) and log.youth_id is None
+
+
+def writes_for_child(sight: Sight, log: LogFacts) -> bool:
+    """A guardian, or a professional whose service may see the plan, of a child who has no login to say it with. Nobody
+    speaks for who is pregnant or grown.
+    """
+    a_child = log.youth_id is None and not log.pregnant and age_on(log.born, sight.actor.today) < ADULT
+    return a_child and (is_guardian(sight, log) or sees_plan(sight, log))
 
 
 def takes_part(sight: Sight, log: LogFacts) -> bool:

@@ -68,8 +68,11 @@ def _addresses(town: Town, reader: str) -> list[tuple[str, str, bool]]:
         "block_id": town.stage.logs[log],  # likewise
         "proposal_id": town.stage.logs[log],  # likewise
         "closing_id": town.stage.logs[log],  # likewise
+        "file_id": town.stage.logs[log],  # likewise
         "locale": "nb",
         "word": "like",
+        "step": "two-services",
+        "form": "role",
     }
     with town.app.test_request_context():
         rules = [rule for rule in town.app.url_map.iter_rules() if "GET" in (rule.methods or ())]

@@ -3,7 +3,7 @@
 import sys
 import time
 
-from parentapp.bench import counting, figures, parts, saying, town, weighing
+from parentapp.bench import counting, figures, long_logs, parts, saying, town, weighing
 from parentapp.bench.figures import Figure
 from parentapp.bench.timing import FULL
 
@@ -40,4 +40,5 @@ def measured(seconds: float) -> list[Figure]:
         town.fill(built.stage, MANY - ENTRIES)
         town.widen(built.stage, MANY_LOGS - FEW_LOGS)
         found.append(counting.figure(few, counting.questions(built)))
+        found.append(long_logs.long_and_short(built, seconds * 2, long_logs.MANY if seconds else long_logs.FEW * 4))
     return sorted(found, key=lambda figure: figure.number)

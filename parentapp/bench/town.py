@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import cycle, islice
+from uuid import UUID
 
 from flask import Flask
 
@@ -25,6 +26,14 @@ class Town:
 
     app: Flask
     stage: Stage
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where there is to be more: a log, and a conversation in it."""
+
+    log_id: UUID
+    talk_id: UUID
 
 
 @contextmanager
@@ -65,42 +74,42 @@ def fill(stage: Stage, entries: int) -> None:
                 log.add_note(stage.actor(who), stage.logs[LOG], text, health=health)
 
 
-def widen(stage: Stage, logs: int) -> None:
+def widen(stage: Stage, logs: int) -> list[Place]:
     """So many logs more, of which Oksana is guardian and Kari the holder: each with entries and a conversation."""
+    return [_another(stage, f"Barn {number}") for number in range(logs)]
+
+
+def _another(stage: Stage, name: str) -> Place:
     kari, oksana = stage.actor("kari"), stage.actor("oksana")
-    for number in range(logs):
-        log_id = families.ask_for_log(
-            kari, stage.units["health"], name=f"Barn {number}", born=stage.born(9, 30), level=1
-        )
-        families.add_guardian(
-            kari,
-            log_id,
-            stage.accounts["oksana"],
-            basis=Basis.PARENTAL_RESPONSIBILITY,
-            verified_how="Viste legitimasjon.",
-            since=stage.today,
-        )
-        asked = [
-            questions.ask(
-                kari, log_id, unit=unit, kinds=frozenset(Kind), purpose="Så vi kan hjelpe.", child_view="Greit."
-            )
-            for unit in (None, stage.units["health"])
-        ]
-        for request in asked:
-            consents.answer(oksana, request, Answer.YES)
-        goal = plan.add_goal(kari, log_id, "En venn i friminuttene.", LifeArea.FRIENDS)
-        plan.add_measure(
-            kari,
-            goal,
-            "Følge til gymmen.",
-            owner=kari.account_id,
-            owner_unit=stage.units["health"],
-            starts=stage.today,
-            look_at=stage.today,
-        )
-        lysglimt.post(oksana, log_id, "Hun lo hele veien hjem.")
-        talk = conversations.start(oksana, log_id)
-        conversations.write(oksana, talk, "Kan vi snakke i morgen?")
+    log_id = families.ask_for_log(kari, stage.units["health"], name=name, born=stage.born(9, 30), level=1)
+    families.add_guardian(
+        kari,
+        log_id,
+        stage.accounts["oksana"],
+        basis=Basis.PARENTAL_RESPONSIBILITY,
+        verified_how="Viste legitimasjon.",
+        since=stage.today,
+    )
+    asked = [
+        questions.ask(kari, log_id, unit=unit, kinds=frozenset(Kind), purpose="Så vi kan hjelpe.", child_view="Greit.")
+        for unit in (None, stage.units["health"])
+    ]
+    for request in asked:
+        consents.answer(oksana, request, Answer.YES)
+    goal = plan.add_goal(kari, log_id, "En venn i friminuttene.", LifeArea.FRIENDS)
+    plan.add_measure(
+        kari,
+        goal,
+        "Følge til gymmen.",
+        owner=kari.account_id,
+        owner_unit=stage.units["health"],
+        starts=stage.today,
+        look_at=stage.today,
+    )
+    lysglimt.post(oksana, log_id, "Hun lo hele veien hjem.")
+    talk = conversations.start(oksana, log_id)
+    conversations.write(oksana, talk, "Kan vi snakke i morgen?")
+    return Place(log_id, talk)
 
 
 def _glimpse(stage: Stage, number: int, who: str, texts: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ def _literal(app: Flask) -> Environment:
     environment = i18n.environment_for(app.jinja_env, i18n.SOURCE).overlay()
     words = {"_": _as_written, "_n": _counted, "term": _as_written, "draft": False}
     environment.globals = {**environment.globals, **words}
+    environment.filters = {**environment.filters, "size": _sized}
     return environment
 
 
@@ -50,6 +51,11 @@ def _as_written(phrase: str) -> str:
 
 def _counted(one: str, many: str, n: int) -> str:
     return (one if n == 1 else many).replace("{n}", str(n))
+
+
+def _sized(count: int) -> str:
+    """As `Speech.size` says it of the small files that are measured."""
+    return f"{max(1, round(count / 1000))} kB"
 
 
 @contextmanager

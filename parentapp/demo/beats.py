@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from parentapp.demo.drawings import drawn
+from parentapp.demo.papers import paper
 from parentapp.demo.people import EVERYBODY
 from parentapp.demo.stage import Stage
 from parentapp.domain import absences, consents, conversations, families, log, lysglimt, plan, private, questions
@@ -175,10 +176,11 @@ class Wondered(Written):
 @dataclass(frozen=True)
 class Noted(Written):
     health: bool = field(default=False, kw_only=True)
+    paper: str | None = field(default=None, kw_only=True)  # one of PAPERS, hung on it
 
     def play(self, stage: Stage, story: str) -> None:
-        actor = stage.actor(self.who, self.lang)
-        entry = log.add_note(actor, stage.logs[story], self.text, health=self.health)
+        actor, files = stage.actor(self.who, self.lang), [paper(self.paper)] if self.paper else []
+        entry = log.add_note(actor, stage.logs[story], self.text, health=self.health, files=files)
         if self.name:
             stage.entries[f"{story}.{self.name}"] = entry
 

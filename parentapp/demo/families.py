@@ -109,7 +109,8 @@ JONAS: tuple[Beat, ...] = (
     Offered(
         201, "13.30", "lina",
         "Tor tar over nå, slik du ønsket, Jonas. Han kjenner planen, og dere har alt møttes tre ganger.",
-        successor="tor", reason="Jonas vil ha en som kan hjelpe med et sted å bo. Det er Tor sin jobb.",
+        successor="tor", reason="Jonas vil ha en som kan hjelpe med et sted å bo. Det er vedtaket, og Tor sin jobb.",
+        decided=True,
     ),
     TookOver(200, "09.10", "tor"),
     Asked(170, "12.00", "tor", "Så fastlegen din kan følge med på søvnen en stund.", "gp",

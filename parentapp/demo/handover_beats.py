@@ -17,9 +17,10 @@ class Offered(Written):
     reason: str
     transition: Transition | None = None
     worked: str = ""
+    decided: bool = False  # child welfare has decided on help
 
     def play(self, stage: Stage, story: str) -> None:
-        said = Proposal(self.reason, self.text, self.transition, self.worked)
+        said = Proposal(self.reason, self.text, self.transition, self.worked, self.decided)
         actor = stage.actor(self.who, self.lang)
         stage.handovers[f"{story}.handover"] = handovers.propose(actor, stage.logs[story], self.successor, said)
 

@@ -49,7 +49,7 @@ def page(actor: Actor, log_id: UUID, *, to_write: bool = False) -> Page:
             require(sight, Action.ABOUT_ME_WRITE, log)
         rows = _rows(sight, log)
         entries = shown.entries(sight, rows)
-        earlier = revising.earlier([each.id for each in entries if each.edited])
+        earlier = revising.earlier([each.id for each in entries if each.edited], actor.locale)
         recording.seen(sight, log, SeenPage.ABOUT_ME, [each.id for each in entries])
         written = Written(EntryType.ABOUT_ME, actor.account_id)
         return Page(
@@ -61,6 +61,16 @@ def page(actor: Actor, log_id: UUID, *, to_write: bool = False) -> Page:
             shown_for=shown.shown_for(sight, log, written) if sight.is_family(log) else None,
             anything_new=notices.anything_new(sight),
         )
+
+
+def told(sight: Sight, log: LogFacts) -> tuple[Part, ...]:
+    """The topics of which something is told that this sight shows."""
+    if not can(sight, Action.ABOUT_ME_SEE, log):
+        return ()
+    rows = _rows(sight, log)
+    entries = shown.entries(sight, rows)
+    parts = (_part(sight, topic, rows, entries, {}) for topic in AboutMeTopic)
+    return tuple(each for each in parts if each.told)
 
 
 def _part(

@@ -4,23 +4,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from peewee import SqliteDatabase
-
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import may_send_deputy, require
 from parentapp.access.sight import Sight, look
-from parentapp.db import database, transaction
+from parentapp.db import transaction
 from parentapp.domain import colleagues, families, recording
 from parentapp.domain.contact import deputy_answers
 from parentapp.domain.desk import works
 from parentapp.domain.people import Shown, shown_people
-from parentapp.domain.pressing import Press, once
+from parentapp.domain.pressing import Press, once, one_at_a_time
 from parentapp.enums import SeenPage
 from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.i18n import N_
-from parentapp.models import Absence, Account
+from parentapp.models import Absence
 
 LONGEST = timedelta(days=366)
 
@@ -81,7 +79,7 @@ def go_away(actor: Actor, since: date, until: date, *, press: Press | None = Non
     Raises Hidden for somebody who works nowhere, Conflict for days that cannot be.
     """
     with transaction():
-        _one_at_a_time(actor)
+        one_at_a_time(actor)
         _require_work(actor)
         if until < since:
             raise Conflict(BACKWARDS)
@@ -136,12 +134,6 @@ def name_deputy(actor: Actor, log_id: UUID, username: str, *, press: Press | Non
             return account
 
         return once(actor, press, act)
-
-
-def _one_at_a_time(actor: Actor) -> None:
-    """The same press from two pages waits for the first one: in SQLite the transaction itself does."""
-    if not isinstance(database.obj, SqliteDatabase):
-        Account.select(Account.id).where(Account.id == actor.account_id).for_update("FOR NO KEY UPDATE").execute()
 
 
 def _require_work(actor: Actor) -> None:

@@ -12,7 +12,7 @@ from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.office import Office, enter
 from parentapp.db import transaction
-from parentapp.domain import recording
+from parentapp.domain import directory, recording
 from parentapp.domain.age_table import AgesOfService, ages_of
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import ServiceKind
@@ -35,6 +35,7 @@ class Start:
     reply_days: int  # working days
     units: list[UnitShown]
     ages: list[AgesOfService]
+    to_check: int  # units whose words in the service directory are to be checked
 
 
 def start(actor: Actor) -> Start:
@@ -46,7 +47,7 @@ def start(actor: Actor) -> Start:
         working = _working(here, actor.today)
         units = [shown_unit(row, working.get(row.id, 0)) for row in office.units(here)]
         units.sort(key=lambda unit: (unit.name.casefold(), str(unit.id)))
-        return Start(municipality.name, municipality.reply_days, units, ages_of(here))
+        return Start(municipality.name, municipality.reply_days, units, ages_of(here), directory.to_check(actor))
 
 
 def shown_unit(row: Any, people: int = 0) -> UnitShown:

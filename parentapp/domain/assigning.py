@@ -69,10 +69,12 @@ def one(actor: Actor, log_id: UUID) -> Lacking:
         return _shown(sight, [log])[0]
 
 
-def ask(actor: Actor, log_id: UUID, username: str, words: str, *, press: Press | None = None) -> UUID:
+def ask(
+    actor: Actor, log_id: UUID, username: str, words: str, *, decided: bool = False, press: Press | None = None
+) -> UUID:
     """Ask somebody who works in a unit of the municipality. Nothing moves before they say yes. The family is told.
 
-    Raises Hidden; Unknown, the same whatever stands in the way; Conflict where somebody is asked already.
+    Raises Hidden; Unknown, the same whatever stands in the way; Undecided; Conflict where somebody is asked already.
     """
     with transaction():
         sight, log = assigned(actor, log_id)
@@ -80,7 +82,7 @@ def ask(actor: Actor, log_id: UUID, username: str, words: str, *, press: Press |
         successor, unit = colleagues.find(sight, log, username)[0]
 
         def act() -> UUID:
-            offered = handovers.offer(actor, log, successor, unit, Proposal("", words), leader=True)
+            offered = handovers.offer(actor, log, successor, unit, Proposal("", words, decided=decided), leader=True)
             recording.audit(actor, Action.HANDOVER_ASSIGN, offered, log)
             handovers.tell(look_anew(sight, log), log, offered, successor)  # the successor belongs only now
             return offered

@@ -9,7 +9,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
-from parentapp.domain import asking, consents, recording
+from parentapp.domain import asking, bank, consents, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.people import Shown, ShownUnit, shown_people, unit_in_care
 from parentapp.enums import Kind, SeenPage
@@ -53,7 +53,7 @@ def page(actor: Actor, request_id: UUID) -> ConsentPage:
             lang=row.lang,
             asked_by=people[row.asked_by_id],
             until=asking.last_day(actor.today, row.months),
-            example=(example.text, example.lang) if example else None,
+            example=_words(example, actor.locale),
             holder=people[log.holder_id],
             youth=log.youth_id == actor.account_id,
             resting=sight.rests(log),
@@ -61,6 +61,11 @@ def page(actor: Actor, request_id: UUID) -> ConsentPage:
             language=language,
             receipt=receipt,
         )
+
+
+def _words(example: Entry | None, locale: str) -> tuple[str, str] | None:
+    said = bank.words(example, locale) if example else None
+    return (said.text, said.lang) if said else None
 
 
 def _last_answer(signer: UUID | None, request_id: UUID) -> tuple[str | None, UUID | None]:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.facts import LogFacts
-from parentapp.access.holding import is_out, reads
+from parentapp.access.holding import has_left, is_out, reads
 from parentapp.access.names import in_reach
 from parentapp.access.sight import Sight
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
@@ -22,7 +22,8 @@ class Contact:
     reply_days: int
     away_until: date | None
     reads: bool  # whether the holder's own service sees the log
-    out: bool  # whether it has lost the yes that it had, so that somebody else is found
+    gone: bool  # whether the holder can answer no more: told to the family, and never why
+    out: bool  # whether that is so, or the service has lost the yes that it had, so that somebody else is found
     answering: Shown  # the holder, or the deputy while the holder is away, out, or does not work there any more
     answers: bool  # whether that one can read what is written
 
@@ -39,6 +40,7 @@ def contact(sight: Sight, log: LogFacts) -> Contact:
         reply_days=log.reply_days,
         away_until=away_until(sight, log.holder_id),
         reads=reads(sight, log),
+        gone=has_left(sight, log),
         out=is_out(sight, log),
         answering=people[answering],
         answers=in_reach(sight, log, answering),

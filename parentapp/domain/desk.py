@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from peewee import fn
 
 from parentapp.access import visible
 from parentapp.access.actions import Action
@@ -11,15 +14,26 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, conversations, meeting_list, meeting_shown, notices, on_paper, recording, shown
+from parentapp.domain import (
+    consents,
+    conversations,
+    meeting_list,
+    meeting_shown,
+    notices,
+    on_paper,
+    recording,
+    shown,
+    versions_shown,
+)
 from parentapp.domain.conversations import ShownConversation
 from parentapp.domain.handovers_waiting import Pending, to_look_at
 from parentapp.domain.handovers_waiting import waiting as handovers_of
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.on_paper import Waiting as PaperWaits
 from parentapp.domain.shown import ShownEntry
+from parentapp.domain.versions_shown import Waiting as Differs
 from parentapp.enums import STAFF, EntryType, Relation, SeenPage, ServiceKind
-from parentapp.models import Account, Conversation, Employment, Entry, Handover, Measure
+from parentapp.models import Account, Conversation, Employment, Entry, Handover, Measure, Version
 from parentapp.models.content import OPEN_STATES
 
 DUE_WITHIN = timedelta(days=14)
@@ -79,16 +93,22 @@ class Desk:
     due: list[DueMeasure]
     ending: list[EndingConsent]
     papers: list[PaperWaits]  # that a guardian who is kept out answers on paper, to be confirmed by the actor
+    differently: list[Differs]  # somebody in the family saw it otherwise, and the actor must answer
     handovers: list[Pending]  # asked of the actor, or by the actor; and transitions to look at
     unseen: list[Unseen]
     today: date
     anything_new: bool
+    opens_logs: bool  # works somewhere, today
 
 
 def works(actor: Actor) -> bool:
     """Whether the actor works anywhere, and so has a desk."""
+    return bool(_work(actor).exists())
+
+
+def _work(actor: Actor) -> Any:
     here = (Employment.since <= actor.today) & (Employment.until.is_null() | (Employment.until >= actor.today))
-    return bool(Employment.select().where((Employment.account == actor.account_id) & here).exists())
+    return Employment.select(Employment.id).where((Employment.account == actor.account_id) & here)
 
 
 def desk(actor: Actor) -> Desk:
@@ -97,11 +117,13 @@ def desk(actor: Actor) -> Desk:
         sight = look(actor)
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
         waiting, changed = _waiting(sight), _changed(sight)
-        due, written = _due(sight, logs, {each.log_id for each in changed})
-        me, anything_new, meetings, papers = _me(sight, logs)
+        due, written, differently = _due(sight, logs, {each.log_id for each in changed})
+        me, anything_new, opens_logs, meetings, papers = _me(sight, logs)
         handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
         named = {each.log_id for each in handovers if each.child} | {each.log_id for each in papers}
-        _record(sight, logs, waiting, due, meetings, named)
+        shown_here = [(each.measure.log_id, each.measure.id) for each in due]
+        shown_here += [(each.log_id, each.entry_id) for each in differently]
+        _record(sight, logs, waiting, shown_here, meetings, named)
         return Desk(
             me=me,
             waiting=waiting,
@@ -110,10 +132,12 @@ def desk(actor: Actor) -> Desk:
             due=due,
             ending=[each for log in logs for each in _ending(sight, log)],
             papers=papers,
+            differently=differently,
             handovers=handovers,
             unseen=_unseen(sight),
             today=actor.today,
             anything_new=anything_new,
+            opens_logs=opens_logs,
         )
 
 
@@ -121,16 +145,16 @@ def _record(
     sight: Sight,
     logs: list[LogFacts],
     waiting: list[ShownConversation],
-    due: list[DueMeasure],
+    entries: list[tuple[UUID, UUID]],
     meetings: list[ShownMeeting],
     named: set[UUID],
 ) -> None:
-    """One line for each log, also those besides that are `named`; where the desk does not name the child, only for the
-    conversation or meeting it shows.
+    """One line for each log, with these `entries` (each after its log), also those besides that are `named`; where the
+    desk does not name the child, only for the conversation or meeting it shows.
     """
     things: dict[LogFacts, list[UUID]] = {log: [] for log in sight.ties if log in logs or log.id in named}
     there = {log.id: log for log in things}
-    for log_id, thing in [(each.measure.log_id, each.measure.id) for each in due] + _entries(meetings):
+    for log_id, thing in entries + _entries(meetings):
         if log_id in there:
             things[there[log_id]].append(thing)
     talks = [(each.log_id, each.id) for each in waiting if each.log_id not in there]
@@ -148,14 +172,18 @@ def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
     return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
-def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, list[ShownMeeting], list[PaperWaits]]:
-    """The actor's own name, whether any message is new, the meetings that come, what to confirm: one question."""
-    soon, name = meeting_list.soon(sight, logs), Account.name_sealed
-    query = meeting_shown.beside_account(sight, soon, name, notices.is_anything_new(sight))
+def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, bool, list[ShownMeeting], list[PaperWaits]]:
+    """The actor's own name, whether any message is new, whether they work today, the meetings that come, what to
+    confirm: one question.
+    """
+    soon, works_today = meeting_list.soon(sight, logs), fn.EXISTS(_work(sight.actor)).alias("works_today")
+    columns = (Account.name_sealed, works_today, notices.is_anything_new(sight))
+    query = meeting_shown.beside_account(sight, soon, *columns)
     rows = list(on_paper.beside_account(sight, query).objects())
     found = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
     meetings = list({each.entry_id: each for each in found}.values())
-    return rows[0].name, bool(rows[0].anything_new), meetings, on_paper.waiting(sight, rows)
+    known = rows[0].name, bool(rows[0].anything_new), bool(rows[0].works_today)
+    return *known, meetings, on_paper.waiting(sight, rows)
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:
@@ -211,20 +239,24 @@ def _changed(sight: Sight) -> list[Pending]:
     return [each for log in held for each in to_look_at(sight, log, mine=True)]
 
 
-def _due(sight: Sight, logs: list[LogFacts], changed: set[UUID]) -> tuple[list[DueMeasure], set[UUID]]:
-    """Measures to be looked at soon, or that should have been; and which `changed` logs have it written how it went."""
+def _due(sight: Sight, logs: list[LogFacts], changed: set[UUID]) -> tuple[list[DueMeasure], set[UUID], list[Differs]]:
+    """Measures to be looked at soon, or that should have been; which `changed` logs have it written how it went; and
+    what the actor must answer.
+    """
     soon = sight.actor.today + DUE_WITHIN
-    wanted = (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
-    if changed:
-        made = (Handover.log.in_(changed)) & (Handover.check_on <= sight.actor.today)
-        last = Handover.select(Handover.entry).where(made & (Handover.successor == sight.actor.account_id))
-        wanted |= (Entry.type == EntryType.TRANSITION) & Entry.about.in_(last)
+    to_look_at = (Entry.type == EntryType.MEASURE) & (Measure.look_at <= soon) & Measure.status.in_(OPEN_STATES)
+    made = Handover.log.in_(sorted(changed)) & (Handover.check_on <= sight.actor.today)
+    last = Handover.select(Handover.entry).where(made & (Handover.successor == sight.actor.account_id))
+    went = (Entry.type == EntryType.TRANSITION) & Entry.about.in_(last)
+    other = Entry.id.in_(versions_shown.unanswered(logs).select(Version.entry))
     by_id = {log.id: log for log in logs}
-    query = shown.select(sight).where(wanted).order_by(Measure.look_at, Entry.id)
+    query = versions_shown.with_unanswered(shown.select(sight), logs).where(to_look_at | went | other)
+    query = query.select_extend(to_look_at.alias("due"), went.alias("went")).order_by(Measure.look_at, Entry.id)
     rows = [row for row in query.objects() if row.log_id in by_id]
-    measures = [row for row in rows if row.type is EntryType.MEASURE]
-    found = [DueMeasure(by_id[each.log_id].child, each) for each in shown.entries(sight, measures)]
-    return found, {row.log_id for row in rows if row.type is EntryType.TRANSITION}
+    measures = shown.entries(sight, [row for row in rows if row.due])
+    found = [DueMeasure(by_id[each.log_id].child, each) for each in measures]
+    asked = [each for each in versions_shown.waiting(sight, rows) if each.asked == sight.actor.account_id]
+    return found, {row.log_id for row in rows if row.went}, asked
 
 
 def _ending(sight: Sight, log: LogFacts) -> list[EndingConsent]:

@@ -23,19 +23,24 @@ PAST = N_("Velg en dag som kommer.")
 VOICES = {Relation.SUBJECT: Voice.CHILD, Relation.GUARDIAN: Voice.PARENT}
 
 
-def evaluate(actor: Actor, measure: UUID, outcome: Outcome, text: str = "", *, press: Press | None = None) -> UUID:
+def evaluate(
+    actor: Actor, measure: UUID, outcome: Outcome, text: str = "", *, heard: bool = False, press: Press | None = None
+) -> UUID:
     """Say whether a measure (named by its entry) helps. The words may be left out.
 
-    It is about health where the measure is. Raises Hidden, Denied; Conflict for a measure that has ended.
+    `heard`: it is what a child without a login says, written down by the actor. It is about health where the measure
+    is. Raises Hidden, Denied; Conflict for a measure that has ended.
     """
+    action = Action.MEASURE_HEAR if heard else Action.MEASURE_EVALUATE
     with transaction():
         sight, entry = reach(actor, Entry, measure)
-        log, row = _of(sight, entry, Action.MEASURE_EVALUATE)
+        log, row = _of(sight, entry, action)
 
         def act() -> UUID:
             said = writing.new_entry(sight, log, EntryType.EVALUATION, text, about=entry.id, health=entry.health)
-            Evaluation.create(entry=said.id, measure=row.id, outcome=outcome, voice=voice(sight, log))
-            recording.audit(actor, Action.MEASURE_EVALUATE, said.id, log)
+            whose = Voice.CHILD if heard else voice(sight, log)
+            Evaluation.create(entry=said.id, measure=row.id, outcome=outcome, voice=whose)
+            recording.audit(actor, action, said.id, log)
             writing.tell(sight, log, NoticeKind.ENTRY, said)
             said_id: UUID = said.id
             return said_id

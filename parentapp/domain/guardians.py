@@ -17,8 +17,9 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import asks_youth, require, require_new_guardian, require_second, takes_two
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import care, families, recording
+from parentapp.domain import care, families, newcomers, recording
 from parentapp.domain.accounts import username_hash
+from parentapp.domain.newcomers import Login, Newcomer
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, STAFF, Basis, GuardianAnswer, Kind, NoticeKind
 from parentapp.errors import Conflict, Unknown
@@ -56,17 +57,39 @@ def add(actor: Actor, log_id: UUID, who: str, found: Relationship, *, press: Pre
         def act() -> UUID:
             require_new_guardian(sight, log)
             account = _without_login(sight, log, who) if found.on_paper else _find(sight, log, who)
-            recording.audit(actor, Action.PERSON_ADD, account, log)
-            if found.takes_two or asks_youth(sight, log, found.since):
-                return _wait(sight, log, account, found)
-            by = {"verified_by": actor.account_id, "verified_how": found.verified_how}
-            row = families.become_guardian(
-                sight, log, account, basis=found.basis, since=found.since, signs=found.signs, **by
-            )
-            tell_added(look(actor, log_id), log, account)
-            return row
+            return _let_in(sight, log, account, found)
 
         return once(actor, press, act)
+
+
+def add_newcomer(
+    actor: Actor, log_id: UUID, who: Newcomer, found: Relationship, *, press: Press | None = None
+) -> tuple[UUID, Login | None]:
+    """The same for somebody without a login, who gets one: told this once, and not when the press comes again.
+
+    Raises Hidden, Denied; Conflict where nobody can come in.
+    """
+    made: list[Login] = []
+    with transaction():
+        sight, log = adding(actor, log_id, Action.LOGIN_ADD)
+
+        def act() -> UUID:
+            require_new_guardian(sight, log)
+            made.append(newcomers.add_for_log(sight, log, who))
+            return _let_in(sight, log, made[0].account_id, found)
+
+        return once(actor, press, act), next(iter(made), None)
+
+
+def _let_in(sight: Sight, log: LogFacts, account: UUID, found: Relationship) -> UUID:
+    actor = sight.actor
+    recording.audit(actor, Action.PERSON_ADD, account, log)
+    if found.takes_two or asks_youth(sight, log, found.since):
+        return _wait(sight, log, account, found)
+    by = {"verified_by": actor.account_id, "verified_how": found.verified_how}
+    row = families.become_guardian(sight, log, account, basis=found.basis, since=found.since, signs=found.signs, **by)
+    tell_added(look(actor, log.id), log, account)
+    return row
 
 
 def waits(row_id: UUID) -> bool:

@@ -53,6 +53,7 @@ class ShownHandover:
     answer_by: date
     answered_at: datetime | None
     outcome: HandoverOutcome | None
+    decided: bool  # whoever asks says that child welfare has decided on help
     covered: bool  # the family has said yes to the successor's service
     check_on: date | None
     checked: tuple[Checked, ...]
@@ -186,6 +187,7 @@ def _shown(sight: Sight, log: LogFacts, row: Any, checked: tuple[Checked, ...], 
         answer_by=row.answer_by,
         answered_at=row.answered_at,
         outcome=row.outcome,
+        decided=row.decided and full,
         covered=row.unit_id in sight.covered(log),
         check_on=row.check_on,
         checked=checked,

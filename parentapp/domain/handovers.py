@@ -17,8 +17,8 @@ from parentapp.db import transaction
 from parentapp.domain import colleagues, families, recording, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.promise import answer_by
-from parentapp.enums import FAMILY, KIND_OF, EntryType, HandoverOutcome, NoticeKind, Transition
-from parentapp.errors import Conflict, Denied
+from parentapp.enums import FAMILY, KIND_OF, EntryType, HandoverOutcome, NoticeKind, ServiceKind, Transition
+from parentapp.errors import Conflict, Denied, Undecided
 from parentapp.i18n import N_
 from parentapp.models import (
     Entry,
@@ -26,6 +26,7 @@ from parentapp.models import (
     Participation,
     StafettholderPeriod,
     Stafettlogg,
+    Unit,
 )
 
 ANSWER_WITHIN = 5  # working days
@@ -37,6 +38,7 @@ ANSWERED = N_("Dette er besvart eller trukket tilbake. Last siden på nytt for �
 MOVED_ON = N_("En annen holder stafettpinnen nå. Dette spørsmålet gjelder ikke lenger.")
 # NOTE: said to somebody who wants to take over as contact person
 NOT_YET = N_("Familien har ikke sagt ja til tjenesten din ennå. Du kan ta over når de har gjort det.")
+NOT_DECIDED = N_("Ingen har sagt at det er gjort vedtak om hjelp. Be kontaktpersonen spørre deg på nytt.")
 NOTHING_TO_CHECK = N_("Det er ikke avtalt å se på noe her.")
 TOO_EARLY = N_("Det er for tidlig. Vi ser på hvordan det har gått, når dagen kommer.")
 CHECKED = N_("Dette er skrevet ned allerede. Det står i loggen.")
@@ -50,13 +52,14 @@ class Proposal:
     words: str
     transition: Transition | None = None
     worked: str = ""
+    decided: bool = False  # to child welfare: a decision on help has been made
 
 
 def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press: Press | None = None) -> UUID:
     """Ask somebody who works in a unit of the municipality to take over. Nothing moves before they say yes.
 
     The family is told, and reads it. Raises Hidden, Denied; Unknown, which is the same whatever stands in the way;
-    Conflict where somebody is asked already.
+    Undecided; Conflict where somebody is asked already.
     """
     with transaction():
         sight = look(actor, log_id)
@@ -75,9 +78,15 @@ def propose(actor: Actor, log_id: UUID, username: str, said: Proposal, *, press:
 
 
 def offer(actor: Actor, log: LogFacts, successor: UUID, unit: UUID, said: Proposal, *, leader: bool = False) -> UUID:
-    """Write down that somebody is asked, by the holder or by the leader. Raises Conflict where somebody is already."""
+    """Write down that somebody is asked, by the holder or by the leader.
+
+    Raises Undecided for child welfare without a decision on help; Conflict where somebody is asked already.
+    """
     if Handover.select().where((Handover.log == log.id) & Handover.answered_at.is_null()).exists():
         raise Conflict(ONE_WAITS if leader else ONE_ALREADY)
+    welfare = takes_decision(unit)
+    if welfare and not said.decided:
+        raise Undecided
     row = Handover.create(
         log=log.id,
         holder=log.holder_id,
@@ -91,10 +100,16 @@ def offer(actor: Actor, log: LogFacts, successor: UUID, unit: UUID, said: Propos
         transition=said.transition,
         proposed_at=actor.now,
         answer_by=answer_by(actor.today, ANSWER_WITHIN),
+        decided=welfare,
         leader=actor.account_id if leader else None,
     )
     row_id: UUID = row.id
     return row_id
+
+
+def takes_decision(unit: UUID) -> bool:
+    """Whether the unit takes the baton only once a decision on help has been made."""
+    return bool(Unit.get_by_id(unit).service is ServiceKind.CHILD_WELFARE)
 
 
 def withdraw(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UUID:
@@ -135,7 +150,8 @@ def accept(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UU
     """The successor takes the baton, and then names a deputy of their own. Whoever held it takes part no longer.
 
     Raises Hidden, Denied; Conflict where it was answered or another holds the baton now, where the family has not said
-    yes to the successor's service, or the successor no longer works there. Nothing is written then.
+    yes to the successor's service, where it is child welfare and nobody said that a decision on help has been made, or
+    where the successor no longer works there. Nothing is written then.
     """
     with transaction():
         sight, row, log = _of(actor, handover_id, Action.HANDOVER_ANSWER)
@@ -147,6 +163,8 @@ def accept(actor: Actor, handover_id: UUID, *, press: Press | None = None) -> UU
                 raise Conflict(MOVED_ON)
             if row.unit_id not in sight.covered(log):
                 raise Conflict(NOT_YET)
+            if not row.decided and takes_decision(row.unit_id):
+                raise Conflict(NOT_DECIDED)
             families.require_fit(actor, log.id, actor.account_id, row.unit_id)
             entry = _written(actor, row)
             _move(sight, log, row)

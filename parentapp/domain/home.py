@@ -62,6 +62,7 @@ class Home:
     children: tuple[Child, ...]
     contact: Contact | None  # None for a network person
     meeting: ShownMeeting | None  # the next one
+    undecided: tuple[ShownMeeting, ...]  # those for which several times are proposed
     news: list[News]
     asked: list[ShownRequest]  # that wait for the person's own answer: never given, or run out
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
@@ -95,13 +96,13 @@ def home(actor: Actor, log_id: UUID | None = None) -> Home | None:
 
 def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     family = sight.is_family(log)
-    news, row, meeting = notices.of_log(sight, log, NEWS, is_to_look_at(sight, log))
+    news, row, meetings = notices.of_log(sight, log, NEWS, is_to_look_at(sight, log))
     requests = [each for each in consents.requests(sight, log) if not log.closed or each.reopens] if family else []
     if Relation.GUEST in sight.relations(log) and not family:
-        meeting = meeting_list.next_one(sight, log)
+        meetings = meeting_list.next_ones(sight, log)
     handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
     things = [each.thing for each in news if each.entry or each.meeting]
-    _record(sight, log, logs, things + ([meeting.entry_id] if meeting else []))
+    _record(sight, log, logs, things + [each.entry_id for each in meetings])
     return Home(
         me=own_name(sight, log),
         relation=sight.tie(log).relation,
@@ -109,7 +110,8 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         child=log.child,
         children=tuple(Child(each.id, each.child) for each in logs),
         contact=contact(sight, log) if family else None,
-        meeting=meeting,
+        meeting=next((each for each in meetings if each.decided), None),
+        undecided=tuple(each for each in meetings if not each.decided),
         news=news,
         asked=[each for each in requests if _waits_for_me(sight, log, each)],
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],

@@ -78,7 +78,7 @@ class MeetingsInterpreters:
     child: str
     own: bool
     meeting_id: UUID
-    starts: datetime
+    starts: datetime | None  # None while several times are proposed
     interpreters: tuple[ShownInterpreter, ...]
     choices: tuple[Choice, ...] | None  # None for whoever does not ask, and once the meeting is over
 
@@ -132,7 +132,7 @@ def of_a_meeting(actor: Actor, meeting_id: UUID) -> MeetingsInterpreters:
         log = sight.visited(meeting.log_id)
         require(sight, Action.INTERPRETER_SEE, log)
         found = of_meeting(sight, meeting_id)
-        to_come = meeting.cancelled_at is None and meeting.ends > actor.now
+        to_come = meeting.cancelled_at is None and meeting.ends is not None and meeting.ends > actor.now
         may_ask = to_come and can(sight, Action.INTERPRETER_ASK, log)
         recording.seen(sight, log, SeenPage.MEETING, [meeting.entry_id])
         return MeetingsInterpreters(

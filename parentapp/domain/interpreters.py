@@ -14,6 +14,7 @@ from parentapp.access.visible import reach
 from parentapp.db import transaction
 from parentapp.domain import recording
 from parentapp.domain.assigned import Assigned, assigned, of_ones_own, of_theirs
+from parentapp.domain.inviting import require_decided
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.qualified import Qualified, qualified
 from parentapp.enums import Answer, NoticeKind, Relation
@@ -77,6 +78,7 @@ def readers(sight: Sight, log: LogFacts) -> dict[UUID, str]:
 
 
 def _locale_of(sight: Sight, log: LogFacts, meeting: Any, reader: UUID) -> str:
+    require_decided(meeting)
     if meeting.cancelled_at is not None or meeting.ends <= sight.actor.now:
         raise Conflict(MEETING_OVER)
     locale = readers(sight, log).get(reader)

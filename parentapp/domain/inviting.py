@@ -27,6 +27,7 @@ from parentapp.i18n import N_
 from parentapp.models import Account, Employment, Entry, Hiding, Invitation, Meeting
 
 CANCELLED = N_("Møtet er avlyst. Du trenger ikke å gjøre noe.")
+NO_TIME_YET = N_("Tiden er ikke bestemt ennå. Velg tid først.")
 OVER = N_("Møtet er over. Det kan leses, men ikke endres.")
 NOT_INVITABLE = N_("En av dem kan ikke inviteres lenger. Last siden på nytt.")
 INVITED_BEFORE = N_("Denne personen er invitert fra før.")
@@ -106,11 +107,12 @@ def invite(actor: Actor, meeting_id: UUID, invited: Invited, *, press: Press | N
 def invite_guest(actor: Actor, meeting_id: UUID, username: str, reason: str, *, press: Press | None = None) -> UUID:
     """Ask somebody to this one meeting, whatever they are else: until the end of its day they see time, place, agenda.
 
-    The family is told. Raises Hidden, Denied, Conflict; Unknown for a name of nobody who
+    The family is told. Raises Hidden, Denied; Conflict also before the time is chosen; Unknown for a name of nobody who
     can be asked.
     """
     with transaction():
         sight, meeting, log = _open(actor, meeting_id)
+        require_decided(meeting)
         guest = _guest(actor, log, username, reason)
         until = end_of_day(meeting.starts)
         return once(actor, press, lambda: _invite(sight, log, meeting, guest, guest=True, guest_until=until))
@@ -157,8 +159,14 @@ def require_open(actor: Actor, meeting: Meeting) -> None:
     """Raises Conflict for a meeting that is over or cancelled: it is read, and nothing more."""
     if meeting.cancelled_at is not None:
         raise Conflict(CANCELLED)
-    if meeting.ends <= actor.now:
+    if meeting.ends is not None and meeting.ends <= actor.now:
         raise Conflict(OVER)
+
+
+def require_decided(meeting: Meeting) -> None:
+    """Raises Conflict while several times are proposed: what hangs on the meeting's day has none yet."""
+    if meeting.starts is None:
+        raise Conflict(NO_TIME_YET)
 
 
 def tell(
@@ -172,6 +180,13 @@ def tell(
 
     Nobody is told whom the young person keeps it from. `thing`: what it is of, if that is not the meeting.
     """
+    told = knowing(sight, log, meeting)
+    told = told if only is None else told & set(only)
+    recording.tell(sight, log, NoticeKind.MEETING, thing or meeting.entry_id, told)
+
+
+def knowing(sight: Sight, log: LogFacts, meeting: Meeting) -> set[UUID]:
+    """The accounts of everybody who may know of the meeting today, guests too."""
     entry = Entry.get_by_id(meeting.entry_id)
     kept = Hiding.select(Hiding.guardian).where(Hiding.entry == entry.id).tuples()
     hidden = frozenset(guardian for (guardian,) in kept)
@@ -179,6 +194,4 @@ def tell(
     grants, here = sight.consents.grants.get(log.id, ()), recording.belonging(sight, log)
     guests = Invitation.select(Invitation.account).where((Invitation.meeting == meeting.id) & Invitation.guest).tuples()
     told = {person.account_id for person in readers(written, log, here, grants, sight.actor.today)}
-    told |= {guest for (guest,) in guests} - hidden
-    told = told if only is None else told & set(only)
-    recording.tell(sight, log, NoticeKind.MEETING, thing or entry.id, told)
+    return told | ({guest for (guest,) in guests} - hidden)

@@ -73,25 +73,28 @@ def mine(actor: Actor) -> list[ShownMeeting]:
     """The meetings to come that the actor is asked to, of whatever log. It tells of no child."""
     with transaction():
         sight = look(actor)
-        mine = Invitation.id.is_null(False) & (Meeting.ends > actor.now)
+        mine = Invitation.id.is_null(False) & ((Meeting.ends > actor.now) | meeting_shown.undecided())
         found = meeting_shown.shown_all(sight, meeting_shown.select(sight).where(mine))
         things = [(each.log_id, each.entry_id) for each in found]
         recording.seen_all(sight, recording.of_things(sight, SeenPage.MEETING, things))
         return found
 
 
-def next_one(sight: Sight, log: LogFacts) -> ShownMeeting | None:
-    """The next meeting of this log."""
+def next_ones(sight: Sight, log: LogFacts) -> list[ShownMeeting]:
+    """The next meeting of this log, and those without a time."""
     which = Meeting.id.in_(meeting_shown.next_of(sight, log).select(Meeting.id))
-    return next(iter(meeting_shown.shown_all(sight, meeting_shown.select(sight).where(which))), None)
+    return meeting_shown.shown_all(sight, meeting_shown.select(sight).where(which))
 
 
 def soon(sight: Sight, logs: Collection[LogFacts]) -> Any:
-    """The condition on Meeting: those of the next days in these logs, and all that the actor is a guest at."""
+    """The condition on Meeting: in these logs those of the next days, and those without a time; and all that the actor
+    is a guest at.
+    """
     now, me = sight.actor.now, sight.actor.account_id
-    near = Meeting.log.in_([log.id for log in logs]) & (Meeting.starts < now + SOON)
+    here = Meeting.log.in_([log.id for log in logs])
+    near = here & (Meeting.starts < now + SOON)
     as_guest = Invitation.select(Invitation.meeting).where((Invitation.account == me) & Invitation.guest)
-    return (Meeting.ends > now) & (near | Meeting.id.in_(as_guest))
+    return ((Meeting.ends > now) & (near | Meeting.id.in_(as_guest))) | (here & meeting_shown.undecided())
 
 
 def empty_call(actor: Actor, log_id: UUID) -> EmptyCall:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from peewee import JOIN
 
-from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
@@ -16,41 +15,26 @@ from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
 from parentapp.db import transaction
-from parentapp.domain import meeting_shown, meeting_words, notices, rather_not, recording, translated
+from parentapp.domain import (
+    meeting_people,
+    meeting_shown,
+    meeting_words,
+    notices,
+    recording,
+    support,
+    times,
+    translated,
+)
+from parentapp.domain.meeting_people import Invitee
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.meeting_words import Words
-from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
+from parentapp.domain.people import Shown, shown_people
+from parentapp.domain.support import Support
+from parentapp.domain.times import Times
 from parentapp.domain.translated import Translatable
-from parentapp.enums import FAMILY, Coming, Relation, SeenPage
+from parentapp.enums import MeetingRole, Relation, SeenPage
 from parentapp.errors import Hidden
-from parentapp.models import AgendaPoint, Invitation, Meeting, RatherNot
-
-
-@dataclass(frozen=True)
-class ShownRatherNot:
-    id: UUID
-    author: Shown
-    text: str
-    lang: str
-    answer: str | None
-    answer_lang: str | None
-    answered_by: Shown | None
-    may_answer: bool
-
-
-@dataclass(frozen=True)
-class Invitee:
-    invitation_id: UUID
-    person: Shown
-    unit: ShownUnit | None
-    reason: str | None
-    lang: str
-    coming: Coming | None
-    guest: bool
-    leads: bool  # the contact person
-    family: bool
-    rather_nots: tuple[ShownRatherNot, ...]
-    may_say_rather_not: bool
+from parentapp.models import AgendaPoint, Meeting, SupportPerson
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +55,14 @@ class MeetingPage:
     invited: tuple[Invitee, ...]  # a guest's own, and nobody else's
     agenda: tuple[Point, ...]
     words: Words  # what people wanted said, and what was agreed
+    supports: tuple[Support, ...]  # whom the family brings
+    times: Times  # proposed, where the meeting has none
     contact: Shown
     youth: bool  # the log is about the one who reads
     may_answer: bool
     may_add: bool
     may_change: bool
+    may_bring: bool  # somebody who supports the family
     sees_interpreters: bool  # the family, and whoever asks for one
     anything_new: bool
 
@@ -83,6 +70,42 @@ class MeetingPage:
     def mine(self) -> Invitee | None:
         """The actor's own invitation."""
         return next((each for each in self.invited if each.person.me), None)
+
+    @property
+    def awaited(self) -> tuple[Invitee, ...]:
+        """Those who do not come for their service, and have not sent anything yet."""
+        sent = {each.entry.author.account_id for each in self.words.contributions}
+        away = (each for each in self.invited if each.stays_away and not each.guest)
+        return tuple(each for each in away if each.person.account_id not in sent)
+
+    @property
+    def unanswered(self) -> tuple[Invitee, ...]:
+        """About whom somebody has said «helst ikke», for the actor to answer before the meeting."""
+        return tuple(each for each in self.invited if any(said.may_answer for said in each.rather_nots))
+
+    @property
+    def prepares(self) -> bool:
+        """Something waits for the one who leads before the meeting."""
+        waits = self.awaited or self.unanswered or self.words.may_hear_child
+        return self.may_change and not self.words.begun and bool(waits)
+
+    def with_role(self, role: str) -> list[Invitee]:
+        """Who did that in the meeting (the value of a role), of those the actor may know of."""
+        return [each for each in self.invited if each.attended and MeetingRole(role) in each.attended.roles]
+
+    @property
+    def someone_came(self) -> bool:
+        """The minutes say so of somebody whom the actor may know of."""
+        return any(each.attended for each in self.invited) or any(each.came for each in self.supports)
+
+    def fit(self, time: UUID) -> int:
+        """How many that proposed time fits, as far as the actor may know."""
+        return sum(each.fits.get(time, False) for each in self.invited)
+
+    @property
+    def best_fit(self) -> int:
+        """How many the proposed time that fits most of them fits."""
+        return max((self.fit(each.id) for each in self.times.proposed if not each.gone), default=0)
 
 
 def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
@@ -94,7 +117,7 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             raise Hidden
         first, log = rows[0], sight.visited(rows[0].log_id)
         when = _when(sight, first)
-        invited = _invited(sight, log, when)
+        invited = meeting_people.invited(sight, log, meeting_id, sayable=when.open and not when.guest)
         words = meeting_words.of(sight, log, when)
         _record(sight, log, when, words)
         people, open_still = shown_people(sight, log), when.open
@@ -107,11 +130,14 @@ def meeting(actor: Actor, meeting_id: UUID) -> MeetingPage:
             invited=tuple(invited),
             agenda=tuple(_agenda(sight, log, when, rows)),
             words=words,
+            supports=tuple(support.beside(sight, log, rows)),
+            times=times.of(sight, log, when),
             contact=people[log.holder_id],
             youth=Relation.SUBJECT in sight.relations(log),
-            may_answer=open_still and when.invited and can(sight, Action.MEETING_ANSWER, log),
+            may_answer=open_still and when.decided and when.invited and can(sight, Action.MEETING_ANSWER, log),
             may_add=open_still and can(sight, Action.AGENDA_ADD, log),
             may_change=open_still and can(sight, Action.MEETING_CHANGE, log),
+            may_bring=open_still and not when.guest and can(sight, Action.SUPPORT_BRING, log),
             sees_interpreters=not when.guest and can(sight, Action.INTERPRETER_SEE, log),
             anything_new=bool(first.anything_new),
         )
@@ -125,7 +151,7 @@ def _when(sight: Sight, row: Any) -> ShownMeeting:
 
 
 def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:
-    """The meeting, once for each point of its agenda: everybody who sees the one sees the others."""
+    """The meeting, once for each point of its agenda and each support person: everybody who sees it sees the points."""
     p = AgendaPoint
     points = (
         p.id.alias("point_id"),
@@ -136,14 +162,15 @@ def _rows(sight: Sight, meeting_id: UUID) -> list[Any]:
     )
     query = meeting_shown.select(sight, *points, notices.is_anything_new(sight)).where(Meeting.id == meeting_id)
     query = query.join_from(Meeting, AgendaPoint, JOIN.LEFT_OUTER, on=(AgendaPoint.meeting == Meeting.id))
-    return list(translated.joined(sight, query, AgendaPoint).order_by(AgendaPoint.at, AgendaPoint.id).objects())
+    in_order = (AgendaPoint.at, AgendaPoint.id, SupportPerson.at, SupportPerson.id)
+    return list(support.joined(sight, translated.joined(sight, query, AgendaPoint)).order_by(*in_order).objects())
 
 
 def _agenda(sight: Sight, log: LogFacts, when: ShownMeeting, rows: list[Any]) -> Iterable[Point]:
     if when.guest and when.cancelled:
         return
     people, askable = shown_people(sight, log), translated.askable(sight, log)
-    for row in rows:
+    for row in {each.point_id: each for each in rows}.values():
         if row.point_id is not None:
             text = AgendaPoint(id=row.point_id, log=log.id, text_sealed=row.point_sealed).text
             author = people.get(row.point_author) or Shown(row.point_author, None)
@@ -156,52 +183,6 @@ def _agenda(sight: Sight, log: LogFacts, when: ShownMeeting, rows: list[Any]) ->
                 translation=translated.of_text(text, row, sight.actor.locale, people),
                 askable=askable.of_text(text, row.point_lang, row),
             )
-
-
-def _invited(sight: Sight, log: LogFacts, when: ShownMeeting) -> Iterable[Invitee]:
-    """Contact person first, then family, then helpers. One query, with what is said of each."""
-    said = RatherNot.id.in_(visible.rather_nots(sight).select(RatherNot.id))
-    query = visible.invitations(sight).where(Invitation.meeting == when.id).select(Invitation, RatherNot)
-    query = query.join(RatherNot, JOIN.LEFT_OUTER, on=((RatherNot.invitation == Invitation.id) & said), attr="said")
-    found: dict[UUID, tuple[Any, list[Any]]] = {}
-    for row in query.order_by(RatherNot.at, RatherNot.id):
-        found.setdefault(row.id, (row, []))[1].append(getattr(row, "said", None))
-    people = shown_people(sight, log, names.asked_oneself(sight, [row for row, _ in found.values()]))
-    family = {each.account_id for each in sight.around if each.log_id == log.id and each.relation in FAMILY}
-
-    def shown(row: Any, said: list[Any]) -> Invitee:
-        nots = tuple(_rather_not(sight, log, each, people) for each in said if each is not None and each.id)
-        sayable = when.open and not when.guest and rather_not.may_be_about(sight, log, row.account_id)
-        said_it = any(each.author.me for each in nots)
-        return Invitee(
-            invitation_id=row.id,
-            person=people.get(row.account_id) or Shown(row.account_id, None),
-            unit=shown_unit(sight, log, row.unit_id),
-            reason=row.reason,
-            lang=row.lang,
-            coming=row.coming,
-            guest=row.guest,
-            leads=row.account_id == log.holder_id,
-            family=row.account_id in family,
-            rather_nots=nots,
-            may_say_rather_not=sayable and not said_it and can(sight, Action.RATHER_NOT_SAY, log),
-        )
-
-    everybody = [shown(row, said) for row, said in found.values()]
-    return sorted(everybody, key=lambda each: (not each.leads, not each.family, each.person.name or ""))
-
-
-def _rather_not(sight: Sight, log: LogFacts, row: RatherNot, people: dict[UUID, Shown]) -> ShownRatherNot:
-    return ShownRatherNot(
-        id=row.id,
-        author=people.get(row.author_id) or Shown(row.author_id, None),
-        text=row.text,
-        lang=row.lang,
-        answer=row.answer,
-        answer_lang=row.answer_lang,
-        answered_by=people.get(row.answered_by_id) if row.answered_by_id else None,
-        may_answer=row.answered_at is None and can(sight, Action.RATHER_NOT_ANSWER, log),
-    )
 
 
 def _record(sight: Sight, log: LogFacts, when: ShownMeeting, words: Words) -> None:

@@ -17,14 +17,22 @@ from parentapp.models import Account, AssignmentAnswer, Entry, InterpreterAssign
 
 
 @dataclass(frozen=True)
+class OfMeeting:
+    """The meeting that something was said before, decided or agreed in."""
+
+    id: UUID
+    starts: datetime | None
+
+
+@dataclass(frozen=True)
 class ShownMeeting:
     """A guest is not told what it is for: that is the log's. Nobody is told where a protected child is."""
 
     id: UUID
     log_id: UUID
     entry_id: UUID
-    starts: datetime
-    ends: datetime
+    starts: datetime | None  # None while several times are proposed and none is chosen
+    ends: datetime | None
     cancelled: bool
     over: bool
     guest: bool  # the actor is here for this one meeting
@@ -43,8 +51,12 @@ class ShownMeeting:
         return not (self.cancelled or self.over)
 
     @property
+    def decided(self) -> bool:
+        return self.starts is not None
+
+    @property
     def waits_for_me(self) -> bool:
-        return self.open and self.invited and self.coming is None
+        return self.open and self.decided and self.invited and self.coming is None
 
 
 COLUMNS = (
@@ -64,13 +76,19 @@ COLUMNS = (
 )
 
 
+IN_ORDER = (Meeting.starts.asc(nulls="FIRST"), Meeting.id)
+
+
 def select(sight: Sight, *more: Any) -> Any:
-    """The meetings the actor may know of, the earliest first, with the actor's own answer; rows for `shown`."""
+    """The meetings the actor may know of, with the actor's own answer; rows for `shown`.
+
+    Those without a time first, as they wait for an answer; then the earliest.
+    """
     columns = (*COLUMNS, *interpreters(sight), known_in_full(sight).alias("full"))
     query = visible.meetings(sight).select(Meeting, *columns, *more)
     query = query.join(Entry, on=(Meeting.entry == Entry.id))
     query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
-    return query.order_by(Meeting.starts, Meeting.id)
+    return query.order_by(*IN_ORDER)
 
 
 def beside_account(sight: Sight, which: Any, *more: Any) -> Any:
@@ -80,7 +98,7 @@ def beside_account(sight: Sight, which: Any, *more: Any) -> Any:
     query = Account.select(Account.id, *columns, *more)
     query = query.join(Meeting, JOIN.LEFT_OUTER, on=(seen & which)).join(Entry, JOIN.LEFT_OUTER)
     query = query.join_from(Meeting, Invitation, JOIN.LEFT_OUTER, on=own_invitation(sight))
-    return query.where(Account.id == sight.actor.account_id).order_by(Meeting.starts, Meeting.id)
+    return query.where(Account.id == sight.actor.account_id).order_by(*IN_ORDER)
 
 
 def own_invitation(sight: Sight) -> Any:
@@ -89,9 +107,17 @@ def own_invitation(sight: Sight) -> Any:
 
 
 def next_of(sight: Sight, log: LogFacts) -> Any:
-    """The next meeting of this log, also where it is cancelled: one must not go there in vain."""
-    query = visible.meetings(sight).where((Meeting.log == log.id) & (Meeting.ends > sight.actor.now))
-    return query.order_by(Meeting.starts, Meeting.id).limit(1)
+    """The next meeting of this log, also where it is cancelled: one must not go there in vain. And those without a
+    time, which wait for an answer.
+    """
+    here = visible.meetings(sight).where(Meeting.log == log.id)
+    first = here.where(Meeting.ends > sight.actor.now).order_by(Meeting.starts, Meeting.id).limit(1)
+    return here.where(Meeting.id.in_(first.select(Meeting.id)) | undecided())
+
+
+def undecided() -> Any:
+    """The condition on Meeting that several times are proposed for it, and none is chosen yet."""
+    return Meeting.starts.is_null() & Meeting.cancelled_at.is_null()
 
 
 def interpreters(sight: Sight) -> tuple[Any, Any]:
@@ -121,7 +147,7 @@ def shown(sight: Sight, row: Any) -> ShownMeeting | None:
         starts=row.meeting_starts,
         ends=row.meeting_ends,
         cancelled=row.meeting_cancelled is not None,
-        over=row.meeting_ends <= now,
+        over=row.meeting_ends <= now if row.meeting_ends else row.meeting_cancelled is not None,
         guest=not full,
         purpose=entry.text if full else None,
         lang=row.purpose_lang,

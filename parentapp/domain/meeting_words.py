@@ -15,8 +15,10 @@ from parentapp.domain import locking, shown
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType
-from parentapp.models import Entry, Measure, Meeting, Revision
+from parentapp.enums import EntryType, Telling
+from parentapp.models import Entry, Measure, Meeting, Revision, Statement
+
+READ_OUT = (EntryType.CONTRIBUTION, EntryType.STATEMENT)  # what is read out when a meeting begins
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,11 @@ class Words:
 
     mine: ShownStatement | None  # the actor's own
     statements: tuple[ShownStatement, ...]  # the others', and what was heard from a child
+    contributions: tuple[ShownStatement, ...]  # of those who do not come
     minutes: ShownMinutes | None
     measures: tuple[ShownEntry, ...]
     may_state: bool
+    may_contribute: bool  # send words in one's place
     may_hear_child: bool  # of whom nobody has written anything down
     may_change_heard: bool  # what the actor heard
     may_write_minutes: bool
@@ -61,7 +65,7 @@ class Words:
     def things(self) -> list[UUID]:
         """The entries it shows."""
         comments = self.minutes.comments if self.minutes else ()
-        parts = (self.mine, *self.statements, self.minutes, *comments)
+        parts = (self.mine, *self.statements, *self.contributions, self.minutes, *comments)
         return [each.entry.id for each in parts if each] + [each.id for each in self.measures]
 
 
@@ -72,15 +76,18 @@ def of(sight: Sight, log: LogFacts, when: ShownMeeting) -> Words:
     earlier = _earlier(rows)
     said = [_statement(each, earlier) for each in found if each.type is EntryType.STATEMENT]
     minutes = _minutes(sight, log, found, earlier)
-    begun = when.starts <= sight.actor.now
+    begun = when.starts is not None and when.starts <= sight.actor.now
+    contributes = when.invited and log.holder_id != sight.actor.account_id
     before, after = not begun and not when.cancelled, begun and not when.cancelled
     may_hear = before and can(sight, Action.CHILD_HEAR, log)
     return Words(
         mine=next((each for each in said if each.entry.author.me and not each.entry.heard), None),
         statements=tuple(each for each in said if each.entry.heard or not each.entry.author.me),
         minutes=minutes,
+        contributions=tuple(_statement(each, earlier) for each in found if each.type is EntryType.CONTRIBUTION),
         measures=tuple(each for each in found if each.type is EntryType.MEASURE),
         may_state=before and can(sight, Action.STATEMENT_WRITE, log),
+        may_contribute=before and contributes and can(sight, Action.CONTRIBUTION_WRITE, log),
         may_hear_child=may_hear and not any(each.entry.heard for each in said),
         may_change_heard=may_hear,
         may_write_minutes=after and minutes is None and can(sight, Action.MINUTES_WRITE, log),
@@ -122,9 +129,26 @@ def purpose_and_mine(sight: Sight, meeting: Meeting, *, heard: bool) -> tuple[Sh
     return purpose, _statement(mine, {}) if mine else None
 
 
+def purpose_and_contribution(sight: Sight, meeting: Meeting) -> tuple[ShownEntry, ShownEntry | None]:
+    """What the meeting is for, and what the actor has sent in their place."""
+    sent = (Entry.author == sight.actor.account_id) & (Entry.type == EntryType.CONTRIBUTION)
+    query = shown.select(sight).where((Entry.id == meeting.entry_id) | ((Entry.about == meeting.entry_id) & sent))
+    found = {each.type: each for each in shown.entries(sight, list(query.objects()))}
+    return found[EntryType.MEETING], found.get(EntryType.CONTRIBUTION)
+
+
+def in_the_room(meeting: Meeting) -> Any:
+    """Which entries whoever writes the minutes needs: what the meeting is for, the minutes that are there, and what is
+    to be read out when it begins: what was sent by those who do not come, and «min mening» of those who want it so.
+    """
+    aloud = (Entry.type == EntryType.CONTRIBUTION) | (Statement.telling == Telling.READ_ALOUD)
+    about = aloud | (Entry.type == EntryType.MINUTES)
+    return (Entry.id == meeting.entry_id) | ((Entry.about == meeting.entry_id) & about)
+
+
 def _rows(sight: Sight, meeting_entry: UUID) -> list[Any]:
     """The entries, the newest first; what was reworded once for each time, the latest first."""
-    r, reworded = Revision, Entry.type.in_((EntryType.STATEMENT, EntryType.MINUTES))
+    r, reworded = Revision, Entry.type.in_((EntryType.STATEMENT, EntryType.CONTRIBUTION, EntryType.MINUTES))
     before = (r.id.alias("before_id"), r.text_sealed.alias("before_sealed"), r.lang.alias("before_lang"))
     query = shown.select(sight).select_extend(*before, r.at.alias("before_until"))
     query = query.join_from(Entry, Revision, JOIN.LEFT_OUTER, on=((r.entry == Entry.id) & reworded))

@@ -1,9 +1,10 @@
 """Meetings: calling one, moving it, cancelling it, saying whether one comes, adding to what is spoken of."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
@@ -13,13 +14,13 @@ from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.clock import end_of_day
 from parentapp.db import transaction
-from parentapp.domain import interpreters, inviting, recording, writing
+from parentapp.domain import interpreters, inviting, keeping, recording, writing
 from parentapp.domain.inviting import Invited, require_open, tell
 from parentapp.domain.pressing import Press, once
-from parentapp.enums import Coming, EntryType, NoticeKind
+from parentapp.enums import Coming, EntryType
 from parentapp.errors import Conflict, Denied
 from parentapp.i18n import N_
-from parentapp.models import AgendaPoint, Invitation, Meeting, Minutes
+from parentapp.models import AgendaPoint, Invitation, Meeting, Minutes, ProposedTime
 
 FURTHEST = timedelta(days=366)  # ahead
 LONGEST = timedelta(hours=12)
@@ -36,6 +37,7 @@ def call(
     starts: datetime,
     ends: datetime,
     *,
+    others: Sequence[tuple[datetime, datetime]] = (),
     place: str = "",
     link: str = "",
     invited: Collection[Invited] = (),
@@ -43,27 +45,65 @@ def call(
 ) -> UUID:
     """Call a meeting and invite people to it; the one who calls it comes. Returns the meeting.
 
+    `others`: further times, from and until. With them all the times are proposed, and the meeting has none until one of
+    them is chosen: see `times`.
+
     Raises Hidden, Denied; Conflict for a time that cannot be, a protected child's place, somebody not to be invited.
     """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.MEETING_CALL, log)
-        _check(actor, log, starts, ends, place, link)
+        times = sorted({(starts, ends), *others})
+        for time in times:
+            _check(actor, log, *time, place, link)
         inviting.require_invitable(sight, log, invited)
 
         def act() -> UUID:
-            entry = writing.new_entry(sight, log, EntryType.MEETING, purpose)
-            where = {"place": place or None, "link": link or None}
-            meeting = Meeting.create(entry=entry.id, log=log.id, starts=starts, ends=ends, **where)
-            inviting.come_oneself(sight, log, meeting)
-            inviting.put_down(sight, meeting, invited)
-            recording.audit(actor, Action.MEETING_CALL, entry.id, log)
-            writing.tell(sight, log, NoticeKind.MEETING, entry)
+            meeting = _put_down(sight, log, purpose, times, {"place": place, "link": link}, invited)
+            tell(sight, log, meeting)
             meeting_id: UUID = meeting.id
             return meeting_id
 
         return once(actor, press, act)
+
+
+def call_next(sight: Sight, log: LogFacts, before: Meeting, purpose: str, starts: datetime, ends: datetime) -> Meeting:
+    """The meeting after this one: the same place, and the same people as far as they can be invited today; no guests.
+
+    It is kept from whoever the one before is kept from. Raises Denied; Conflict for a time that cannot be.
+    """
+    require(sight, Action.MEETING_CALL, log)
+    _check(sight.actor, log, starts, ends)
+    able = {(each.person.account_id, each.unit_id) for each in inviting.candidates(sight, log)}
+    rows = visible.invitations(sight).where((Invitation.meeting == before.id) & ~Invitation.guest)
+    again = [Invited(row.account_id, row.unit_id, row.reason or "") for row in rows]
+    where = {} if log.protected else {"place": before.place, "link": before.link}
+    invited = [each for each in again if (each.account_id, each.unit_id) in able]
+    meeting = _put_down(sight, log, purpose, [(starts, ends)], where, invited)
+    keeping.keep_on(before.entry_id, meeting.entry_id)
+    tell(sight, log, meeting)
+    return meeting
+
+
+def _put_down(
+    sight: Sight,
+    log: LogFacts,
+    purpose: str,
+    times: Sequence[tuple[datetime, datetime]],
+    where: Mapping[str, str | None],
+    invited: Collection[Invited],
+) -> Meeting:
+    entry = writing.new_entry(sight, log, EntryType.MEETING, purpose)
+    starts, ends = times[0] if len(times) == 1 else (None, None)
+    there = {name: said or None for name, said in where.items()}
+    meeting: Meeting = Meeting.create(entry=entry.id, log=log.id, starts=starts, ends=ends, **there)
+    for begins, stops in times if starts is None else ():
+        ProposedTime.create(meeting=meeting.id, log=log.id, starts=begins, ends=stops)
+    inviting.come_oneself(sight, log, meeting)
+    inviting.put_down(sight, meeting, invited)
+    recording.audit(sight.actor, Action.MEETING_CALL, entry.id, log)
+    return meeting
 
 
 def move(
@@ -117,7 +157,9 @@ def cancel(actor: Actor, meeting_id: UUID, *, press: Press | None = None) -> UUI
 
 
 def answer(actor: Actor, meeting_id: UUID, coming: Coming, *, press: Press | None = None) -> UUID:
-    """Say whether one comes. Raises Hidden; Denied for somebody who is not invited; Conflict as `move`."""
+    """Say whether one comes. Raises Hidden; Denied for somebody who is not invited; Conflict as `move`, and before the
+    time is chosen.
+    """
     with transaction():
         _, meeting, log = _of(actor, meeting_id, Action.MEETING_ANSWER)
         mine = (Invitation.meeting == meeting_id) & (Invitation.account == actor.account_id)
@@ -125,6 +167,7 @@ def answer(actor: Actor, meeting_id: UUID, coming: Coming, *, press: Press | Non
             raise Denied
 
         def act() -> UUID:
+            inviting.require_decided(meeting)
             Invitation.update(coming=coming, answered_at=actor.now).where(mine).execute()
             recording.audit(actor, Action.MEETING_ANSWER, meeting.entry_id, log)
             return meeting_id
@@ -160,7 +203,7 @@ def _of(actor: Actor, meeting_id: UUID, action: Action, *, open_still: bool = Tr
     return sight, meeting, log
 
 
-def _check(actor: Actor, log: LogFacts, starts: datetime, ends: datetime, place: str, link: str) -> None:
+def _check(actor: Actor, log: LogFacts, starts: datetime, ends: datetime, place: str = "", link: str = "") -> None:
     if not (actor.now < starts < ends <= starts + LONGEST and starts <= actor.now + FURTHEST):
         raise Conflict(NO_TIME)
     if log.protected and (place or link):

@@ -1,4 +1,6 @@
-"""A new account for somebody who will work, interpret or translate for the municipality: made with its first login."""
+"""A new account, made with its first login: for somebody who will work, interpret or translate for the municipality,
+or who is to answer in one log.
+"""
 
 import unicodedata
 from dataclasses import dataclass, field
@@ -7,11 +9,15 @@ from uuid import UUID
 from parentapp import crypto
 from parentapp.access import office
 from parentapp.access.actions import Action
+from parentapp.access.actor import Actor
+from parentapp.access.facts import LogFacts
 from parentapp.access.office import Office
+from parentapp.access.policy import require
+from parentapp.access.sight import Sight
 from parentapp.crypto.passwords import hash_password, made_up
 from parentapp.domain import recording
 from parentapp.domain.accounts import username_hash
-from parentapp.models import Account
+from parentapp.models import Account, FirstLogin
 
 # What comes apart into no Latin letter of its own.
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d"})
@@ -36,24 +42,41 @@ class Login:
 
 
 def add(here: Office, who: Newcomer) -> Login:
-    """The account, inside the transaction of what it is made for. Raises Hidden.
-
-    The user name gets a number, and nobody chooses it: so nobody learns which other names are taken.
-    """
+    """The account, inside the transaction of what it is made for. Raises Hidden."""
     office.require(here, Action.ACCOUNT_ADD)
+    login = _made(here.actor, here.municipality_id, who)
+    recording.audit(here.actor, Action.ACCOUNT_ADD, login.account_id, None)
+    return login
+
+
+def add_for_log(sight: Sight, log: LogFacts, who: Newcomer) -> Login:
+    """The same by a professional, for somebody who is to answer in this log. Until they have chosen an own password
+    it opens nothing besides. Raises Denied, Conflict.
+
+    What the municipality's administrator is shown of changes does not name it: it would tell who has a log.
+    """
+    require(sight, Action.LOGIN_ADD, log)
+    actor = sight.actor
+    login = _made(actor, log.municipality_id, who)
+    FirstLogin.create(account=login.account_id, log=log.id, made_by=actor.account_id, at=actor.now)
+    recording.audit(actor, Action.LOGIN_ADD, login.account_id, log)
+    return login
+
+
+def _made(actor: Actor, municipality: UUID | None, who: Newcomer) -> Login:
+    """The user name gets a number, and nobody chooses it: so nobody learns which other names are taken."""
     account, password = crypto.new_id(), made_up()
     username = _free_username(who.name)
     crypto.vault().create(account)
     Account.create(
         id=account,
-        municipality=here.municipality_id,
+        municipality=municipality,
         username_hash=username_hash(username),
         password_hash=hash_password(password),
         name=who.name,
         locale=who.locale,
-        created_at=here.actor.now,
+        created_at=actor.now,
     )
-    recording.audit(here.actor, Action.ACCOUNT_ADD, account, None)
     return Login(account, username, password)
 
 

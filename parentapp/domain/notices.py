@@ -78,10 +78,10 @@ def of(sight: Sight, count: int) -> list[News]:
     return _told(sight, rows, _entries(sight, rows))
 
 
-def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[News], Any, ShownMeeting | None]:
-    """The newest `count` notices of one log, a row with `anything_new` and the column `besides`, and the next meeting.
+def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[News], Any, list[ShownMeeting]]:
+    """The newest `count` notices of one log, a row with `anything_new` and the column `besides`, and the next meetings.
 
-    That is one that is known in full.
+    These are known in full: see `meeting_shown.next_of`.
 
     In as many questions whether there is something new or not.
     """
@@ -90,12 +90,17 @@ def of_log(sight: Sight, log: LogFacts, count: int, besides: Any) -> tuple[list[
     next_one = meeting_shown.next_of(sight, log)
     if not rows:
         which = Meeting.id.in_(next_one.select(Meeting.id))
-        row = meeting_shown.beside_account(sight, which, is_anything_new(sight), besides).objects().get()
-        return [], row, meeting_shown.shown(sight, row)
+        beside = list(meeting_shown.beside_account(sight, which, is_anything_new(sight), besides).objects())
+        return [], beside[0], [each for each in (meeting_shown.shown(sight, row) for row in beside) if each]
     entries = _entries(sight, rows, next_one.select(Meeting.entry))
-    meetings = [each.meeting for each in entries.values() if each.meeting and not each.meeting.over]
-    first = min(meetings, key=lambda each: (each.starts, each.id), default=None)
-    return _told(sight, rows, entries), rows[0], first
+    return _told(sight, rows, entries), rows[0], _next(entries)
+
+
+def _next(entries: dict[UUID, ShownEntry]) -> list[ShownMeeting]:
+    """Of these entries: what `meeting_shown.next_of` means."""
+    there = [each.meeting for each in entries.values() if each.meeting and not each.meeting.over]
+    decided = sorted((each for each in there if each.starts), key=lambda each: (each.starts, each.id))
+    return [*decided[:1], *(each for each in there if not each.starts)]
 
 
 def _newest(sight: Sight, count: int) -> Any:

@@ -84,6 +84,7 @@ class PeoplePage:
     care: ShownUnit | None
     care_waiting: CareWaits | None
     today: date
+    may_see_baton: bool  # who has held it before
     may_add: bool
     may_end: bool
     may_register_care: bool
@@ -96,6 +97,7 @@ class ToAdd:
     child: str
     youth: bool  # as above
     may_propose: bool
+    may_make_login: bool
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             care=_care(sight, log, registers=registers),
             care_waiting=care_registered.waiting(sight, log, rows[0]),
             today=actor.today,
+            may_see_baton=can(sight, Action.BATON_SEE, log),
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),
@@ -146,12 +149,22 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
 
 def to_add_guardian(actor: Actor, log_id: UUID) -> ToAdd:
     """For an empty form. Raises Hidden, Denied, Conflict."""
+    return _to_add(actor, log_id, Action.PERSON_ADD)
+
+
+def to_add_with_login(actor: Actor, log_id: UUID) -> ToAdd:
+    """The same for somebody who gets a login. Raises as that."""
+    return _to_add(actor, log_id, Action.LOGIN_ADD)
+
+
+def _to_add(actor: Actor, log_id: UUID, action: Action) -> ToAdd:
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
-        require(sight, Action.PERSON_ADD, log)
+        require(sight, action, log)
         recording.seen(sight, log, SeenPage.PEOPLE)
-        return ToAdd(log, log.child, asks_youth(sight, log), may_propose_guardian(sight, log))
+        may_make_login = can(sight, Action.LOGIN_ADD, log)
+        return ToAdd(log, log.child, asks_youth(sight, log), may_propose_guardian(sight, log), may_make_login)
 
 
 def to_end(actor: Actor, log_id: UUID, guardian_id: UUID) -> ToEnd:

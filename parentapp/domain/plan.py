@@ -11,12 +11,14 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
+from parentapp.bank import AREA_OF
 from parentapp.db import transaction
-from parentapp.domain import recording, shown, writing
+from parentapp.domain import bank, recording, shown, writing
 from parentapp.domain.owners import owners
 from parentapp.domain.pressing import Press, once
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType, LifeArea, MeasureStatus, NoticeKind
+from parentapp.enums.bank import GoalPhrase, MeasurePhrase
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Goal, Measure
@@ -59,16 +61,27 @@ def plan_block(rows: list[Any], entries: list[ShownEntry]) -> PlanBlock | None:
     return PlanBlock(tuple(planned)) if planned else None
 
 
-def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea, *, press: Press | None = None) -> UUID:
-    """Where we want to get to. Returns the goal's entry. Raises Hidden, Denied, Conflict."""
+def add_goal(
+    actor: Actor,
+    log_id: UUID,
+    text: str | GoalPhrase,
+    life_area: LifeArea,
+    *,
+    press: Press | None = None,
+) -> UUID:
+    """Where we want to get to, in own words or a phrase of the bank; that one has its own life area.
+
+    Returns the goal's entry. Raises Hidden, Denied, Conflict.
+    """
     with transaction():
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.GOAL_ADD, log)
 
         def act() -> UUID:
-            entry = writing.new_entry(sight, log, EntryType.GOAL, text)
-            Goal.create(entry=entry.id, life_area=life_area)
+            entry = writing.new_entry(sight, log, EntryType.GOAL, **_worded(actor, text))
+            area = AREA_OF[text] if isinstance(text, GoalPhrase) else life_area
+            Goal.create(entry=entry.id, life_area=area)
             recording.audit(actor, Action.GOAL_ADD, entry.id, log)
             writing.tell(sight, log, NoticeKind.ENTRY, entry)
             entry_id: UUID = entry.id
@@ -80,7 +93,7 @@ def add_goal(actor: Actor, log_id: UUID, text: str, life_area: LifeArea, *, pres
 def add_measure(
     actor: Actor,
     goal: UUID,
-    text: str,
+    text: str | MeasurePhrase,
     *,
     owner: UUID,
     owner_unit: UUID | None,
@@ -90,7 +103,8 @@ def add_measure(
     meeting: UUID | None = None,
     press: Press | None = None,
 ) -> UUID:
-    """What somebody does towards a goal (named by its entry), perhaps agreed in a meeting (likewise).
+    """What somebody does towards a goal (named by its entry), perhaps agreed in a meeting (likewise). In own words or a
+    phrase of the bank.
 
     Raises Hidden, Denied; Conflict for an owner who does not see the plan.
     """
@@ -114,9 +128,16 @@ def add_measure(
         return once(actor, press, act)
 
 
-def put_measure(sight: Sight, log: LogFacts, towards: Goal, text: str, **part: Any) -> Entry:
+def put_measure(sight: Sight, log: LogFacts, towards: Goal, text: str | MeasurePhrase, **part: Any) -> Entry:
     """The rows of a measure towards that goal, and the audit line. Whoever calls has decided, and tells of it."""
-    entry = writing.new_entry(sight, log, EntryType.MEASURE, text)
+    entry = writing.new_entry(sight, log, EntryType.MEASURE, **_worded(sight.actor, text))
     Measure.create(entry=entry.id, goal=towards.id, **part)
     recording.audit(sight.actor, Action.MEASURE_ADD, entry.id, log)
     return entry
+
+
+def _worded(actor: Actor, text: str | GoalPhrase | MeasurePhrase) -> dict[str, str]:
+    """What is kept of it: of a phrase the key, and how it stands for whoever chose it."""
+    if isinstance(text, str):
+        return {"text": text}
+    return {"text": bank.said(text, actor.locale), "phrase": text.value}

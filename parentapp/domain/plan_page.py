@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
@@ -14,11 +15,12 @@ from parentapp.db import transaction
 from parentapp.domain import notices, recording, revising, shown
 from parentapp.domain.evaluating import OPEN
 from parentapp.domain.owners import Owner, owners
+from parentapp.domain.progress import Progress, progress
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
-from parentapp.enums import EntryType, SeenPage, Voice
+from parentapp.enums import EntryType, LifeArea, SeenPage, Voice
 from parentapp.errors import Hidden
-from parentapp.models import Entry, Evaluation, Goal, Measure
+from parentapp.models import Concern, Entry, Evaluation, Goal, Measure
 
 PLAN = (EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION)
 
@@ -28,6 +30,7 @@ class MeasurePart:
     entry: ShownEntry
     latest: tuple[ShownEntry, ...]  # the last word of each who has said whether it helps: child, parents, helpers
     before: tuple[ShownEntry, ...]  # what they said earlier, the newest first
+    progress: Progress | None  # all of it as a drawing, where there is something to draw
     earlier: tuple[Earlier, ...]  # how the measure stood before it was changed
     open: bool
     may_change: bool
@@ -48,6 +51,8 @@ class Plan:
     may_add: bool
     may_change_goals: bool
     may_evaluate: bool
+    may_call: bool  # to a meeting
+    may_hear: bool  # write down what a child without a login says
     today: date
     anything_new: bool
 
@@ -60,6 +65,7 @@ class Empty:
     child: str
     goal: ShownEntry | None
     owners: tuple[Owner, ...]
+    area: LifeArea | None = None  # what the log was opened about, where that is one thing
 
 
 def plan(actor: Actor, log_id: UUID) -> Plan:
@@ -68,20 +74,28 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.PLAN_SEE, log)
-        rows = _rows(sight, log)
-        entries = {each.id: each for each in shown.entries(sight, rows)}
-        earlier = revising.earlier([each.id for each in entries.values() if each.edited])
-        recording.seen(sight, log, SeenPage.PLAN, entries)
+        found, things = goals(sight, log)
+        recording.seen(sight, log, SeenPage.PLAN, things)
         return Plan(
             log=log,
             child=log.child,
-            goals=tuple(_goals(sight, log, rows, entries, earlier)),
+            goals=found,
             may_add=can(sight, Action.GOAL_ADD, log),
             may_change_goals=can(sight, Action.GOAL_CHANGE, log),
             may_evaluate=can(sight, Action.MEASURE_EVALUATE, log),
+            may_call=can(sight, Action.MEETING_CALL, log),
+            may_hear=can(sight, Action.MEASURE_HEAR, log),
             today=actor.today,
             anything_new=notices.anything_new(sight),
         )
+
+
+def goals(sight: Sight, log: LogFacts) -> tuple[tuple[GoalPart, ...], list[UUID]]:
+    """All goals with their measures, as this sight shows them; and every entry of the plan, for the access line."""
+    rows = _rows(sight, log)
+    entries = {each.id: each for each in shown.entries(sight, rows)}
+    earlier = revising.earlier([each.id for each in entries.values() if each.edited], sight.actor.locale)
+    return tuple(_goals(sight, log, rows, entries, earlier)), list(entries)
 
 
 def _rows(sight: Sight, log: LogFacts) -> list[Any]:
@@ -122,6 +136,7 @@ def _measure(
         entry=entries[row.id],
         latest=tuple(latest),
         before=tuple(each for each in said if each not in latest),
+        progress=progress(said),
         earlier=tuple(earlier.get(row.id, ())),
         open=row.status in OPEN,
         may_change=revising.may_change(sight, log, EntryType.MEASURE, row.author_id, row.owner_id),
@@ -135,7 +150,14 @@ def empty_goal(actor: Actor, log_id: UUID) -> Empty:
         log = sight.log(log_id)
         require(sight, Action.GOAL_ADD, log)
         recording.seen(sight, log, SeenPage.DESK)
-        return Empty(log, log.child, None, ())
+        return Empty(log, log.child, None, (), _area(sight, log))
+
+
+def _area(sight: Sight, log: LogFacts) -> LifeArea | None:
+    c = Concern
+    query = c.select(c.life_areas).join(Entry).where((Entry.log == log.id) & visible.may_read(sight)).tuples()
+    found = frozenset[LifeArea]().union(*(areas for (areas,) in query))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def empty_measure(actor: Actor, log_id: UUID, goal: UUID) -> Empty:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from peewee import IntegrityError
+from peewee import IntegrityError, SqliteDatabase
 
 from parentapp.access.actor import Actor
 from parentapp.crypto import lookup_hash
 from parentapp.crypto.sealing import digest
+from parentapp.db import database
 from parentapp.domain import drafts
 from parentapp.errors import Conflict
 from parentapp.i18n import N_
-from parentapp.models import ClientKey
+from parentapp.models import Account, ClientKey
 
 CHANGED = N_("Dette er sendt før, med en annen tekst. Last siden på nytt for å se det som gjelder.")
 
@@ -24,6 +25,12 @@ class Press:
     key: UUID
     said: tuple[str, ...]
     page: str = ""  # the address the form stands on: what an ended session kept of it is then no longer kept
+
+
+def one_at_a_time(actor: Actor) -> None:
+    """The same press from two pages waits for the first one: in SQLite the transaction itself does."""
+    if not isinstance(database.obj, SqliteDatabase):
+        Account.select(Account.id).where(Account.id == actor.account_id).for_update("FOR NO KEY UPDATE").execute()
 
 
 def once(actor: Actor, press: Press | None, act: Callable[[], UUID]) -> UUID:

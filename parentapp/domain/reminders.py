@@ -1,4 +1,4 @@
-"""What people are told because time passes: consents that end or have ended, birthdays. By the worker, once each."""
+"""What people are told because time passes: consents that end, birthdays, meetings. By the worker, once each."""
 
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.network import is_to_be_asked
 from parentapp.access.sight import Sight
 from parentapp.db import transaction
-from parentapp.domain import holder_out, network, recording
+from parentapp.domain import before_meetings, holder_out, network, recording
 from parentapp.enums import NoticeKind, Relation
 from parentapp.models import NetworkPerson, Withholding
 
@@ -32,6 +32,7 @@ def remind(actor: SystemActor, log_id: UUID) -> None:
             _of_birthdays(*watched)
             _of_what_was_kept_back(*watched)
             _of_who_stays(*watched)
+            before_meetings.remind(*watched)
 
 
 def _of_consents(log: LogFacts, sight: Sight) -> None:

@@ -12,7 +12,7 @@ from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight
 from parentapp.access.visible import reach
 from parentapp.db import MICROSECOND, transaction
-from parentapp.domain import locking, recording, writing
+from parentapp.domain import bank, locking, recording, writing
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import Audience, EntryType, MeasureStatus, NoticeKind, SeenPage
 from parentapp.errors import Denied, Hidden
@@ -49,7 +49,8 @@ class Changing:
 
 
 def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None = None) -> UUID:
-    """Other words for a goal, a measure, minutes or one's own note. The same words change nothing.
+    """Other words for a goal, a measure, minutes or one's own note. The same words, as the actor reads them, change
+    nothing.
 
     Raises Hidden, Denied; Conflict, also for minutes that are locked.
     """
@@ -61,7 +62,7 @@ def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None 
 
         def act() -> UUID:
             locking.require_changeable(entry, actor.now)
-            if text != entry.text:
+            if text != bank.words(entry, actor.locale).text:
                 reword(sight, entry, text)
                 recording.audit(actor, action, entry.id, log)
                 if entry.audience is Audience.ADULT:  # a draft again: what was ticked was for the words before
@@ -74,7 +75,7 @@ def change_text(actor: Actor, entry_id: UUID, text: str, *, press: Press | None 
 def reword(sight: Sight, entry: Entry, text: str) -> None:
     """Other words, by whoever was found to be allowed to; what stood before is kept."""
     keep(sight, entry, Measure.get_or_none(Measure.entry == entry.id))
-    entry.text, entry.lang = text, sight.actor.locale
+    entry.text, entry.lang, entry.phrase = text, sight.actor.locale, None
     entry.save()
 
 
@@ -86,7 +87,8 @@ def to_change(actor: Actor, entry_id: UUID) -> Changing:
         require(sight, _action(sight, entry), log)
         locking.require_changeable(entry, actor.now)
         recording.seen(sight, log, SeenPage.LOG, [entry.id])
-        return Changing(log, log.child, entry.type, entry.text, entry.lang)
+        said = bank.words(entry, actor.locale)
+        return Changing(log, log.child, entry.type, said.text, said.lang)
 
 
 def set_status(actor: Actor, measure: UUID, status: MeasureStatus, *, press: Press | None = None) -> UUID:
@@ -143,6 +145,7 @@ def keep(sight: Sight, entry: Entry, measure: Measure | None) -> None:
         log=entry.log_id,
         text=entry.text,
         lang=entry.lang,
+        phrase=entry.phrase,
         look_at=measure.look_at if measure else None,
         status=measure.status if measure else None,
         changed_by=sight.actor.account_id,
@@ -152,11 +155,14 @@ def keep(sight: Sight, entry: Entry, measure: Measure | None) -> None:
     Entry.update(edited_at=at).where(Entry.id == entry.id).execute()
 
 
-def earlier(shown: Collection[UUID]) -> dict[UUID, list[Earlier]]:
-    """What these entries, which the actor may read, said before: the latest first. One query."""
+def earlier(shown: Collection[UUID], locale: str) -> dict[UUID, list[Earlier]]:
+    """What these entries, which the actor may read, said before, in that language where it was a phrase of the bank:
+    the latest first. One query.
+    """
     found: dict[UUID, list[Earlier]] = {}
     query = Revision.select().where(Revision.entry.in_(list(shown))).order_by(Revision.at.desc(), Revision.id.desc())
     for row in query if shown else ():
-        one = Earlier(row.text, row.lang, row.look_at, row.status, row.at)
+        said = bank.words(row, locale)
+        one = Earlier(said.text, said.lang, row.look_at, row.status, row.at)
         found.setdefault(row.entry_id, []).append(one)
     return found

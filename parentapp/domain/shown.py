@@ -12,12 +12,13 @@ from peewee import JOIN, fn
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
-from parentapp.access.facts import LogFacts, as_uuid
+from parentapp.access.facts import LogFacts
 from parentapp.access.letting import listed
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight
-from parentapp.domain import meeting_shown, pictures, translated
-from parentapp.domain.meeting_shown import ShownMeeting
+from parentapp.domain import attached, bank, kept_back, meeting_shown, pictures, translated
+from parentapp.domain.attached import ShownFile
+from parentapp.domain.meeting_shown import OfMeeting, ShownMeeting
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.pictures import ShownPicture
 from parentapp.domain.recording import belonging
@@ -27,6 +28,7 @@ from parentapp.enums import (
     EntryType,
     Face,
     Feeling,
+    Level,
     LifeArea,
     MeasureStatus,
     Outcome,
@@ -34,11 +36,16 @@ from parentapp.enums import (
     Telling,
     Voice,
 )
-from parentapp.models import Entry, Evaluation, Goal, Heart, Hiding, Invitation, Lysglimt, Measure, Meeting, Statement
-from parentapp.models.content import OPEN_STATES
+from parentapp.models import Entry, Evaluation, Goal, Heart, Invitation, Lysglimt, Measure, Meeting, Statement
+from parentapp.models.content import OPEN_STATES, Concern, LevelChange
 
 ABOVE = Entry.alias("above")  # what an entry hangs on: of a comment the minutes, which hang on their meeting
-STATED = (Statement.voice.alias("stated_voice"), Statement.telling, Statement.face)
+PARTS = (
+    *(Lysglimt.feeling, Goal.life_area, LevelChange.level, Concern.life_areas),
+    *(Measure.owner.alias("owner_id"), Measure.starts, Measure.look_at, Measure.status),
+    *(Evaluation.outcome, Evaluation.voice),
+    *(Statement.voice.alias("stated_voice"), Statement.telling, Statement.face),
+)  # what only some sorts of entries have
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,6 @@ class ShownFor:
         return len(self.people) + len(self.units) + self.guardians
 
 
-@dataclass(frozen=True)
-class OfMeeting:
-    """The meeting that something was said before, decided or agreed in."""
-
-    id: UUID
-    starts: datetime
-
-
 @dataclass(frozen=True, kw_only=True)
 class ShownEntry(Translatable):
     id: UUID
@@ -82,10 +81,14 @@ class ShownEntry(Translatable):
     health: bool
     audience: Audience
     picture: ShownPicture | None
+    files: tuple[ShownFile, ...]
+    may_attach: bool  # more of them
     feeling: Feeling | None
     hearts: int
     hearted: bool
     life_area: LifeArea | None
+    level: Level | None  # how many services help from then on
+    life_areas: tuple[LifeArea, ...]  # of a concern that the log was opened with
     owner: Shown | None
     starts: date | None
     look_at: date | None
@@ -105,6 +108,8 @@ class ShownEntry(Translatable):
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
     askable: bool  # somebody can be asked to translate it
+    versions: int  # how many others have written how they saw it
+    may_object: bool  # the actor can write that it was not so
 
     @property
     def edited(self) -> bool:
@@ -113,8 +118,8 @@ class ShownEntry(Translatable):
 
     @property
     def heard(self) -> bool:
-        """What a child wanted said, written down by a professional."""
-        return self.telling is not None and self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
+        """What a child said or wanted said, written down by somebody else."""
+        return self.voice is Voice.CHILD and self.author.relation is not Relation.SUBJECT
 
     @property
     def lines(self) -> list[str]:
@@ -131,27 +136,25 @@ def select(sight: Sight) -> Any:
     query = (
         Entry.select(
             Entry,
-            Lysglimt.feeling,
-            Goal.life_area,
-            Measure.owner.alias("owner_id"),
-            Measure.starts,
-            Measure.look_at,
-            Measure.status,
-            Evaluation.outcome,
-            Evaluation.voice,
-            *STATED,
-            of.id.alias("of_meeting_id"),
-            of.starts.alias("of_meeting_starts"),
+            *PARTS,
+            *(of.id.alias("of_meeting_id"), of.starts.alias("of_meeting_starts")),
             *meeting_shown.COLUMNS,
             Heart.select(fn.COUNT(Heart.id)).where(Heart.entry == Entry.id).alias("hearts"),
             mine.alias("hearted"),
-            *(_withheld(sight).alias("withheld"), visible.ticked(sight).alias("ticked_units")),
+            *(
+                kept_back.withheld(sight).alias("withheld"),
+                visible.ticked(sight).alias("ticked_units"),
+                attached.listed(),
+            ),
+            visible.versions_beside(sight).alias("versions"),
             ABOVE.about.alias("high_above"),
         )
         .join(Lysglimt, JOIN.LEFT_OUTER, on=(Lysglimt.entry == Entry.id))
         .join_from(Entry, Goal, JOIN.LEFT_OUTER, on=(Goal.entry == Entry.id))
+        .join_from(Entry, Concern, JOIN.LEFT_OUTER, on=(Concern.entry == Entry.id))
         .join_from(Entry, Measure, JOIN.LEFT_OUTER, on=(Measure.entry == Entry.id))
         .join_from(Entry, Evaluation, JOIN.LEFT_OUTER, on=(Evaluation.entry == Entry.id))
+        .join_from(Entry, LevelChange, JOIN.LEFT_OUTER, on=(LevelChange.entry == Entry.id))
         .join_from(Entry, Statement, JOIN.LEFT_OUTER, on=(Statement.entry == Entry.id))
         .join_from(Entry, ABOVE, JOIN.LEFT_OUTER, on=(ABOVE.id == Entry.about))
         .join_from(Entry, known, JOIN.LEFT_OUTER, on=(known.c.id == belongs))
@@ -166,31 +169,9 @@ def select(sight: Sight) -> Any:
 
 def entries(sight: Sight, rows: Collection[Any]) -> list[ShownEntry]:
     """The rows of `select`, of whatever logs, as the actor may see them."""
-    hidden = _hidden(sight, rows)
+    hidden = kept_back.hidden(sight, rows)
     around = {log_id: _Around(sight, sight.log(log_id)) for log_id in {row.log_id for row in rows}}
     return [_shown(around[row.log_id], row, hidden.get(row.id, frozenset())) for row in rows]
-
-
-def _hidden(sight: Sight, rows: Collection[Any]) -> dict[UUID, frozenset[UUID]]:
-    """What the young person keeps from whom, also by keeping what it belongs to: for the young person's eyes only."""
-    if sight.borrowed:
-        return {}
-    own = {log.id for log in sight.logs() if Relation.SUBJECT in sight.relations(log)}
-    mine = [row for row in rows if row.log_id in own]
-    chain = {row.id: [each for each in (row.id, row.about_id, as_uuid(row.high_above)) if each] for row in mine}
-    ids = {each for above in chain.values() for each in above}
-    found: dict[UUID, set[UUID]] = {}
-    query = Hiding.select(Hiding.entry, Hiding.guardian).where(Hiding.entry.in_(list(ids))).tuples() if ids else ()
-    for entry, guardian in query:
-        found.setdefault(entry, set()).add(guardian)
-    return {entry: frozenset(who for each in above for who in found.get(each, ())) for entry, above in chain.items()}
-
-
-def _withheld(sight: Sight) -> Any:
-    """Whether the row is about health and kept from a guardian, where the actor may keep it so for a child."""
-    logs = [log.id for log in sight.logs() if not sight.borrowed and can(sight, Action.ENTRY_WITHHOLD, log)]
-    kept = Hiding.select(Hiding.id).where((Hiding.entry == Entry.id) | (Hiding.entry == Entry.about))
-    return Entry.health & Entry.log.in_(logs) & fn.EXISTS(kept)
 
 
 class _Around:
@@ -205,6 +186,7 @@ class _Around:
         somebody = any(each.relation is Relation.GUARDIAN for each in belonging(sight, log))
         self._hides = somebody and can(sight, Action.ENTRY_HIDE, log)
         self._withholds = can(sight, Action.ENTRY_WITHHOLD, log)
+        self._objects = can(sight, Action.VERSION_WRITE, log) and not sight.borrowed
 
     def person(self, account_id: UUID) -> Shown:
         return self._people.get(account_id) or Shown(account_id, None)
@@ -222,6 +204,19 @@ class _Around:
         may = self._hides or (row.health and self._withholds)
         return may and not self.sight.borrowed and row.audience is not Audience.ADULT
 
+    def ways(self, row: Any) -> dict[str, Any]:
+        """What the actor can do about it."""
+        return {
+            "may_keep": self.may_keep(row),
+            "askable": self.askable.covers(row),
+            "may_object": self._objects and row.author_id != self.sight.actor.account_id,
+        }
+
+    def hung(self, row: Any) -> dict[str, Any]:
+        """The picture and the files on it, and whether the actor may hang more there."""
+        may, files = attached.may_attach(self.sight, self.log, row), attached.shown(row)
+        return {"picture": pictures.shown(row), "files": files, "may_attach": may and len(files) < attached.MOST}
+
     def shown_for(self, written: Written) -> ShownFor:
         if written not in self._readers:
             self._readers[written] = shown_for(self.sight, self.log, written, self._people)
@@ -229,7 +224,6 @@ class _Around:
 
 
 def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
-    handed_to = row.addressee_id if row.type is EntryType.HANDOVER else None
     overdue = row.look_at is not None and row.status in OPEN_STATES and row.look_at < around.sight.actor.today
     return ShownEntry(
         id=row.id,
@@ -237,16 +231,16 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         type=row.type,
         author=around.person(row.author_id),
         unit=around.unit(row.author_unit_id),
-        text=row.text,
-        lang=row.lang,
+        **vars(bank.words(row, around.sight.actor.locale)),
         at=row.at,
         health=row.health,
         audience=row.audience,
-        picture=pictures.shown(row),
         feeling=row.feeling,
         hearts=row.hearts,
         hearted=bool(row.hearted),
         life_area=row.life_area,
+        level=None if row.level is None else Level(row.level),
+        life_areas=tuple(each for each in LifeArea if each in (row.life_areas or ())),
         owner=around.person(row.owner_id) if row.owner_id else None,
         starts=row.starts,
         look_at=row.look_at,
@@ -260,13 +254,14 @@ def _shown(around: _Around, row: Any, hidden: frozenset[UUID]) -> ShownEntry:
         edited_at=row.edited_at,
         meeting=meeting_shown.shown(around.sight, row),
         of_meeting=OfMeeting(row.of_meeting_id, row.of_meeting_starts) if row.of_meeting_id else None,
-        successor=around.person(handed_to) if handed_to else None,
+        successor=around.person(row.addressee_id) if row.type is EntryType.HANDOVER and row.addressee_id else None,
         shown_for=around.shown_for(written(row, hidden)) if around.family else None,
         adult=around.person(row.addressee_id) if row.audience is Audience.ADULT else None,
         kept=bool(hidden or row.withheld),
-        may_keep=around.may_keep(row),
+        **around.hung(row),
         translation=translated.of(row, around.sight.actor.locale, around.person),
-        askable=around.askable.covers(row),
+        versions=row.versions,
+        **around.ways(row),
     )
 
 

@@ -11,7 +11,7 @@ from parentapp.access.audience import Written, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look_around
 from parentapp.crypto import lookup_hash
-from parentapp.domain import recording
+from parentapp.domain import bank, recording
 from parentapp.enums import FAMILY, EntryType
 from parentapp.errors import Hidden
 from parentapp.models import AgendaPoint, Entry, Meeting
@@ -63,7 +63,10 @@ def find(actor: Actor, thing: UUID) -> tuple[Sight, LogFacts, Source]:
 def _entry(sight: Sight, log: LogFacts, entry_id: UUID) -> Source | None:
     sendable = visible.may_be_sent(sight, log).alias("sendable")
     row = visible.entries(sight).where(Entry.id == entry_id).select_extend(sendable).get_or_none()
-    return Source(row.id, row, row.text, row.lang, bool(row.sendable)) if row else None
+    if row is None:
+        return None
+    said = bank.words(row, sight.actor.locale)
+    return Source(row.id, row, said.text, said.lang, bool(row.sendable))
 
 
 def _point(sight: Sight, log: LogFacts, point_id: UUID) -> Source | None:

@@ -38,7 +38,7 @@ class ToWrite:
     log: LogFacts
     child: str
     meeting_id: UUID
-    starts: datetime
+    starts: datetime | None
     purpose: str
     lang: str
     mine: ShownStatement | None
@@ -66,7 +66,7 @@ def state(
         sight, meeting, log = _of(actor, meeting_id, Action.STATEMENT_WRITE)
 
         def act() -> UUID:
-            _require_before(actor, meeting)
+            require_before(actor, meeting)
             if telling not in tellings(sight, log):  # it could be chosen when the page was made
                 raise Conflict(UNREAD)
             return _put(sight, log, meeting, telling, text, face)
@@ -80,7 +80,7 @@ def take_back(actor: Actor, meeting_id: UUID, *, press: Press | None = None) -> 
         sight, meeting, log = _of(actor, meeting_id, Action.STATEMENT_WRITE)
 
         def act() -> UUID:
-            _require_before(actor, meeting)
+            require_before(actor, meeting)
             there = _by(actor, meeting, _own_voice(sight, log))
             if there:
                 recording.audit(actor, Action.STATEMENT_WRITE, there.entry_id, log)
@@ -100,7 +100,7 @@ def hear(actor: Actor, meeting_id: UUID, text: str, *, press: Press | None = Non
         sight, meeting, log = _of(actor, meeting_id, Action.CHILD_HEAR)
 
         def act() -> UUID:
-            _require_before(actor, meeting)
+            require_before(actor, meeting)
             there = _by(actor, meeting, Voice.CHILD)
             entry_id = _reworded(sight, there.entry_id, text) if there else _heard(sight, log, meeting, text)
             recording.audit(actor, Action.CHILD_HEAR, entry_id, log)
@@ -141,10 +141,11 @@ def _of(actor: Actor, meeting_id: UUID, action: Action) -> tuple[Sight, Meeting,
     return sight, meeting, log
 
 
-def _require_before(actor: Actor, meeting: Meeting) -> None:
+def require_before(actor: Actor, meeting: Meeting) -> None:
+    """Raises Conflict for a meeting that has begun or is cancelled."""
     if meeting.cancelled_at is not None:
         raise Conflict(CANCELLED)
-    if meeting.starts <= actor.now:
+    if meeting.starts is not None and meeting.starts <= actor.now:
         raise Conflict(BEGUN)
 
 
@@ -217,7 +218,7 @@ def _reworded(sight: Sight, entry_id: UUID, text: str) -> UUID:
 def _to_write(actor: Actor, meeting_id: UUID, action: Action) -> ToWrite:
     with transaction():
         sight, meeting, log = _of(actor, meeting_id, action)
-        _require_before(actor, meeting)
+        require_before(actor, meeting)
         purpose, mine = meeting_words.purpose_and_mine(sight, meeting, heard=action is Action.CHILD_HEAR)
         things = [meeting.entry_id, *([mine.entry.id] if mine else [])]
         recording.seen(sight, log, SeenPage.MEETING, things)

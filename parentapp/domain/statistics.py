@@ -8,6 +8,7 @@ from parentapp.access import visible
 from parentapp.access.actor import Actor
 from parentapp.clock import local_date
 from parentapp.db import transaction
+from parentapp.domain import directory
 from parentapp.domain.promise import answer_by
 from parentapp.errors import Hidden
 
@@ -36,6 +37,7 @@ class UnitNumbers:
 class UnitPage:
     units: tuple[UnitNumbers, ...]
     requests: int  # for another contact person, not answered yet
+    to_check: int  # units whose words in the service directory are to be checked
 
     @property
     def to_find(self) -> int:
@@ -49,7 +51,8 @@ def unit(actor: Actor) -> UnitPage:
         counts = visible.counts(actor, lambda promised, days: answer_by(promised, days) < actor.today)
         if not counts:
             raise Hidden
-        return UnitPage(tuple(_numbers(actor, each) for each in counts), visible.waiting_requests(actor))
+        numbers = tuple(_numbers(actor, each) for each in counts)
+        return UnitPage(numbers, visible.waiting_requests(actor), directory.to_check(actor))
 
 
 def _numbers(actor: Actor, found: visible.Counts) -> UnitNumbers:

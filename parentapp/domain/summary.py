@@ -3,23 +3,26 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from parentapp.access import names
+from peewee import Select
+
+from parentapp.access import names, visible
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import notices, recording, shown, visits
+from parentapp.domain import levels, notices, recording, shown, visits
 from parentapp.domain.contact import contact
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.summary_words import Translations, translations
-from parentapp.enums import VISITORS, Audience, EntryType, Kind, LifeArea, Relation, SeenPage, Voice
-from parentapp.models import Entry, Evaluation, Goal, Measure, Meeting
+from parentapp.enums import VISITORS, Audience, EntryType, Kind, Level, LifeArea, Relation, SeenPage, Voice
+from parentapp.models import Entry, Evaluation, Goal, Measure, Meeting, Revision
 
 ALWAYS = (EntryType.CONCERN, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION)
 LATER_CONCERNS = 2  # shown besides the first
@@ -82,6 +85,7 @@ class Summary:
     log: LogFacts
     child: str
     own: bool  # the log is about the reader
+    level: Level | None  # how many services help together, for whoever may be told
     contact: ContactInShort
     people: tuple[TakesPart, ...]
     concerns: tuple[ShownEntry, ...]
@@ -140,6 +144,7 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
         log=log,
         child=log.child,
         own=log.youth_id == sight.actor.account_id,
+        level=levels.now_at(sight, log),
         contact=_contact(sight, log),
         people=tuple(_people(sight, log)),
         concerns=tuple(_concerns(entries.values())),
@@ -155,14 +160,24 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
 def _select(sight: Sight, log: LogFacts) -> Any:
     """What the summary is made of, newest first, in one query: the plan, what is new, the meetings to come."""
     since = visits.since(sight, log)
-    to_come = (Meeting.ends > sight.actor.now) & Meeting.cancelled_at.is_null()
-    new = (Entry.at > since) | (Entry.edited_at > since)
     meets = (Meeting.starts.alias("meets"), Meeting.ends.alias("meets_until"))
     goals = (Goal.id.alias("goal_id"), Measure.goal.alias("of_goal"), Measure.id.alias("measure_id"))
-    query = shown.select(sight).where((Entry.log == log.id) & (Entry.type.in_(ALWAYS) | to_come | new))
+    query = shown.select(sight).where(Entry.id.in_(_wanted(sight, log, since)))
     places = (Meeting.place_sealed, Meeting.link_sealed, Meeting.cancelled_at)
     columns = (*goals, Evaluation.measure.alias("of_measure"), *meets, *places, since.alias("since"))
     return query.select_extend(*columns)
+
+
+def _wanted(sight: Sight, log: LogFacts, since: Any) -> Any:
+    """Their ids, each sort by an index of its own: a log of many years has thousands of other entries."""
+    always = Entry.select(Entry.id).where((Entry.log == log.id) & Entry.type.in_(ALWAYS))
+    to_come = (Meeting.log == log.id) & (Meeting.ends > sight.actor.now) & Meeting.cancelled_at.is_null()
+    by_others = (Entry.audience == Audience.LOG) & (Entry.author != sight.actor.account_id)
+    new = visible.entries(sight).where((Entry.log == log.id) & by_others & (Entry.at > since)).select(Entry.id)
+    newest = new.order_by(Entry.at.desc(), Entry.id.desc()).limit(MOST_CHANGES).alias("newest")
+    reworded = Revision.select(Revision.entry).where((Revision.log == log.id) & (Revision.at > since))
+    parts = (Meeting.select(Meeting.entry).where(to_come), reworded, Select([newest], [newest.c.id]))
+    return reduce(lambda one, other: one.union(other), parts, always)
 
 
 def _is_new(sight: Sight, row: Any) -> bool:

@@ -1,5 +1,6 @@
 """Conversations as this actor may see them: the rows with their members, who can answer, what is promised."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -143,7 +144,7 @@ def shown(
     nobody, away = family and not answering, all_away_until(sight, answering)
     out = answering == [log.holder_id] and is_out(sight, log)
     out_of_reach = may_write and not readers(sight, talk)
-    about = _asked_about(sight, log, messages)
+    about = asked_about(sight, log, messages)
     return ShownConversation(
         id=row.id,
         log_id=log.id,
@@ -167,6 +168,20 @@ def shown(
         read_otherwise=_read_otherwise(sight, talk, people),
         edge=edge.at if edge else None,
     )
+
+
+def messages_of(
+    sight: Sight, talk: Talk, messages: Iterable[Message], about: dict[UUID, AskedAbout]
+) -> list[ShownMessage]:
+    """These of its messages alone. `about`: of `asked_about`, for all of them."""
+    people = _people(sight, talk, log_of(sight, talk))
+    return [_message(each, people, talk.members, sight.actor.account_id, about) for each in messages]
+
+
+def others(sight: Sight, talk: Talk) -> tuple[Shown, ...]:
+    """Everybody else who is or was in it."""
+    people, me = _people(sight, talk, log_of(sight, talk)), sight.actor.account_id
+    return tuple(people[each.account_id] for each in talk.members if each.account_id != me)
 
 
 def ready(sight: Sight, talk: Talk) -> tuple[ReadyMessage, ...]:
@@ -193,7 +208,7 @@ def _people(sight: Sight, talk: Talk, log: LogFacts) -> dict[UUID, Shown]:
     }
 
 
-def _asked_about(sight: Sight, log: LogFacts, messages: list[Message]) -> dict[UUID, AskedAbout]:
+def asked_about(sight: Sight, log: LogFacts, messages: list[Message]) -> dict[UUID, AskedAbout]:
     """What these messages ask about, by the line's id: by name only as anybody of the log may be told of another."""
     ids = [each.about for each in messages if each.about]
     lines = SeenLine.select(SeenLine.id, SeenLine.account, SeenLine.at).where(SeenLine.id.in_(ids)) if ids else []

@@ -15,6 +15,7 @@ from parentapp.db import database
 from parentapp.domain.people import Shown
 from parentapp.domain.sources import FIELD, digest
 from parentapp.enums import FAMILY, Audience, TranslationState
+from parentapp.enums.bank import Phrase
 from parentapp.i18n import html_lang
 from parentapp.models import Translation
 
@@ -37,6 +38,7 @@ class Translatable:
     text: str
     lang: str
     translation: Translated | None
+    phrase: Phrase | None = None  # of a goal or measure from the phrase bank: the text is in the reader's language then
 
     @property
     def first(self) -> tuple[str, str]:
@@ -109,8 +111,12 @@ class Askable:
     languages: frozenset[str]  # that the family reads; none for whoever may not ask
 
     def covers(self, row: Any) -> bool:
-        """Whether somebody in the family reads another language than the entry's, into which nobody translates it."""
-        return row.audience is Audience.LOG and self.of_text(row.text, row.lang, row)
+        """Whether somebody in the family reads another language than the entry's, into which nobody translates it.
+
+        A phrase of the bank needs no translation.
+        """
+        own_words = row.phrase_sealed is None
+        return row.audience is Audience.LOG and own_words and self.of_text(row.text, row.lang, row)
 
     def of_text(self, text: str, lang: str, row: Any) -> bool:
         """The same of a text written for everybody; `row`: of a query by `joined`."""

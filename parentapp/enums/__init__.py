@@ -1,7 +1,11 @@
 """The closed lists of the domain, and from entry type to kind of information. Words for screens are in phrases."""
 
-from enum import Enum
+from enum import Enum, IntEnum
 
+from parentapp.enums.meeting import Coming as Coming
+from parentapp.enums.meeting import Face as Face
+from parentapp.enums.meeting import MeetingRole as MeetingRole
+from parentapp.enums.meeting import Telling as Telling
 from parentapp.enums.told import Delivery as Delivery
 from parentapp.enums.told import NoticeKind as NoticeKind
 from parentapp.enums.told import SeenPage as SeenPage
@@ -48,15 +52,28 @@ class EntryType(Enum):
     MEETING = "meeting"
     STATEMENT = "statement"
     MINUTES = "minutes"
+    CONTRIBUTION = "contribution"  # sent before a meeting by somebody who is invited for a service, and does not come
     COMMENT = "comment"  # of the family on minutes; without words: «slik ble det»
     ABOUT_ME = "about_me"
     TRANSITION = "transition"  # how it went, some weeks after a handover at a transition
+    LEVEL = "level"  # how many services help together from now on, and why
 
 
-HANDING = frozenset({EntryType.HANDOVER, EntryType.TRANSITION})  # tell that somebody took over from somebody
+OF_OTHERS = frozenset(
+    {EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL, EntryType.CONTRIBUTION}
+)  # tell that somebody else helps too
 _HOLDS = {
-    Kind.PLAN: {EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION, *HANDING},
-    Kind.MEETINGS: {EntryType.MEETING, EntryType.STATEMENT, EntryType.MINUTES, EntryType.COMMENT},
+    Kind.PLAN: {
+        *(EntryType.CONCERN, EntryType.NOTE, EntryType.GOAL, EntryType.MEASURE, EntryType.EVALUATION),
+        *(EntryType.HANDOVER, EntryType.TRANSITION, EntryType.LEVEL),
+    },
+    Kind.MEETINGS: {
+        EntryType.MEETING,
+        EntryType.STATEMENT,
+        EntryType.CONTRIBUTION,
+        EntryType.MINUTES,
+        EntryType.COMMENT,
+    },
     Kind.LYSGLIMT: {EntryType.LYSGLIMT},
     Kind.ABOUT_ME: {EntryType.ABOUT_ME},
 }
@@ -115,6 +132,15 @@ class Transition(Enum):
 
     KINDERGARTEN_SCHOOL = "kindergarten_school"
     SCHOOL_SCHOOL = "school_school"
+
+
+class Level(IntEnum):
+    """How many services help together. A number for staff; families read it in words only."""
+
+    WONDERING = 0
+    OWN_SERVICE = 1
+    TWO_SERVICES = 2
+    SEVERAL_SERVICES = 3  # or child welfare
 
 
 class HandoverOutcome(Enum):
@@ -189,30 +215,6 @@ class Voice(Enum):
     CHILD = "child"
     PARENT = "parent"
     PROFESSIONAL = "professional"
-
-
-class Coming(Enum):
-    """The answer to an invitation to a meeting."""
-
-    YES = "yes"
-    NO = "no"
-
-
-class Telling(Enum):
-    """How somebody wants their «min mening» to come out in the meeting."""
-
-    READ_ALOUD = "read_aloud"
-    SHOW = "show"
-    CONTACT_ONLY = "contact_only"
-
-
-class Face(Enum):
-    """How things feel, for those who would rather point than write."""
-
-    GREAT = "great"
-    GOOD = "good"
-    OK = "ok"
-    BAD = "bad"
 
 
 class AboutMeTopic(Enum):

@@ -7,6 +7,8 @@ class NoticeKind(Enum):
     MESSAGE = "message"
     LYSGLIMT = "lysglimt"
     ENTRY = "entry"
+    VERSION = "version"  # how somebody in the family saw it, beside an entry
+    VERSION_ANSWERED = "version_answered"
     CONSENT_ASKED = "consent_asked"
     CONSENT_ENDED = "consent_ended"
     CONSENT_GIVEN = "consent_given"
@@ -19,6 +21,8 @@ class NoticeKind(Enum):
     KEPT_BACK = "kept_back"  # from the guardians, for the child: told to the young person
     HANDOVER = "handover"  # proposed, declined or withdrawn; an accepted one is told of as an entry
     MEETING = "meeting"  # called, moved or cancelled
+    MEETING_SOON = "meeting_soon"  # in three days, or tomorrow
+    MEETING_UNREADY = "meeting_unready"  # soon, and something waits for the one who leads it
     INTERPRETER = "interpreter"  # somebody proposed for a meeting, to be approved by the family
     ASSIGNMENT = "assignment"  # a text to translate, or a meeting to interpret
     TRANSLATION_ASKED = "translation_asked"  # of something the family can read
@@ -53,6 +57,7 @@ class SeenPage(Enum):
     HOME = "home"
     LOG = "log"
     PLAN = "plan"
+    VERSIONS = "versions"  # one entry, what stood there before, how others saw it
     LYSGLIMT = "lysglimt"
     SHARING = "sharing"
     CONSENT = "consent"
@@ -69,6 +74,11 @@ class SeenPage(Enum):
     CONTACT_REQUEST = "contact_request"
     PICTURE = "picture"
     PICTURE_KEPT = "picture_kept"
+    FILE_KEPT = "file_kept"
     HANDOVER = "handover"
     PEOPLE = "people"
     CLOSING = "closing"
+    ARCHIVE = "archive"
+    ARCHIVE_KEPT = "archive_kept"
+    REFERRAL = "referral"
+    REFERRAL_KEPT = "referral_kept"

@@ -1,6 +1,6 @@
 """Handing the baton over: whom to ask and why, what the next one should know; how it went after a transition."""
 
-from wtforms import StringField
+from wtforms import BooleanField, StringField
 from wtforms.validators import ValidationError
 
 from parentapp.enums import Transition
@@ -9,6 +9,9 @@ from parentapp.i18n import N_
 
 USERNAME, REASON, LONGEST = 100, 500, 2000  # characters, at most
 TOO_LONG = N_("Teksten er for lang.")
+# NOTE: a decision («vedtak») of child welfare that a child and family get help
+DECIDED = N_("Det er gjort vedtak om hjelp")
+NO_DECISION = N_("Barnevernet kan bare ta over når det er gjort vedtak om hjelp. Er det gjort, krysser du av for det.")
 WORKED = N_("Skriv hva som har virket, så det kan følge med.")
 
 
@@ -26,6 +29,7 @@ class ProposeForm(Form):
         N_("Velg hva slags overgang det er, eller ingen."),
         default="",
     )
+    decided = BooleanField(DECIDED)
     worked = StringField(N_("Hva har virket der barnet er nå?"), filters=[lambda text: clean(text, LONGEST)])
 
     def chosen(self) -> Transition | None:
@@ -48,6 +52,7 @@ class AssignForm(Form):
         longest=LONGEST,
         too_long=TOO_LONG,
     )
+    decided = BooleanField(DECIDED)
 
 
 class CheckForm(Form):

@@ -5,11 +5,12 @@ from uuid import UUID
 from wtforms import BooleanField, StringField
 from wtforms.validators import ValidationError
 
-from parentapp.forms.base import Form, text_field
+from parentapp.forms.base import text_field
+from parentapp.forms.files import FilesForm
 from parentapp.i18n import N_
 
 
-class _Writing(Form):
+class _Writing(FilesForm):
     """`adult`: the guardian whose own matters it is about; empty for what is about the child."""
 
     adult = StringField(N_("Hvem handler det om?"))

@@ -2,41 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import request
-from wtforms import BooleanField, DateField, Field, StringField, TimeField
+from wtforms import BooleanField, Field, HiddenField, StringField
 from wtforms.validators import ValidationError
 
-from parentapp import clock
 from parentapp.enums import Coming
 from parentapp.forms.base import Form, Readable, choice_field, clean, text_field
 from parentapp.forms.plan import DayField
+from parentapp.forms.slots import ClockField, Slot
 from parentapp.i18n import N_
 
 PURPOSE, POINT, REASON, PLACE, LINK = 200, 300, 300, 200, 500  # characters, at most
-FURTHEST, LONGEST = timedelta(days=365), timedelta(hours=12)
 MOST_INVITED = 40
 KEY = re.compile(r"([0-9a-f]{32})(?:_([0-9a-f]{32}))?")
 TOO_LONG = N_("Teksten er for lang.")
-GUEST = "guest"
-
-
-class ClockField(TimeField):
-    """A time of day, as a browser sends it."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist)
-        except ValueError:
-            raise ValueError(N_("Velg et klokkeslett.")) from None
-
-
-def _chosen(form: object, field: ClockField) -> None:
-    if field.data is None and not field.errors:
-        raise ValidationError(N_("Velg et klokkeslett."))
+GUEST, ALL = "guest", "all"
+NAME, CONTRIBUTION = 100, 2000
 
 
 def _short(longest: int, label: str) -> StringField:
@@ -51,57 +37,20 @@ def _short(longest: int, label: str) -> StringField:
 
 
 class TimeForm(Form):
-    """When a meeting is, in Oslo, and where. `starts` and `ends` hold once it is valid."""
+    """When a meeting is, in Oslo, and where."""
 
     day = DayField(N_("Dag"))
-    begins = ClockField(N_("Fra klokka"), validators=[_chosen])
-    stops = ClockField(N_("Til klokka"), validators=[_chosen])
+    begins = ClockField(N_("Fra klokka"))
+    stops = ClockField(N_("Til klokka"))
     place = _short(PLACE, N_("Sted"))
     link = _short(LINK, N_("Lenke til videomøte"))
 
     @property
-    def starts(self) -> datetime | None:
-        return self._instant(self.begins)
+    def slot(self) -> Slot:
+        return Slot(self.day, self.begins, self.stops)
 
-    @property
-    def ends(self) -> datetime | None:
-        return self._instant(self.stops)
-
-    def _instant(self, at: ClockField) -> datetime | None:
-        day, hour = self.day.data, at.data
-        if not isinstance(day, date) or not isinstance(hour, time) or abs(day - clock.today()) > FURTHEST:
-            return None
-        return clock.oslo_instant(day, hour)
-
-    def _check_there(self, field: ClockField, instant: datetime | None) -> None:
-        """Where the clocks are put forward, an hour of the night is not there."""
-        if field.data is not None and self.day.data is not None and instant is None and not self.day.errors:
-            raise ValidationError(N_("Klokka stilles den natta. Dette klokkeslettet finnes ikke."))
-
-    def validate_day(self, field: DateField) -> None:
-        if field.data is None:
-            if not field.errors:
-                raise ValidationError(N_("Velg en dag."))
-            return
-        if field.data < clock.today():
-            raise ValidationError(N_("Dagen har vært. Velg en dag som kommer."))
-        if field.data >= clock.today() + FURTHEST:
-            raise ValidationError(N_("Dagen er for langt fram. Velg en dag i løpet av et år."))
-
-    def validate_begins(self, field: ClockField) -> None:
-        """It must be there on that day, and still to come."""
-        self._check_there(field, self.starts)
-        if self.starts is not None and self.day.data == clock.today() and self.starts <= clock.now():
-            raise ValidationError(N_("Klokkeslettet har vært. Velg et som kommer."))
-
-    def validate_stops(self, field: ClockField) -> None:
-        self._check_there(field, self.ends)
-        if self.starts is None or self.ends is None:
-            return
-        if self.ends <= self.starts:
-            raise ValidationError(N_("Møtet må slutte etter at det har begynt."))
-        if self.ends - self.starts > LONGEST:
-            raise ValidationError(N_("Møtet kan ikke vare mer enn tolv timer."))
+    def validate(self, extra_validators: Any = None) -> bool:
+        return all([super().validate(extra_validators), self.slot.is_whole()])
 
     def validate_link(self, field: StringField) -> None:
         if field.data and not _is_https(field.data):
@@ -118,9 +67,38 @@ def _is_https(link: str) -> bool:
 
 
 class CallForm(TimeForm):
-    """Calling a meeting. Whom to ask are pairs of fields, `who_<key>` and `why_<key>`: see `asking`."""
+    """Calling a meeting; with a second or third time these are proposed. Whom to ask are pairs of fields, `who_<key>`
+    and `why_<key>`: see `asking`.
+    """
 
     text = text_field(N_("Hva handler møtet om?"), N_("Skriv hva møtet handler om."), longest=PURPOSE)
+    who = HiddenField()  # where it says that nobody was chosen
+    day_2, begins_2, stops_2 = DayField(N_("Dag")), ClockField(N_("Fra klokka")), ClockField(N_("Til klokka"))
+    day_3, begins_3, stops_3 = DayField(N_("Dag")), ClockField(N_("Fra klokka")), ClockField(N_("Til klokka"))
+
+    @property
+    def others(self) -> tuple[Slot, Slot]:
+        """The further times, which may be left empty."""
+        return Slot(self.day_2, self.begins_2, self.stops_2), Slot(self.day_3, self.begins_3, self.stops_3)
+
+    def proposed(self) -> list[tuple[datetime, datetime]]:
+        """Those of them that were filled in, once the form is valid."""
+        return [each.span for each in self.others if each.is_begun and each.span]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        for each in self.others:
+            if not each.is_begun:
+                each.forgive()
+        sound = super().validate(extra_validators)
+        return all([sound, *(each.is_whole() for each in self.others if each.is_begun), self._asks_somebody()])
+
+    def _asks_somebody(self) -> bool:
+        """Of those the page offered; where it offered nobody, a meeting can still be called."""
+        offered = [name for name in self._fields if name.startswith("who_")]
+        if offered and not any(self._fields[name].data for name in offered):
+            self.who.errors = [N_("Velg minst én som skal være med.")]
+            return False
+        return True
 
     @classmethod
     def asking(cls, keys: list[str]) -> "type[CallForm]":
@@ -214,3 +192,41 @@ class RatherNotAnswerForm(Form):
 
 class NothingForm(Form):
     """Only the press of a button."""
+
+
+class FitsForm(Form):
+    """Whether a proposed time fits, or all of them: «<time>.yes», «all.no»."""
+
+    fits = StringField()
+
+    def said(self) -> tuple[UUID | None, bool] | None:
+        """Which time (None: all), and whether it fits; None for what says neither."""
+        which, _, word = (self.fits.data or "").partition(".")
+        try:
+            time = None if which == ALL else UUID(which)
+        except ValueError:
+            return None
+        return (time, word == "yes") if word in ("yes", "no") else None
+
+    def validate_fits(self, field: StringField) -> None:
+        if self.said() is None:
+            raise ValidationError(N_("Velg om tiden passer."))
+
+
+class WishForm(Form):
+    """When it would fit somebody whom none of the times fits."""
+
+    text = text_field(N_("Når passer det for deg?"), N_("Skriv når det passer for deg."), longest=REASON)
+
+
+class SupportForm(Form):
+    """Whom somebody of the family brings."""
+
+    text_name = text_field(N_("Navnet"), N_("Skriv navnet."), longest=NAME)
+    text_who = text_field(N_("Hvem er det for dere?"), N_("Skriv hvem det er for dere."), longest=NAME)
+
+
+class ContributionForm(Form):
+    """What somebody sends to a meeting they do not come to."""
+
+    text = text_field(N_("Hva vil du ha lest opp?"), N_("Skriv det du vil ha lest opp."), longest=CONTRIBUTION)

@@ -1,19 +1,25 @@
 """Minutes: one decision a line, and up to three measures with their goal, owner and day, all in one form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import Field, StringField
+from flask import request
+from wtforms import BooleanField, Field, StringField
 from wtforms.validators import ValidationError
 
+from parentapp.enums import MeetingRole
 from parentapp.forms.base import LONGEST_TEXT, Form, Readable, clean, text_field
+from parentapp.forms.files import FilesForm
+from parentapp.forms.meetings import MOST_INVITED, PURPOSE
 from parentapp.forms.plan import LONGEST, DayField, owned_by
+from parentapp.forms.slots import ClockField, Slot
 from parentapp.i18n import N_
 
+CAME = re.compile(r"[0-9a-f]{32}")
 BULLET = re.compile(r"^[-–•*]\s+")  # as people begin the lines of a list
 MISSING = N_("Skriv minst én ting dere ble enige om.")
 TOO_LONG = N_("Teksten er for lang.")
@@ -72,15 +78,55 @@ class AgreeForm(Form):
     """Only the press of a button."""
 
 
-class MinutesForm(Form):
-    """Decisions, measures, or both. A measure of which nothing is filled in is not there."""
+class MinutesForm(FilesForm):
+    """Decisions, measures, or both; who came, and when one meets again. A measure of which nothing is filled in is not
+    there. Those who can have come are fields `came_<key>`: see `of`.
+    """
 
     text = StringField(N_("Hva ble dere enige om?"), filters=[clean])
     text_1, goal_1, owner_1, look_at_1 = _row()
     text_2, goal_2, owner_2, look_at_2 = _row()
     text_3, goal_3, owner_3, look_at_3 = _row()
 
+    leads = StringField(N_("Hvem leder?"))
+    writes = StringField(N_("Hvem skriver?"))
+    keeps_time = StringField(N_("Hvem passer tida?"))
+    minds_child = StringField(N_("Hvem passer på at barnet blir hørt?"))
+    text_beside = StringField(N_("Kom noen andre? Skriv hvem"), filters=[lambda text: clean(text, LONGEST)])
+    beside = StringField(N_("Hvem kom de sammen med?"))
+    next_day = DayField(N_("Dag"))
+    next_begins = ClockField(N_("Fra klokka"))
+    next_stops = ClockField(N_("Til klokka"))
+    text_next = StringField(N_("Hva skal det handle om?"), filters=[lambda text: clean(text, PURPOSE)])
+
     NUMBERS = (1, 2, 3)
+
+    @classmethod
+    def of(cls, keys: Collection[str]) -> "type[MinutesForm]":
+        """The form with a field for each who can have come."""
+        return type("MinutesFormOf", (cls,), {f"came_{key}": BooleanField() for key in keys})
+
+    @property
+    def next_slot(self) -> Slot:
+        return Slot(self.next_day, self.next_begins, self.next_stops)
+
+    @property
+    def calls_next(self) -> bool:
+        """Whether anything was said of a next meeting; what it is for stands there from the beginning."""
+        return self.next_slot.is_begun
+
+    def came(self) -> list[str]:
+        """The keys of those who came."""
+        named = (name for name, field in self._fields.items() if name.startswith("came_") and field.data)
+        return [name.removeprefix("came_") for name in named]
+
+    def roles_of(self, key: str) -> frozenset[MeetingRole]:
+        """What was said that this one does."""
+        return frozenset(role for role in MeetingRole if self[role.value].data == key)
+
+    def beside_of(self, key: str) -> str:
+        """Who came together with this one."""
+        return (self.text_beside.data or "") if self.beside.data == key else ""
 
     def decisions(self) -> list[str]:
         return lines_of(self.text.data)
@@ -95,7 +141,7 @@ class MinutesForm(Form):
 
     def written(self) -> list[str]:
         """All that was typed into its boxes."""
-        texts = [self.text.data, *(self.fields_of(number)[0].data for number in self.NUMBERS)]
+        texts = [self.text.data, self.text_beside.data, *(self.fields_of(number)[0].data for number in self.NUMBERS)]
         return [text for text in texts if text]
 
     def fields_of(self, number: int) -> tuple[Field, Field, Field, Field]:
@@ -116,8 +162,30 @@ class MinutesForm(Form):
         for number in self.NUMBERS:
             if not self.is_begun(number):
                 self[f"look_at_{number}"].process_errors = []
+        if not self.calls_next:
+            self.next_slot.forgive()
         sound = super().validate(extra_validators)
-        return all([sound, *(_whole(self, number) for number in self._begun())])
+        measures = [_whole(self, number) for number in self._begun()]
+        return all([sound, *measures, *self._of_those_who_came(), self._of_next()])
+
+    def _of_those_who_came(self) -> Iterator[bool]:
+        """Whoever does something there, or came with somebody, must have been there."""
+        came = self.came()
+        for field in (self[role.value] for role in MeetingRole):
+            if field.data and field.data not in came:
+                field.errors = [N_("Velg en av dem som kom.")]
+                yield False
+        if self.text_beside.data and self.beside.data not in came:
+            self.beside.errors = [N_("Velg hvem de kom sammen med, blant dem som kom.")]
+            yield False
+        if self.text_beside.data:
+            yield _fits(self.text_beside, Readable(LONGEST, N_("Skriv hvem som kom."), TOO_LONG), self)
+
+    def _of_next(self) -> bool:
+        if not self.calls_next:
+            return True
+        said = _fits(self.text_next, Readable(PURPOSE, N_("Skriv hva møtet handler om."), TOO_LONG), self)
+        return all([self.next_slot.is_whole(), said])
 
     def validate_text(self, field: StringField) -> None:
         """Something must have been agreed: a decision, or a measure."""
@@ -128,7 +196,7 @@ class MinutesForm(Form):
 def _whole(form: MinutesForm, number: int) -> bool:
     """Whether that measure says all it must; else the fields get what to say."""
     text, goal, owner, look_at = form.fields_of(number)
-    _check(text, lambda: Readable(LONGEST, N_("Skriv hva dere skal gjøre."), TOO_LONG)(form, text))
+    _fits(text, Readable(LONGEST, N_("Skriv hva dere skal gjøre."), TOO_LONG), form)
     if not _is_id(goal.data):
         goal.errors = [N_("Velg hvilket mål tiltaket hører til.")]
     if owned_by(owner.data) is None:
@@ -138,11 +206,14 @@ def _whole(form: MinutesForm, number: int) -> bool:
     return not any(field.errors for field in (text, goal, owner, look_at))
 
 
-def _check(field: Field, check: Any) -> None:
+def _fits(field: Field, check: Readable, form: MinutesForm) -> bool:
+    """Whether it can be read; else the field gets what to say."""
     try:
-        check()
+        check(form, field)
     except ValidationError as wrong:
         field.errors = [str(wrong)]
+        return False
+    return True
 
 
 def _is_id(text: str | None) -> bool:
@@ -150,3 +221,9 @@ def _is_id(text: str | None) -> bool:
         return bool(UUID(text or ""))
     except ValueError:
         return False
+
+
+def came_keys() -> list[str]:
+    """The keys of those that the sent form speaks of; not more than anybody would ask."""
+    names = (name.removeprefix("came_") for name in request.form if name.startswith("came_"))
+    return [name for name in names if CAME.fullmatch(name)][:MOST_INVITED]

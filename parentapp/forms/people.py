@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from wtforms import StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import ValidationError
 
 from parentapp.enums import Basis
 from parentapp.forms.base import Form, choice_field, text_field
+from parentapp.forms.municipality import CHOOSE_LANGUAGE, LANGUAGE_CHOICES
 from parentapp.forms.plan import DayField, given, owned_by
-from parentapp.i18n import N_
+from parentapp.i18n import LANGUAGES, N_
 from parentapp.phrases import BASES
 
 USERNAME, NAME, HOW = 100, 100, 500  # characters, at most
@@ -42,6 +43,14 @@ def _basis() -> Any:
     return choice_field(N_("Hvorfor er de foresatt?"), said, N_("Velg hvorfor de er foresatt."))
 
 
+def _signs() -> Any:
+    return choice_field(
+        N_("Skal de svare på spørsmål om å dele?"),
+        [("yes", N_("Ja, de svarer")), ("no", N_("Nei, de leser bare"))],
+        N_("Velg om de skal svare eller bare lese."),
+    )
+
+
 def _first_day() -> DayField:
     return DayField(N_("Fra hvilken dag?"), validators=[given])
 
@@ -49,13 +58,27 @@ def _first_day() -> DayField:
 class GuardianForm(Form):
     username = text_field(N_("Brukernavn"), N_("Skriv brukernavnet til den som skal legges til."), longest=USERNAME)
     basis = _basis()
-    signs = choice_field(
-        N_("Skal de svare på spørsmål om å dele?"),
-        [("yes", N_("Ja, de svarer")), ("no", N_("Nei, de leser bare"))],
-        N_("Velg om de skal svare eller bare lese."),
-    )
+    signs = _signs()
     since = _first_day()
     text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
+
+    def chosen(self) -> Basis:
+        return Basis(self.basis.data)
+
+
+class WithLoginForm(Form):
+    """Of somebody who has no login, and gets one."""
+
+    name = text_field(N_("Hele navnet"), N_("Skriv navnet til den som skal legges til."), longest=NAME)
+    locale = SelectField(N_("Leser"), choices=LANGUAGE_CHOICES, validate_choice=False, default="nb")
+    basis = _basis()
+    signs = _signs()
+    since = _first_day()
+    text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
+
+    def validate_locale(self, field: SelectField) -> None:
+        if field.data not in LANGUAGES:
+            raise ValidationError(CHOOSE_LANGUAGE)
 
     def chosen(self) -> Basis:
         return Basis(self.basis.data)

@@ -1,13 +1,18 @@
 """The plan: a goal, a measure, whether it helps, another day, other words."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 from uuid import UUID
 
-from wtforms import DateField, StringField
+from wtforms import DateField, Field, StringField
 from wtforms.validators import ValidationError
 
+from parentapp.bank import AREA_OF
 from parentapp.enums import MeasureStatus, Outcome
-from parentapp.forms.base import LONGEST_TEXT, Form, choice_field, clean, text_field
+from parentapp.enums.bank import GoalPhrase, MeasurePhrase
+from parentapp.forms.base import LONGEST_TEXT, Form, Readable, choice_field, clean, text_field
 from parentapp.i18n import N_
 from parentapp.phrases import LIFE_AREAS, STATUSES
 
@@ -40,24 +45,63 @@ def owned_by(key: str | None) -> tuple[UUID, UUID | None] | None:
         return None
 
 
-class GoalForm(Form):
-    """Where the family wants to get to."""
+class OwnWords(Readable):
+    """Words of one's own, where no phrase of the bank was chosen. With both, one's own count."""
 
-    text = text_field(N_("Hva vil vi få til?"), N_("Skriv hva dere vil få til."), longest=LONGEST)
+    def __call__(self, form: "GoalForm | MeasureForm", field: Field) -> None:
+        if field.data or form.chosen() is None:
+            super().__call__(form, field)
+
+
+def own_words(missing: str) -> StringField:
+    """A box for what stands in the plan."""
+    readable = OwnWords(LONGEST, missing, N_("Teksten er for lang."))
+    return StringField(filters=[partial(clean, longest=LONGEST)], validators=[readable])
+
+
+class GoalForm(Form):
+    """Where the family wants to get to: a phrase of the bank, or own words and a life area."""
+
+    phrase = StringField()
+    text = own_words(N_("Velg et forslag, eller skriv hva dere vil få til."))
     life_area = choice_field(
         N_("Hva handler det om?"),
         [(area.value, said) for area, said in LIFE_AREAS.items()],
         N_("Velg hva det handler om."),
     )
 
+    def chosen(self) -> GoalPhrase | None:
+        """The phrase that was chosen, if any."""
+        return next((each for each in GoalPhrase if each.value == self.phrase.data), None)
+
+    def said(self) -> str | GoalPhrase:
+        """What is to stand in the plan."""
+        return self.text.data or self.chosen() or ""
+
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """A phrase says itself what it is about."""
+        said = self.said()
+        if isinstance(said, GoalPhrase):
+            self.life_area.data = AREA_OF[said].value
+        return bool(super().validate(extra_validators))
+
 
 class MeasureForm(Form):
-    """Something somebody does towards a goal."""
+    """Something somebody does towards a goal: a phrase of the bank, or own words."""
 
-    text = text_field(N_("Hva skal vi gjøre?"), N_("Skriv hva dere skal gjøre."), longest=LONGEST)
+    phrase = StringField()
+    text = own_words(N_("Velg et forslag, eller skriv hva dere skal gjøre."))
     owner = StringField(N_("Hvem gjør det?"))
     starts = DayField(N_("Når begynner det?"), validators=[given])
     look_at = DayField(N_("Når ser vi på det igjen?"), validators=[given])
+
+    def chosen(self) -> MeasurePhrase | None:
+        """The phrase that was chosen, if any."""
+        return next((each for each in MeasurePhrase if each.value == self.phrase.data), None)
+
+    def said(self) -> str | MeasurePhrase:
+        """What is to stand in the plan."""
+        return self.text.data or self.chosen() or ""
 
     def owned_by(self) -> tuple[UUID, UUID | None] | None:
         """The account, and for a professional the unit; None for what names nobody."""
@@ -75,6 +119,8 @@ class MeasureForm(Form):
 class EvaluationForm(Form):
     """Whether a measure helps: one press; the words may be left out."""
 
+    heard = False  # whether it is what a child said to whoever sends it
+
     text = StringField(N_("Vil du si noe mer?"), filters=[clean])
     outcome = choice_field(
         N_("Hjelper det?"), [(each.value, each.value) for each in Outcome], N_("Velg et av svarene.")
@@ -86,6 +132,12 @@ class EvaluationForm(Form):
     def validate_text(self, field: StringField) -> None:
         if len(field.data or "") > LONGEST_TEXT:
             raise ValidationError(N_("Teksten er for lang."))
+
+
+class HeardForm(EvaluationForm):
+    """The same, of a child who said it to whoever writes it down."""
+
+    heard = True
 
 
 class RenewForm(Form):

@@ -50,6 +50,7 @@ def _filters(speech: Speech) -> dict[str, Callable[..., Any]]:
         "date_numeric",
         "clock",
         "moment",
+        "size",
         "month_title",
         "month_name",
         "day_number",

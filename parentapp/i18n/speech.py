@@ -17,6 +17,9 @@ from parentapp.i18n.phrases import N_, Phrase, fill
 
 # NOTE: a day and a time of day: «torsdag 5. mars kl. 09.00»
 _MOMENT = N_("{day} kl. {clock}")
+# NOTE: how large a file is
+_SIZES = {True: N_("{n} MB"), False: N_("{n} kB")}
+_KILO, _MEGA = 2**10, 2**20
 _NEAR_DAYS = {-1: N_("i går"), 0: N_("i dag"), 1: N_("i morgen")}
 
 
@@ -31,6 +34,7 @@ class Speech(Dates):
         self.direction = LANGUAGES[book.locale].direction
         names = Locale.parse(book.locale)
         self._lists = names.list_patterns["standard"]
+        self._point = names.number_symbols["latn"]["decimal"]
         self._languages = {code: names.languages.get(code) or each.name for code, each in LANGUAGES.items()}
 
     def __call__(self, phrase: str, /, **values: Any) -> str:
@@ -52,6 +56,12 @@ class Speech(Dates):
         if phrase.many is not None:
             return fill(self.book.form(phrase, phrase.many, values["n"]), values)
         return fill(self.book.text(phrase, phrase.context), values)
+
+    def size(self, count: int) -> str:
+        """Of so many bytes: «340 kB», «2,1 MB»."""
+        large = count >= _MEGA
+        number = f"{count / _MEGA:.1f}".replace(".", self._point) if large else str(max(1, round(count / _KILO)))
+        return self(_SIZES[large], n=number)
 
     def moment(self, when: datetime, today: date | None = None) -> str:
         """«torsdag 5. mars kl. 09.00»."""

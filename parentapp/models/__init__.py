@@ -15,21 +15,26 @@ from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reo
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
+    Concern,
     Entry,
     Evaluation,
     Goal,
     Heart,
     Hiding,
+    LevelChange,
     Lysglimt,
     Measure,
     OwnMatterChoice,
     Revision,
+    Version,
     Withholding,
 )
+from parentapp.models.directory import DirectoryEntry
 from parentapp.models.families import (
     Block,
     Care,
     CareWaiting,
+    FirstLogin,
     Guardian,
     GuardianChoice,
     NetworkAnswer,
@@ -37,12 +42,24 @@ from parentapp.models.families import (
     NetworkProposal,
     ProposedGuardian,
 )
-from parentapp.models.files import File, FilePart
+from parentapp.models.files import Attachment, AttachmentPart, File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
-from parentapp.models.meetings import AgendaPoint, Invitation, Meeting, Minutes, RatherNot, Statement
+from parentapp.models.meetings import (
+    AgendaPoint,
+    Attendance,
+    Invitation,
+    Meeting,
+    Minutes,
+    ProposedTime,
+    RatherNot,
+    Statement,
+    SupportPerson,
+    TimeAnswer,
+    TimeWish,
+)
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
 from parentapp.models.talk import Conversation, Member, Message
@@ -112,6 +129,18 @@ ALL = (
     NetworkProposal,
     NetworkAnswer,
     OwnMatterChoice,
+    LevelChange,
+    DirectoryEntry,
+    Concern,
+    FirstLogin,
+    Attachment,
+    AttachmentPart,
+    Version,
+    ProposedTime,
+    TimeAnswer,
+    TimeWish,
+    SupportPerson,
+    Attendance,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -2,7 +2,7 @@
 
 from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField, SmallIntegerField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
+from parentapp.db import EnumField, EnumSetField, Sealed, Table, UtcField
 from parentapp.enums import (
     AboutMeTopic,
     Audience,
@@ -34,11 +34,13 @@ class Entry(Table):
     at = UtcField()
     edited_at = UtcField(null=True)
     about = ForeignKeyField("self", null=True, backref="+", on_delete="RESTRICT")  # an evaluation's measure, …
+    phrase_sealed = BlobField(null=True)  # of what was chosen from the phrase bank
 
-    text = Sealed("text_sealed", owner="log")
+    text = Sealed("text_sealed", owner="log")  # of a phrase: as it stood for whoever chose it
+    phrase = Sealed("phrase_sealed", owner="log")
 
     class Meta:
-        indexes = ((("log", "at", "id"), False),)
+        indexes = ((("log", "at", "id"), False), (("log", "type", "at", "id"), False))
 
 
 class Revision(Table):
@@ -52,6 +54,43 @@ class Revision(Table):
     status = EnumField(MeasureStatus, null=True)
     changed_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     at = UtcField()  # until when it said so
+    phrase_sealed = BlobField(null=True)
+
+    text = Sealed("text_sealed", owner="log")
+    phrase = Sealed("phrase_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("entry", "at"), False),)
+
+
+class LevelChange(Table):
+    """Of an entry that says how many services help together from now on."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    level = SmallIntegerField()  # a `Level`
+
+
+class Concern(Table):
+    """Of a concern that a log was opened with: what it is about."""
+
+    entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
+    life_areas = EnumSetField(LifeArea)
+
+
+class Version(Table):
+    """«Det var ikke slik»: how somebody in the family saw it, beside an entry; or the answer to that.
+
+    Never changed. Who says it again writes a new one. Read by whoever reads the entry, save network persons.
+    """
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    answers = ForeignKeyField("self", null=True, unique=True, backref="+", on_delete="RESTRICT")  # of an answer: what
+    author = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    author_unit = ForeignKeyField(Unit, null=True, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
 
     text = Sealed("text_sealed", owner="log")
 

@@ -56,6 +56,18 @@ class ProposedGuardian(Table):
         table_name = "judged_guardian"  # as it began; sealed texts are bound to it
 
 
+class FirstLogin(Table):
+    """A login that a professional made, for somebody who was to answer in this log.
+
+    As long as whoever got it has not chosen an own password, it opens nothing else: see `access.by_name`.
+    """
+
+    account = ForeignKeyField(Account, unique=True, backref="+", on_delete="RESTRICT")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    made_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    at = UtcField()
+
+
 class GuardianChoice(Table):
     """What the young person has decided about one guardian. Never deleted; a later word replaces an earlier one."""
 

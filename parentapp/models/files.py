@@ -1,4 +1,4 @@
-"""Pictures, and the sealed parts they lie in: small enough that one row never is a heavy one."""
+"""Pictures and other files, and the sealed parts they lie in: small enough that one row never is a heavy one."""
 
 from peewee import BlobField, BooleanField, CharField, ForeignKeyField, IntegerField, SmallIntegerField
 
@@ -8,7 +8,7 @@ from parentapp.models.log import Stafettlogg
 
 
 class File(Table):
-    """A picture that hangs on an entry: whoever may read that one may see it, and nobody else."""
+    """A picture that is a part of a lysglimt: whoever may read that one may see it, and nobody else."""
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
@@ -36,3 +36,33 @@ class FilePart(Table):
 
     class Meta:
         indexes = ((("file", "small", "position"), True),)
+
+
+class Attachment(Table):
+    """A PDF or a picture that hangs on a note, a concern or minutes: whoever may read that one may have it."""
+
+    entry = ForeignKeyField(Entry, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    position = SmallIntegerField()  # on its entry, from 0
+    media_type = CharField(max_length=40)
+    size = IntegerField()  # bytes
+    caption_sealed = BlobField()  # what it is, in the words of whoever hung it there; its own name is not kept
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    caption = Sealed("caption_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("entry", "position"), True),)
+
+
+class AttachmentPart(Table):
+    attachment = ForeignKeyField(Attachment, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")  # whose key seals it
+    position = SmallIntegerField()
+    part_sealed = BlobField()
+
+    part = SealedBytes("part_sealed", owner="log")
+
+    class Meta:
+        indexes = ((("attachment", "position"), True),)

@@ -1,6 +1,6 @@
 """Handing the baton over: proposed by the holder, or in their place by the leader; answered by the successor."""
 
-from peewee import BlobField, CharField, DateField, ForeignKeyField
+from peewee import BlobField, BooleanField, CharField, DateField, ForeignKeyField
 
 from parentapp.db import EnumField, Sealed, Table, UtcField
 from parentapp.enums import HandoverOutcome, Transition
@@ -31,6 +31,7 @@ class Handover(Table):
     outcome = EnumField(HandoverOutcome, null=True)
     entry = ForeignKeyField(Entry, null=True, unique=True, backref="+", on_delete="RESTRICT")  # on the timeline
     check_on = DateField(null=True)  # after a transition that was accepted
+    decided = BooleanField(default=False)  # to child welfare: whoever asks says that a decision on help has been made
     leader = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")  # who asked, in the holder's place
 
     reason = Sealed("reason_sealed", owner="log")

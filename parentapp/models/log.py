@@ -17,7 +17,7 @@ class Stafettlogg(Table):
     municipality = ForeignKeyField(Municipality, backref="+", on_delete="RESTRICT")
     subject = ForeignKeyField(Subject, backref="+", on_delete="RESTRICT")
     pregnant = BooleanField(default=False)  # about her pregnancy: here she decides alone, whatever her age
-    level = IntegerField()
+    level = IntegerField()  # when it was asked for; what it is now follows from the entries: see `domain.levels`
     holder = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
     holder_unit = ForeignKeyField(Unit, backref="+", on_delete="RESTRICT")
     deputy = ForeignKeyField(Account, null=True, backref="+", on_delete="RESTRICT")

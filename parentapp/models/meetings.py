@@ -2,20 +2,20 @@
 
 from peewee import BlobField, BooleanField, CharField, ForeignKeyField, SmallIntegerField
 
-from parentapp.db import EnumField, Sealed, Table, UtcField
-from parentapp.enums import Coming, Face, Telling, Voice
+from parentapp.db import EnumField, EnumSetField, Sealed, Table, UtcField
+from parentapp.enums import Coming, Face, MeetingRole, Telling, Voice
 from parentapp.models.accounts import Account, Unit
 from parentapp.models.content import Entry
 from parentapp.models.log import Stafettlogg
 
 
 class Meeting(Table):
-    """The purpose is the entry's text."""
+    """The purpose is the entry's text. Without a time as long as several are proposed and none is chosen."""
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
-    starts = UtcField()
-    ends = UtcField()
+    starts = UtcField(null=True)
+    ends = UtcField(null=True)
     place_sealed = BlobField(null=True)
     link_sealed = BlobField(null=True)
     cancelled_at = UtcField(null=True)
@@ -104,3 +104,68 @@ class Minutes(Table):
 
     entry = ForeignKeyField(Entry, unique=True, backref="+", on_delete="CASCADE")
     meeting = ForeignKeyField(Meeting, unique=True, backref="+", on_delete="CASCADE")
+
+
+class ProposedTime(Table):
+    """One of up to three times that whoever calls a meeting proposes. What people answered stays when one is chosen."""
+
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    starts = UtcField()
+    ends = UtcField()
+
+    class Meta:
+        indexes = ((("meeting", "starts", "ends"), True),)
+
+
+class TimeAnswer(Table):
+    """Whether a proposed time fits somebody who is invited: for them, and for the one who leads the meeting."""
+
+    time = ForeignKeyField(ProposedTime, backref="+", on_delete="CASCADE")
+    invitation = ForeignKeyField(Invitation, backref="+", on_delete="CASCADE")
+    fits = BooleanField()
+    at = UtcField()
+
+    class Meta:
+        indexes = ((("time", "invitation"), True),)
+
+
+class TimeWish(Table):
+    """When it would fit somebody in the family whom none of the times fits: for the same two."""
+
+    invitation = ForeignKeyField(Invitation, unique=True, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    text_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    text = Sealed("text_sealed", owner="log")
+
+
+class SupportPerson(Table):
+    """Somebody the family brings to a meeting. They have no login by it, and see nothing."""
+
+    meeting = ForeignKeyField(Meeting, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    brought_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    name_sealed = BlobField()
+    who_sealed = BlobField()
+    lang = CharField(max_length=8)
+    at = UtcField()
+
+    name = Sealed("name_sealed", owner="log")
+    who = Sealed("who_sealed", owner="log")  # what they are to the family
+
+
+class Attendance(Table):
+    """Somebody who came, as the minutes say: one who was invited, or a support person; and what they did there."""
+
+    minutes = ForeignKeyField(Minutes, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="RESTRICT")
+    invitation = ForeignKeyField(Invitation, null=True, backref="+", on_delete="CASCADE")
+    support = ForeignKeyField(SupportPerson, null=True, backref="+", on_delete="CASCADE")
+    roles = EnumSetField(MeetingRole)
+    beside_sealed = BlobField(null=True)
+    lang = CharField(max_length=8)
+
+    beside = Sealed("beside_sealed", owner="log")  # who came together with them

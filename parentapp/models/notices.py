@@ -29,6 +29,7 @@ class Notice(Table):
     class Meta:
         indexes = (
             (("account", "at"), False),
+            (("account", "kind", "seen_at"), False),
             (("delivery", "at"), False),
             (("account", "kind", "thing", "day", "step"), True),
         )

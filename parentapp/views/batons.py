@@ -6,9 +6,9 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import assigning
-from parentapp.errors import Conflict, Unknown
+from parentapp.errors import Conflict, Undecided, Unknown
 from parentapp.forms.base import PressForm
-from parentapp.forms.handovers import AssignForm
+from parentapp.forms.handovers import NO_DECISION, AssignForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.handovers import NOBODY
@@ -30,12 +30,15 @@ def ask(log_id: UUID) -> Any:
     form = kept(AssignForm) if request.method == "GET" else AssignForm()
     if request.method == "GET" or not form.validate():
         return _form(log_id, form, 200 if request.method == "GET" else 422)
-    username, words = form.username.data, form.text.data
-    press = pressed(form, "baton", log_id.hex, username, words)
+    username, words, decided = form.username.data, form.text.data, form.decided.data
+    press = pressed(form, "baton", log_id.hex, username, words, str(decided))
     try:
-        assigning.ask(actor(), log_id, username, words, press=press)
+        assigning.ask(actor(), log_id, username, words, decided=decided, press=press)
     except Unknown:
         form.username.errors = [NOBODY]
+        return _form(log_id, form, 422)
+    except Undecided:
+        form.decided.errors = [NO_DECISION]
         return _form(log_id, form, 422)
     return redirect(url_for(".index", done="asked"), 303)
 

@@ -1,4 +1,4 @@
-"""Pages are compressed on the way out: zstd, else brotli, else gzip. Small answers are left as they are."""
+"""Pages are compressed on the way out: brotli, else zstd, else gzip. Small answers are left as they are."""
 
 import gzip
 from collections.abc import Callable
@@ -9,8 +9,8 @@ from flask import Flask, Response, request
 
 SMALLEST = 1024  # bytes
 WAYS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
+    ("br", lambda body: brotli.compress(body, quality=5)),
     ("zstd", lambda body: zstandard.ZstdCompressor(level=3).compress(body)),
-    ("br", lambda body: brotli.compress(body, quality=4)),
     ("gzip", lambda body: gzip.compress(body, compresslevel=4, mtime=0)),
 )
 

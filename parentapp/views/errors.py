@@ -15,7 +15,14 @@ from parentapp.views.rendering import render, speak_to_nobody
 
 logger = logging.getLogger(__name__)
 
-PEOPLES_OWN = ("text", "reply", "reason", "place", "described")  # boxes people write in; several are numbered
+PEOPLES_OWN = (
+    "text",
+    "reply",
+    "reason",
+    "place",
+    "described",
+    "caption",
+)  # boxes people write in; several are numbered
 
 
 def init_app(app: Flask) -> None:

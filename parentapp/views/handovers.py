@@ -9,9 +9,9 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.domain import handover_page, handovers
 from parentapp.domain.handover_page import HandoverPage
 from parentapp.domain.handovers import Proposal
-from parentapp.errors import Conflict, Unknown
+from parentapp.errors import Conflict, Undecided, Unknown
 from parentapp.forms.base import Form, PressForm
-from parentapp.forms.handovers import CheckForm, ProposeForm
+from parentapp.forms.handovers import NO_DECISION, CheckForm, ProposeForm
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -35,11 +35,14 @@ def propose(log_id: UUID) -> Any:
     form = kept(ProposeForm) if request.method == "GET" else ProposeForm()
     if request.method == "GET" or not form.validate():
         return _form(log_id, form, 200 if request.method == "GET" else 422)
-    said = Proposal(form.reason.data, form.words.data, form.chosen(), form.worked.data)
+    said = Proposal(form.reason.data, form.words.data, form.chosen(), form.worked.data, form.decided.data)
     try:
         handovers.propose(actor(), log_id, form.username.data, said, press=_press(form, "propose", log_id))
     except Unknown:
         form.username.errors = [NOBODY]
+        return _form(log_id, form, 422)
+    except Undecided:
+        form.decided.errors = [NO_DECISION]
         return _form(log_id, form, 422)
     return _back(log_id, "proposed")
 

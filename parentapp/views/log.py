@@ -10,18 +10,23 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.actions import Action
 from parentapp.clock import local_date
-from parentapp.domain import log, own_matters
+from parentapp.domain import log, own_matters, writing
+from parentapp.domain import search as looking
+from parentapp.domain.attached import NoRoom
 from parentapp.domain.shown import ShownEntry
 from parentapp.enums import EntryType
-from parentapp.forms.base import Form
+from parentapp.forms.files import FilesForm
 from parentapp.forms.log import ConcernForm, NoteForm
+from parentapp.forms.search import SearchForm
 from parentapp.views.asked import asked_id, asked_word, is_part, pressed
+from parentapp.views.attachments import chosen, no_room
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
+from parentapp.views.uploading import takes_files
 
 bp = Blueprint("log", __name__)
 
-DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN}
+DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN, "level": EntryType.LEVEL}
 
 
 @dataclass(frozen=True)
@@ -63,37 +68,70 @@ def show(log_id: UUID) -> Any:
         before=before,
         only=only,
         written=written,
+        opened=page.waits is not None and request.args.get("done") == "opened",
         own=page.log.youth_id == actor().account_id,
     )
 
 
 @bp.route("/logs/<uuid:log_id>/notes", methods=["GET", "POST"])
+@takes_files
 def new_note(log_id: UUID) -> Any:
     """Write a note. One line is enough."""
     if request.method == "GET":
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", NoteForm)
+    if request.files:
+        writing.require_may(actor(), log_id, Action.NOTE_ADD)
     form = NoteForm()
     if not form.validate():
         return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
-    press = pressed(form, "note", log_id.hex, form.text.data, str(form.health.data), str(form.about()))
-    log.add_note(actor(), log_id, form.text.data, health=form.health.data, about=form.about(), press=press)
+    said = (form.text.data, str(form.health.data), str(form.about()), *form.said_of_files())
+    how: dict[str, Any] = {"files": chosen(form), "press": pressed(form, "note", log_id.hex, *said)}
+    try:
+        log.add_note(actor(), log_id, form.text.data, health=form.health.data, about=form.about(), **how)
+    except NoRoom as full:
+        no_room(form, full)
+        return _writing(log_id, Action.NOTE_ADD, "log/note.html", form)
     return redirect(url_for(".show", log_id=log_id, done="note"), 303)
 
 
 @bp.route("/logs/<uuid:log_id>/concerns", methods=["GET", "POST"])
+@takes_files
 def new_concern(log_id: UUID) -> Any:
     """Write something one wonders about, in words a parent can read."""
     if request.method == "GET":
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", ConcernForm)
+    if request.files:
+        writing.require_may(actor(), log_id, Action.CONCERN_ADD)
     form = ConcernForm()
     if not form.validate():
         return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
-    press = pressed(form, "concern", log_id.hex, form.text.data, str(form.about()))
-    log.add_concern(actor(), log_id, form.text.data, about=form.about(), press=press)
+    said = (form.text.data, str(form.about()), *form.said_of_files())
+    how: dict[str, Any] = {"files": chosen(form), "press": pressed(form, "concern", log_id.hex, *said)}
+    try:
+        log.add_concern(actor(), log_id, form.text.data, about=form.about(), **how)
+    except NoRoom as full:
+        no_room(form, full)
+        return _writing(log_id, Action.CONCERN_ADD, "log/concern.html", form)
     return redirect(url_for(".show", log_id=log_id, done="concern"), 303)
 
 
-def _writing(log_id: UUID, action: Action, template: str, form: Form | type[Form]) -> Any:
+@bp.get("/logs/<uuid:log_id>/search")
+def search(log_id: UUID) -> Any:
+    """An empty search. What is looked for is sent as a form: it stands in no address, history or server's log."""
+    return render("log/search.html", page=looking.search(actor(), log_id, ""), form=None)
+
+
+@bp.post("/logs/<uuid:log_id>/search")
+def found(log_id: UUID) -> Any:
+    """What has the words, the newest first; to a page that has the first of it, what comes after."""
+    form = SearchForm()
+    right = form.validate()
+    page = looking.search(actor(), log_id, form.text.data if right else "", before=form.after() if right else None)
+    part = is_part() and right and form.before.data
+    return render("log/_found.html" if part else "log/search.html", 200 if right else 422, page=page, form=form)
+
+
+def _writing(log_id: UUID, action: Action, template: str, form: FilesForm | type[FilesForm]) -> Any:
     """The page with a new form of that kind, or with the one that was not right."""
     page = own_matters.to_write(actor(), log_id, action)  # decided before anything kept is given
     status, shown = (200, kept(form)) if isinstance(form, type) else (422, form)

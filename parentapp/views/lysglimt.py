@@ -15,7 +15,7 @@ from parentapp.views.guarding import actor
 from parentapp.views.local import local_path
 from parentapp.views.picture_file import picture_file
 from parentapp.views.rendering import kept, render
-from parentapp.views.uploading import takes_picture
+from parentapp.views.uploading import takes_files
 
 bp = Blueprint("lysglimt", __name__)
 
@@ -27,7 +27,7 @@ def new() -> Any:
 
 
 @bp.post("/logs/<uuid:log_id>/lysglimt")
-@takes_picture
+@takes_files
 def post(log_id: UUID) -> Any:
     """Post one. Back to the page, where it then stands first."""
     form = LysglimtForm()

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from parentapp.domain import care_registered, guardians, participants, people_page
+from parentapp.domain import baton_path, care_registered, guardians, participants, people_page
 from parentapp.domain.guardians import Relationship
+from parentapp.domain.new_logs import Slip
+from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.pressing import Press
 from parentapp.errors import Unknown
 from parentapp.forms.base import Form, PressForm
@@ -19,11 +21,13 @@ from parentapp.forms.people import (
     GuardianForm,
     HelperForm,
     OnPaperForm,
+    WithLoginForm,
 )
 from parentapp.i18n import N_
 from parentapp.views.asked import asked_id, asked_word, pressed
 from parentapp.views.guarding import actor
 from parentapp.views.rendering import kept, render
+from parentapp.views.slips import handed_over
 
 bp = Blueprint("people", __name__)
 
@@ -39,6 +43,12 @@ def show(log_id: UUID) -> Any:
     done = asked_word("done", {*DONE, *NETWORK})
     told = page.may_end or (page.network.may_propose and done in NETWORK)
     return render("people/show.html", page=page, done=done if told else None)
+
+
+@bp.get("/logs/<uuid:log_id>/baton")
+def baton(log_id: UUID) -> Any:
+    """Who has held the baton, drawn over time."""
+    return render("people/baton.html", page=baton_path.path(actor(), log_id))
 
 
 @bp.route("/logs/<uuid:log_id>/people/helpers/new", methods=["GET", "POST"])
@@ -88,6 +98,20 @@ def add_on_paper(log_id: UUID) -> Any:
     found = Relationship(form.chosen(), form.text.data, form.since.data, signs=True, on_paper=True)
     guardians.add(actor(), log_id, form.name.data, found, press=_press(form, "on-paper", log_id))
     return _back(log_id, "waits")
+
+
+@bp.route("/logs/<uuid:log_id>/people/guardians/with-login", methods=["GET", "POST"])
+def add_with_login(log_id: UUID) -> Any:
+    """Somebody who has no login, and gets one: told this once."""
+    form = kept(WithLoginForm) if request.method == "GET" else WithLoginForm()
+    if request.method == "GET" or not form.validate():
+        page = people_page.to_add_with_login(actor(), log_id)
+        return render("people/add_with_login.html", 200 if request.method == "GET" else 422, page=page, form=form)
+    found = Relationship(form.chosen(), form.text.data, form.since.data, form.signs.data == "yes")
+    who = Newcomer(form.name.data, form.locale.data)
+    row, login = guardians.add_newcomer(actor(), log_id, who, found, press=_press(form, "with-login", log_id))
+    onwards = url_for(".show", log_id=log_id, done="waits" if guardians.waits(row) else "added")
+    return handed_over([Slip(who.name, who.locale, login)] if login else [], onwards)
 
 
 @bp.route("/logs/<uuid:log_id>/people/guardians/<uuid:guardian_id>/end", methods=["GET", "POST"])

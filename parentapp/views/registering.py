@@ -68,7 +68,7 @@ def paper_twin(request_id: UUID, locale: str) -> Any:
     page = registering.page(actor(), request_id)
     codes = dict.fromkeys(["nb", locale if locale in LANGUAGES else "nb"])
     parts = [part_in(code, "registering/_twin.html", page=page, language=LANGUAGES[code]) for code in codes]
-    written = render("registering/twin.html", parts=parts)
+    written = render("parts/paper.html", parts=parts)
     try:
         return kept_file(written, NAME, "receipt", "twin")
     except NoPaper:

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask, current_app, g, make_response, render_template, request
 
-from parentapp import clock, drawings, i18n, phrases
+from parentapp import bank, clock, drawings, i18n, phrases
 from parentapp.domain import drafts
 from parentapp.views.cookies import LANGUAGE, read_cookie
 from parentapp.views.guarding import actor, form_token, logged_in, press_key, settings
@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
         languages=languages,
         all_languages=i18n.LANGUAGES,
         words=phrases,
+        bank=bank,
         drawings=drawings,
         titles=i18n.term_keys(),
         clock=clock,
@@ -86,6 +87,10 @@ def part_in(code: str, template: str, **context: Any) -> Any:
 
 def kept(form: type[Any], address: str | None = None) -> Any:
     """The form, filled with what was kept from an ended session, for this page: the form's own `back`."""
+    return form(formdata=None, data=kept_fields(address))
+
+
+def kept_fields(address: str | None = None) -> dict[str, str]:
+    """What was kept, by the names of the boxes: for a page of several forms."""
     here = logged_in()
-    fields = drafts.kept(actor(), address or request.path) if here and here.has_draft else {}
-    return form(formdata=None, data=fields)
+    return drafts.kept(actor(), address or request.path) if here and here.has_draft else {}

@@ -1,4 +1,4 @@
-"""Room for a picture, on the addresses that take one and nowhere else. It never lies on a disk unsealed."""
+"""Room for files, on the addresses that take some and nowhere else. They never lie on a disk unsealed."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -13,7 +13,9 @@ from parentapp.views.cookies import session_token
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-ROOM = pictures.LARGEST + 2**20  # bytes; a picture that is a little too large is refused with the words kept
+ROOM = (
+    pictures.LARGEST + 2**20
+)  # bytes, for all files of a form; one that is a little too large is refused with the words kept
 
 
 class InMemory(HtmxAwareRequest):
@@ -29,9 +31,9 @@ def init_app(app: Flask) -> None:
     app.before_request(_make_room)
 
 
-def takes_picture(view: View) -> View:
-    """Mark a view whose form may bring a picture."""
-    view.takes_picture = True  # type: ignore[attr-defined]  # a mark on a plain function
+def takes_files(view: View) -> View:
+    """Mark a view whose form may bring files."""
+    view.takes_files = True  # type: ignore[attr-defined]  # a mark on a plain function
     return view
 
 
@@ -41,14 +43,14 @@ def room(app: Flask, environ: dict[str, Any]) -> int:
         endpoint, _ = app.url_map.bind_to_environ(environ).match()
     except HTTPException:
         endpoint = ""
-    return ROOM if _takes_picture(app, endpoint) else int(app.config["MAX_CONTENT_LENGTH"])
+    return ROOM if _takes_files(app, endpoint) else int(app.config["MAX_CONTENT_LENGTH"])
 
 
-def _takes_picture(app: Flask, endpoint: str) -> bool:
-    return getattr(app.view_functions.get(endpoint), "takes_picture", False)
+def _takes_files(app: Flask, endpoint: str) -> bool:
+    return getattr(app.view_functions.get(endpoint), "takes_files", False)
 
 
 def _make_room() -> None:
     """For somebody who is logged in, or was: a stranger's form is never a large one."""
-    if request.method == "POST" and _takes_picture(current_app, request.endpoint or "") and session_token():
+    if request.method == "POST" and _takes_files(current_app, request.endpoint or "") and session_token():
         request.max_content_length = ROOM

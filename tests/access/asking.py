@@ -10,7 +10,6 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from parentapp import crypto
-from parentapp.demo import PASSWORD
 from parentapp.domain import log, sources
 from parentapp.models import (
     Absence,
@@ -27,91 +26,16 @@ from parentapp.models import (
     Translation,
 )
 from tests.access.acts import outcome
+from tests.access.fields import CHOSEN as CHOSEN
+from tests.access.fields import FIELDS as FIELDS
 from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.files import a_picture, files_of
+from tests.meeting_states import proposed_times, supports
+from tests.versions import written
 
-CHOSEN = "hest trikk lanterne"
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
-
-# What a person who fills in the form would send.
-FIELDS: dict[str, dict[str, str]] = {
-    "accounts.login": {"username": "nobody", "password": "wrong"},
-    "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
-    "absences.deputy": {"username": "randi"},
-    "batons.ask": {"username": "per.aas", "text": "Per kjenner henne fra før."},
-    "closing.show": {"text": "Nå går det godt. Ring skolen om det blir vanskelig."},
-    "consents.answer": {"answer": "yes"},
-    "consents.choose": {"kind": "plan", "length": "3"},
-    "consents.stop_kind": {"kind": "lysglimt"},
-    "contact_requests.answer": {"text": "Jeg ringer deg i morgen, med tolk."},
-    "contact_requests.ask": {"text": "Vi kommer ikke på bølgelengde."},
-    "interpreters.answer": {"answer": "yes"},
-    "interpreting.declare": {"answer": "conflict"},
-    "about_me.write": {"text": "Jeg liker fotball."},
-    "conversations.write": {"text": "Kan vi snakke i morgen?"},
-    "conversations.send_ready": {"ready": "thanks"},
-    "log.new_concern": {"text": "Vi lurer på om hun sover nok."},
-    "log.new_note": {"text": "Ringte, avtalte møte på tirsdag."},
-    "freezing.show": {"text": "Det er fattet et forbud.", "warned": "spoken"},
-    "freezing.confirm": {"text": "Det gjelder fortsatt."},
-    "handovers.check": {"text": "Hun går inn alene nå."},
-    "handovers.propose": {"username": "randi", "reason": "Jeg slutter.", "words": "Hun liker å få se på først."},
-    "lysglimt.heart": {"on": "1"},
-    "lysglimt.post": {"text": "Hun lo hele veien hjem.", "audience": "log"},
-    "meetings.add_point": {"text": "Kan hun få være tidtaker?"},
-    "meetings.answer": {"coming": "yes"},
-    "meetings.answer_rather_not": {"text": "Da kommer han bare på slutten."},
-    "meetings.call": {"text": "Hvordan går det?", "day": "2026-03-19", "begins": "09:00", "stops": "09:45"},
-    "meetings.invite": {"who": "guest", "username": "randi", "reason": "For å vise øvelsene."},
-    "meetings.move": {"day": "2026-03-20", "begins": "10:00", "stops": "10:30", "place": "Rom 3"},
-    "meetings.say_rather_not": {"text": "Ikke denne gangen."},
-    "minutes.change": {"text": "Faste plasser i matsalen."},
-    "minutes.comment": {"text": "Hun sa at hun vil være keeper."},
-    "minutes.write": {"text": "Faste plasser i matsalen.\nOksana ringer treneren."},
-    "my_guardians.choose": {"answer": "let_in", "length": "12"},
-    "network.answer": {"answer": "yes"},
-    "network.blocked": {"username": "helga", "text": "Besøksforbud."},
-    "network.propose": {"username": "helga", "text": "Tante Helga", "closeness": "aunt_or_uncle"},
-    "network.paper": {"text": "Har lest vedtaket om besøksforbud."},
-    "network.stay": {"answer": "yes"},
-    "people.add_on_paper": {"name": "Jan Berg", "basis": "verge", "since": "2026-03-10", "text": "Pass."},
-    "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
-    "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
-    "people.confirm_care": {"text": "Har lest vedtaket."},
-    "people.confirm": {"text": "Har lest dommen."},
-    "people.end_guardian": {"text": "Dom fra tingretten."},
-    "plan.change_words": {"text": "Hun vil bli spurt først."},
-    "plan.evaluate": {"text": "Hun smiler mer.", "outcome": "better"},
-    "plan.new_goal": {"text": "Hun har noen å gå sammen med.", "life_area": "friends"},
-    "plan.new_measure": {"text": "Følge til gymmen.", "starts": "2026-03-10", "look_at": "2026-04-10"},
-    "plan.renew": {"weeks": "4"},
-    "plan.set_status": {"status": "done"},
-    "questions.ask": {"kind": "plan", "text": "For å gi råd.", "length": "6", "child_view": "Ja."},
-    "registering.hear": {"text": "Det er greit."},
-    "registering.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"},
-    "closing.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb"},
-    "reopening.register": {"answer": "no", "way": "spoken", "day": "2026-03-10", "language": "nb", "length": "12"}
-    | {"signer": "Silje Berg"},
-    "reopening.ask": {"text": "Det er blitt vanskelig igjen.", "child_view": "Ja."},
-    "private.withhold": {"reason": "Mamma blir så lei seg."},
-    "municipality.ages": {"service": "school", "valid_from": "2026-04-01", "heard": "7", "co_signs": "12"}
-    | {"alone": "16", "read": "y"},
-    "municipality.new_unit": {"name": "Fjordvik ungdomsskole", "service": "school"},
-    "municipality.rename_unit": {"name": "Fjordvik helsehus"},
-    "municipality.set_promise": {"days": "3"},
-    "settings.language": {"chosen": "nb"},
-    "settings.password": {"used": PASSWORD, "wanted": CHOSEN, "again": CHOSEN},
-    "staff.employ": {"who": "new", "name": "Eva Lund", "locale": "nb", "title": "lege", "since": "2026-03-10"},
-    "staff.end": {"when": "day", "last_day": "2026-03-31"},
-    "staff.lead": {"leads": "yes"},
-    "staff.register": {"who": "new", "name": "Eva Lund", "locale": "nb", "role": "interpreter", "works_in": "pl"}
-    | {"level": "statsautorisert tolk", "agency": "Fjordvik tolketjeneste"},
-    "translations.ask": {"until": "2026-03-20"},
-    "translations.write": {"text": "Amina si fiican ayay u seexanaysaa.", "finished": "y"},
-    "statements.hear": {"text": "Hun vil ikke velge lag."},
-    "statements.write": {"text": "Jeg vil slippe å bli valgt sist.", "telling": "show"},
-}
 
 
 def address(app: Flask, cast: Cast, endpoint: str, target: str) -> str:
@@ -184,6 +108,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "answer_id": answers,
     "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
+    "file_id": files_of,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
     "proposed_id": lambda cast: rows_of(cast, ProposedGuardian),
@@ -193,6 +118,9 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
     "proposal_id": proposals,
+    "version_id": written,
+    "support_id": supports,
+    "time_id": proposed_times,
     "person_id": people_of_logs,
 }
 
@@ -244,8 +172,9 @@ class Standing:
         return answered(app, self.cast, case, self.browsers[case.person])
 
 
-def _sent(cast: Cast, case: Case) -> dict[str, str]:
-    sent = FIELDS.get(case.endpoint, {}) | _of_child(cast, case)
+def _sent(cast: Cast, case: Case) -> dict[str, Any]:
+    files = {"file_1": a_picture()} if case.endpoint == "attachments.add" else {}
+    sent: dict[str, Any] = FIELDS.get(case.endpoint, {}) | _of_child(cast, case) | files
     if case.endpoint == "translations.ask":
         sent = sent | {"whom": f"so.{cast.accounts['daud']}"}
     if case.endpoint == "translations.write" and case.method == "POST":

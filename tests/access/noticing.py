@@ -22,7 +22,11 @@ from tests.access import (
     test_ages,
     test_answered_on_paper,
     test_answers,
+    test_apart,
     test_assigning,
+    test_attaching,
+    test_attending,
+    test_baton_path,
     test_belonging,
     test_between_new_rooms,
     test_between_rooms,
@@ -32,6 +36,7 @@ from tests.access import (
     test_consent,
     test_consent_in_care,
     test_consent_parts,
+    test_directory,
     test_ending,
     test_freezing,
     test_freezing_closed,
@@ -43,6 +48,8 @@ from tests.access import (
     test_kept,
     test_leaders_told,
     test_leading,
+    test_leaving,
+    test_levels,
     test_meetings,
     test_my_guardians,
     test_names,
@@ -50,6 +57,7 @@ from tests.access import (
     test_network_at_rest,
     test_office,
     test_on_paper,
+    test_opening,
     test_people,
     test_places,
     test_previewing,
@@ -62,6 +70,7 @@ from tests.access import (
     test_ties,
     test_translators,
     test_unit,
+    test_versions,
     test_visible,
     test_waking,
     test_without_login,
@@ -70,11 +79,16 @@ from tests.access.asking import Standing
 from tests.access.reading import Case, cases
 from tests.access.removals import Removal, removed
 from tests.access.states import put
-from tests.domain import test_own_matters, test_registering, test_unticking
+from tests.domain import test_bank, test_own_matters, test_progress, test_registering, test_unticking
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_versions,
+    test_opening,
     test_actions,
+    test_bank,
+    test_baton_path,
+    test_progress,
     test_own_matters,
     test_registering,
     test_unticking,
@@ -82,6 +96,8 @@ MODULES = (
     test_consent,
     test_consent_parts,
     test_names,
+    test_levels,
+    test_directory,
     test_kept,
     test_belonging,
     test_between_rooms,
@@ -92,10 +108,12 @@ MODULES = (
     test_translators,
     test_visible,
     test_meetings,
+    test_attending,
     test_interpreting,
     test_interpreting_over,
     test_office,
     test_leading,
+    test_leaving,
     test_unit,
     test_guardians_let_go,
     test_handing,
@@ -110,6 +128,7 @@ MODULES = (
     test_reopening,
     test_answered_on_paper,
     test_answers,
+    test_apart,
     test_story,
     test_waking,
     test_without_login,
@@ -124,6 +143,7 @@ MODULES = (
     test_staying,
     test_on_paper,
     test_places,
+    test_attaching,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

@@ -16,14 +16,19 @@ from parentapp.enums import Kind
 from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
 from tests.access import (
     openings_answering,
+    openings_archive,
+    openings_attending,
     openings_choosing,
     openings_closing,
+    openings_files,
+    openings_guide,
     openings_handing,
     openings_holding,
     openings_in_care,
     openings_in_time,
     openings_leading,
     openings_network,
+    openings_new_logs,
     openings_office,
     openings_own_matters,
     openings_people,
@@ -31,6 +36,7 @@ from tests.access import (
     openings_previewing,
     openings_registering,
     openings_telling,
+    openings_versions,
     openings_visiting,
 )
 from tests.access.removals import Removal, cut_out, instead, together
@@ -45,7 +51,8 @@ def conditions() -> list[Removal]:
         *(openings_in_care, openings_in_time, openings_visiting, openings_office, openings_leading, openings_handing),
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
-        openings_telling,
+        *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
+        openings_attending,
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -158,7 +165,7 @@ def _reading() -> list[Removal]:
         cut_out("what a notice tells of", telling, "notices", " & any_of(about, NOTHING)"),
         instead("messages one may read", telling, "_of_message", lambda sight: ALWAYS),
         cut_out("whose reading is shown", seen, "seen_lines", relation),
-        cut_out("reading in a conversation", seen, "seen_lines", " & talk"),
+        cut_out("reading in a conversation", seen, "seen_lines", "talk, "),
         instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
         instead("an interpreter's reading", seen, "_of_unknown_interpreters", lambda sight: SeenLine.id.is_null()),
         cut_out("cutting what was seen", seen, "cut", "may_read(sight) & "),
@@ -200,8 +207,8 @@ def _naming() -> list[Removal]:
 
 
 def _in_effect_always(request: Request, family: Family, now: Any) -> Grant:
-    until = now.date().replace(year=now.year + 1)
-    return Grant(request.id, request.log_id, request.unit_id, request.kinds, request.asked_at, until)
+    ids = request.id, request.log_id, request.unit_id
+    return Grant(*ids, request.kinds, request.asked_at, now.date().replace(year=now.year + 1))
 
 
 def _everybody(sight: Sight, request: Request) -> frozenset[Any]:
@@ -240,8 +247,10 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
+    "of what fits whom: see openings_attending": openings_attending.LET_BE,
     "of notices: see openings_telling": openings_telling.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,
+    "of how others saw it: see openings_versions": openings_versions.LET_BE,
     "of an adult's own matters: see openings_own_matters": openings_own_matters.LET_BE,
     "of leaders: see openings_leading": openings_leading.LET_BE,
     "of who finds a contact person: see openings_holding": openings_holding.LET_BE,
@@ -259,14 +268,14 @@ LET_BE: dict[str, tuple[str, ...]] = {
         *("asked.asked", "asked._asked_query", "asked._request"),
         *("circle.circle", "circle._around_query", "circle._circle_arm", "circle._date"),
         *(
-            "visible.timeline._ways",
-            "sight.look",
+            *("visible.timeline._ways", "visible.handing._units", "sight.look"),
             "sight.look_around",
             "sight._look",
             "sight.Sight.relations",
             "sight.Sight._relations",
         ),
-        *("visible.reach", "visible.reach_answer", "visible.seen.things_of", "policy._reading", "policy._writing"),
+        *("visible.reach", "visible.reach_answer", "visible.seen.things_of", "visible.timeline.all_of"),
+        *("policy._reading", "policy._writing"),
         *("consent._Course.__init__", "consent._Course.moments", "consent._Course._grant", "consent._Course._needed"),
         *("consent._midnight", "consent.needed_for", "signers.Family.young", "audience.Written.kind"),
     ),
@@ -277,16 +286,12 @@ LET_BE: dict[str, tuple[str, ...]] = {
     "finds a log among the actor's own ties, and what it shows there is asked for besides": ("sight.Sight.visited",),
     "says which tie is told of, or that a log rests; lets nobody in": ("sight.Sight.tie", "sight.Sight.rests"),
     "tells what the decisions were, to whoever was let in": (
-        "story.turns",
-        "story.Closed.holds",
-        "story._seen",
-        "consent.moments",
+        *("story.turns", "story.Closed.holds", "story._seen", "consent.moments"),
     ),
     "opens a name, for whoever was let in": ("facts.LogFacts.child", "circle.Belonging.name"),
     "shows or leaves out a button; `require` decides": ("policy.can",),
     "holds rows still among those who ask at once; the checks ask one after the other": (
-        "facts.lock",
-        "facts.lock_log_of",
+        *("facts.lock", "facts.lock_log_of"),
     ),
     "a key for look-ups": ("facts.LogFacts.__hash__",),
     "says again what `_stop_if_over` and `needed_signers` say; without it nothing changes": (

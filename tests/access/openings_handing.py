@@ -2,7 +2,7 @@
 
 from parentapp.access import by_name, circle, facts, rules
 from parentapp.access.visible import handing
-from parentapp.models import Handover
+from parentapp.models import Handover, StafettholderPeriod
 from tests.access.removals import Removal, cut_out, instead
 
 
@@ -31,6 +31,7 @@ def conditions() -> list[Removal]:
         instead("being asked to take over", rules, "is_successor", lambda sight, log: True),
         cut_out("asked of a log that is not closed", rules, "is_successor", " and not log.closed"),
         cut_out("asked, and one of the child's own", rules, "is_successor", " and not is_around_child(sight, log)"),
+        *_periods(),
         instead("handovers one knows of", handing, "handovers", lambda sight: Handover.select()),
         cut_out("a handover that is kept from somebody", handing, "handovers", " & told"),
         cut_out("kept from a guardian who holds it", handing, "handovers", " | h.entry.not_in(kept)", " | True"),
@@ -39,4 +40,14 @@ def conditions() -> list[Removal]:
         cut_out("what one was asked before", handing, "handovers", " & waits)", ")"),
         instead("what was written for the next one", handing, "told_in_full", lambda sight, log: True),
         cut_out("a yes to the successor's service", handing, "told_in_full", " & sight.covered(log)"),
+    ]
+
+
+def _periods() -> list[Removal]:
+    """Who has held the baton, as far as one may know."""
+    return [
+        instead("who has held the baton", handing, "periods", lambda sight: StafettholderPeriod.select()),
+        cut_out("held through units one knows of", handing, "periods", "p.unit.in_(told)", "p.unit.is_null(False)"),
+        cut_out("from whom one took it oneself", handing, "periods", "(taken.successor == me) & "),
+        cut_out("when one took it", handing, "periods", " & (taken.answered_at == p.until)"),
     ]

@@ -18,14 +18,11 @@ def _holding() -> list[Removal]:
         cut_out("reading no more, told to the family only", holding, "reads", "sight.is_family(log) and "),
         cut_out("reading no more, told through nobody's eyes", holding, "reads", " and not sight.borrowed"),
         cut_out("reading no more of what is awake", holding, "reads", "told and awake", "told"),
+        *_leaving(),
         instead("a contact person who is out", holding, "is_out", lambda sight, log: True),
         cut_out("out, where they read no more", holding, "is_out", "not reads(sight, log) and "),
-        cut_out(
-            "out, having lost a yes",
-            holding,
-            "is_out",
-            " and lost_since(sight.consents, log, sight.actor.now) is not None",
-        ),
+        cut_out("out, having lost a yes", holding, "is_out", LOST),
+        cut_out("out, having left", holding, "is_out", "has_left(sight, log) or "),
         instead("having lost a yes", holding, "lost_since", lambda consents, log, now: now),
         cut_out("lost in a log that is awake", holding, "lost_since", "log.id not in consents.awake or "),
         instead("seeing something still", holding, "sees", lambda consents, log: False),
@@ -37,6 +34,17 @@ def _holding() -> list[Removal]:
         cut_out("found until it is closed", assigning, "look_as_leader", "s.closed_at.is_null() & "),
         cut_out("who is gone cannot go on", holding, "needs_another", "is_gone(around, log) or "),
         instead("told as long as it is so", telling, "_without_holder", lambda sight: [log.id for log in sight.logs()]),
+    ]
+
+
+def _leaving() -> list[Removal]:
+    """That the contact person has quit or is kept out, told to the family of a log in use."""
+    return [
+        instead("that the contact person has left", holding, "has_left", lambda *_: False),
+        cut_out("having left, told to the family only", holding, "has_left", "sight.is_family(log) and "),
+        cut_out("having left, told through nobody's eyes", holding, "has_left", " and not sight.borrowed"),
+        cut_out("having left, once the family said yes", holding, "has_left", "not log.asked and "),
+        cut_out("having left, until it is closed", holding, "has_left", " and not log.closed"),
     ]
 
 

@@ -22,9 +22,9 @@ def _leading() -> list[Removal]:
     over = (" & (asked.successor == account)", "(asked.log == log) & ", " & asked.answered_at.is_null()")
     own = ("Guardian, ", "NetworkPerson, ", ", Block", " | fn.EXISTS(own.where(of_log))", "(held.id == log) & ")
     return [
-        instead("leading a unit", leading, "_leads", lambda employment, today: ALWAYS),
-        cut_out("leading already", leading, "_leads", " & (employment.since <= today)"),
-        cut_out("leading still", leading, "_leads", " & lasts"),
+        instead("leading a unit", leading, "leads_on", lambda employment, today: ALWAYS),
+        cut_out("leading already", leading, "leads_on", " & (employment.since <= today)"),
+        cut_out("leading still", leading, "leads_on", " & lasts"),
         cut_out("one's own units", leading, "led", ".where(e.account == actor.account_id)"),
         cut_out("leaders who can log in", leading, "_answers", " & there"),
         instead("being near to the log", leading, "_is_near", lambda account, log: ~ALWAYS),

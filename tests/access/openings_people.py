@@ -23,6 +23,7 @@ def conditions() -> list[Removal]:
     works = " & works_at(p.account, actor.today, p.unit)"
     return [
         *_of_two(),
+        *_written_for_a_child(),
         instead("a second professional", rules, "seconds", lambda sight, log: True),
         cut_out("a colleague in the same unit", rules, "seconds", unit),
         instead("whose helpers can be added", policy, "may_send_helper", lambda *_: True),
@@ -52,6 +53,16 @@ def conditions() -> list[Removal]:
         cut_out("the service's own people", belonging, "care_waiting", " | any_of(own, w.id.is_null())"),
         instead("for whom they are there", belonging, "_helping_for", lambda sight, log: []),
         instead("the logs of these", belonging, "_logs", lambda sight: list(sight.ties)),
+    ]
+
+
+def _written_for_a_child() -> list[Removal]:
+    """Of whom somebody else writes down what they say of a measure."""
+    return [
+        instead("for whom others write", rules, "writes_for_child", lambda sight, log: True),
+        cut_out("written for who has no login", rules, "writes_for_child", "log.youth_id is None and "),
+        cut_out("written for who is not pregnant", rules, "writes_for_child", "not log.pregnant and "),
+        cut_out("written for a child", rules, "writes_for_child", " and age_on(log.born, sight.actor.today) < ADULT"),
     ]
 
 

@@ -12,6 +12,7 @@ ALWAYS = SQL("(1 = 1)")
 TOLD = {
     "_of_log": "of logs one may know of",
     "_of_entry": "of entries one may read",
+    "_of_version": "of what stands beside these",
     "_of_interpreter": "of interpreters for one's meetings",
     "_of_work": "of work that is one's own",
     "_of_handover": "of handovers one may know of",

@@ -35,6 +35,7 @@ def _translating() -> list[Removal]:
         cut_out("registered for the language", languages, "_registered", " & (q.locale == Translation.locale)"),
         cut_out("sent by the holder's service", languages, "may_be_sent", " if grant.unit_id == log.holder_unit_id"),
         cut_out("what is kept is not sent", languages, "may_be_sent", " & ~hangs_on(kept)"),
+        cut_out("a phrase of the bank is not sent", languages, "may_be_sent", " & own_words"),
         instead("translations of what one reads", languages, "translations", lambda sight: Translation.select()),
         instead("a task of one's own", visible, "reach_task", _any_task),
     ]

@@ -1,7 +1,5 @@
-"""States that no log of the cast is in, put there through the domain: asked for; resting; with one more meeting; with
-a handover that is offered, or made.
-
-And meetings that have begun: of these only the time is set, as nobody can call one for a time that has been.
+"""States that no log of the cast is in, put there through the domain. Of meetings that have begun only the time is set,
+as nobody can call one for a time that has been.
 """
 
 from collections.abc import Callable
@@ -22,7 +20,6 @@ from parentapp.domain import (
     minutes,
     my_guardians,
     network,
-    own_matters,
     questions,
     reopening,
 )
@@ -33,8 +30,11 @@ from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
 from tests.handing import holder_out, led
+from tests.listing import listed
+from tests.meeting_states import OF_MEETINGS
 from tests.on_paper import waits_on_paper
-from tests.owning import own
+from tests.owning import owned
+from tests.versions import answered, minuted, versioned
 from tests.without_login import without_login
 
 
@@ -251,13 +251,6 @@ def _turned(cast: Cast) -> Cast:
     return cast
 
 
-def _own(cast: Cast) -> Cast:
-    """Kari has written about Fadumo's own matters; Fadumo lets the school read it."""
-    entry = own(cast)
-    own_matters.choose(cast.actor("fadumo"), entry, [cast.units["school"]])
-    return replace(cast, entries={**cast.entries, "amina.own": entry})
-
-
 def _kept_out(cast: Cast) -> Cast:
     """And Gro is kept out of Sofia's log, and of Amina's."""
     cast = _proposed(cast)
@@ -294,7 +287,12 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "on_paper": waits_on_paper,
     "at_rest": lambda cast: _resting(_proposed(cast)),  # whoever leads Kari's unit is to check Gro
     "turned": _turned,
-    "own": _own,
+    "own": owned,
     "holder_out": holder_out,
     "led": led,
+    "listed": listed,
+    "versioned": versioned,
+    "answered": answered,
+    "minuted": minuted,
+    **OF_MEETINGS,
 }

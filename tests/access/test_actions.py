@@ -24,8 +24,12 @@ LOGS = ("sofia", "amina", "jonas", "elias")
 
 # What is done in a closed log, too: reading, what ends something, and opening it again. All else is refused there.
 IN_A_CLOSED_LOG = {
+    Action.BATON_SEE,
     Action.ABOUT_ME_SEE,
     Action.ANSWERS_SEE,
+    Action.ARCHIVE_SEE,
+    Action.BATON_SEE,
+    Action.REFERRAL_MAKE,
     Action.ASSIGNMENT_DECLARE,
     Action.ASSIGNMENT_SEE,
     Action.BLOCKS_SEE,
@@ -61,6 +65,7 @@ IN_A_CLOSED_LOG = {
     Action.SUMMARY_SEE,
     Action.TRANSLATIONS_SEE,
     Action.TRANSLATION_WRITE,
+    Action.VERSIONS_SEE,
 }
 
 

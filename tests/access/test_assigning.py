@@ -174,7 +174,9 @@ def test_the_baton_moves_with_the_successors_yes(cast: Cast) -> None:
     newest = log.timeline(cast.actor("oksana"), cast.logs["sofia"]).entries[0]
     assert (newest.author.name, newest.successor and newest.successor.name) == ("Anne Strand", "Per Aas")
     assert to_find(cast) == set()
-    handovers.propose(cast.actor("per.aas"), cast.logs["sofia"], "tor", handovers.Proposal("Derfor.", "Ord."))
+    handovers.propose(
+        cast.actor("per.aas"), cast.logs["sofia"], "tor", handovers.Proposal("Derfor.", "Ord.", decided=True)
+    )
     pending = home.home(cast.actor("oksana"), cast.logs["sofia"])
     assert pending
     assert [each.holder and each.holder.name for each in pending.handovers] == ["Per Aas"], "who asks now"

@@ -22,9 +22,9 @@ EVERY = 40  # of the checks and of the matrix, which all run elsewhere too
 ACCESS = Path(parentapp.access.__file__).parent
 DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
-    *("asked", "by_name", "office", "leading", "visible", "signers", "holding", "assigning"),
+    *("asked", "by_name", "office", "leading", "versions", "visible", "signers", "holding", "assigning"),
     *("coming", "ending", "watching", "story", "previewing", "freezing", "days", "network", "letting", "own_matters"),
-    *("history", "places"),
+    *("history", "places", "directory", "opening", "attaching"),
 )
 
 

@@ -19,8 +19,9 @@ SEND = "button[type=submit], button:not([type])"
 def send_blank(page: Page) -> None:
     """A space in every box: the browser lets it pass, we do not."""
     form = page.locator(FORM).first
-    for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio])").all():
-        box.fill(" ")
+    for box in form.locator("textarea, input.ds-input:not([type=checkbox], [type=radio], [type=file])").all():
+        if box.is_visible():
+            box.fill(" ")
     form.locator(SEND).last.click()
     expect(page.locator(".errors")).to_be_focused()
 
@@ -219,3 +220,8 @@ def break_post(patch: pytest.MonkeyPatch, app: Any) -> None:
 
 def _fail(*_: object, **__: object) -> None:
     raise RuntimeError("broken by the test")
+
+
+def open_suggestions(page: Page) -> None:
+    """The first life area of the phrase bank, unfolded."""
+    page.locator(".bank summary").first.click()

@@ -31,3 +31,8 @@ class Screen:
 
 
 SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{logs[mikkel]}"
+# Files to keep, and what is not to be looked at alone.
+KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
+KEPT |= {"attachments.take", "archive.shared", "archive.private", "referral.paper"}
+KEPT |= {"guide.paper"}
+FILES = {"shell.manifest", "shell.service_worker", *KEPT}

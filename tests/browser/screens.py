@@ -3,12 +3,16 @@
 from tests.browser import reaching as reach
 from tests.browser import situations as when
 from tests.browser import situations_of_meetings as met
-from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
+from tests.browser.screen import AMINA, SOFIA, Screen
 from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
+from tests.browser.screens_of_files import FILED
+from tests.browser.screens_of_guide import GUIDE
 from tests.browser.screens_of_leaders import LEADERS
-from tests.browser.screens_of_meetings import HANDOVERS, INTERPRETERS, MEETINGS, SAID
+from tests.browser.screens_of_meetings import ARRANGED, HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
+from tests.browser.screens_of_plans import BATON, PLANS
+from tests.browser.screens_of_versions import SEARCHED, VERSIONS
 
 TALK = "/conversations/{conversations[sofia.oksana]}"
 
@@ -186,43 +190,6 @@ CONSENTS = [
     Screen("seen.index", "nobody yet", "hege", "/logs/{named[ida]}/seen", after=when.three_of_them),
 ]
 
-PLANS = [
-    Screen("plan.show", "guardian", "oksana", SOFIA + "/plan", after=when.measures_looked_at),
-    Screen("plan.show", "young person, overdue", "amina", AMINA + "/plan", after=when.measures_looked_at),
-    Screen("plan.show", "professional", "kari", SOFIA + "/plan?done=renewed", after=when.measures_looked_at),
-    Screen("plan.show", "closed", "silje", "/logs/{logs[elias]}/plan"),
-    Screen("plan.show", "none yet", "hege", "/logs/{named[ida]}/plan", after=when.three_of_them),
-    Screen("plan.new_goal", "empty", "kari", SOFIA + "/goals"),
-    Screen("plan.new_goal", "nothing written", "kari", SOFIA + "/goals", 422, reached=reach.send_blank),
-    Screen("plan.new_measure", "empty", "kari", SOFIA + "/goals/{entries[sofia.goal]}/measures"),
-    Screen(
-        "plan.new_measure",
-        "nothing written",
-        "kari",
-        SOFIA + "/goals/{entries[sofia.goal]}/measures",
-        422,
-        reached=reach.send_no_words,
-    ),
-    Screen("plan.change_words", "a goal", "kari", SOFIA + "/entries/{entries[sofia.goal]}/words"),
-    Screen("private.show", "young person", "amina", AMINA + "/entries/{entries[amina.concern]}/private?done=kept"),
-    Screen("private.show", "health staff", "lina", MIKKEL + "/entries/{entries[mikkel.health]}/private"),
-    Screen("private.show", "withheld", "lina", MIKKEL + "/entries/{entries[mikkel.withheld]}/private"),
-    Screen(
-        "private.show",
-        "no reason given",
-        "lina",
-        MIKKEL + "/entries/{entries[mikkel.health]}/private",
-        422,
-        reached=reach.send_blank,
-    ),
-    Screen("about_me.show", "guardian, nothing yet", "oksana", SOFIA + "/about-me"),
-    Screen("about_me.show", "young person", "amina", AMINA + "/about-me?done=talk", after=when.told_about_me),
-    Screen("about_me.show", "professional", "kari", AMINA + "/about-me", after=when.told_about_me),
-    Screen("about_me.show", "professional, nothing yet", "kari", AMINA + "/about-me"),
-    Screen("about_me.write", "young person", "amina", AMINA + "/about-me/talk", after=when.told_about_me),
-    Screen("about_me.write", "nothing written", "oksana", SOFIA + "/about-me/like", 422, reached=reach.send_blank),
-]
-
 TASK, TEXT = "/translations/{translations[amina.goal]}", "/texts/{entries[amina.measure]}/translations"
 TRANSLATED = [
     Screen("translations.index", "guardian", "fadumo", AMINA + "/translations", after=met.translated),
@@ -251,6 +218,13 @@ SUMMARIES = [
     Screen("summary.show", "protected", "layla", "/logs/{logs[noor]}/summary"),
     Screen("summary.show", "closed", "silje", "/logs/{logs[elias]}/summary"),
     Screen("summary.show", "asked for a log", "hege", "/logs/{named[ida]}/summary", after=when.three_of_them),
+    Screen("archive.show", "guardian", "oksana", SOFIA + "/archive"),
+    Screen("archive.show", "young person", "amina", AMINA + "/archive?done=no-paper"),
+    Screen("archive.show", "protected", "layla", "/logs/{logs[noor]}/archive"),
+    Screen("archive.show", "nothing yet", "hege", "/logs/{named[ida]}/archive", after=when.three_of_them),
+    Screen("referral.choose", "guardian", "oksana", SOFIA + "/referral"),
+    Screen("referral.choose", "none chosen", "amina", AMINA + "/referral?done=nothing&words=1"),
+    Screen("referral.choose", "no goals", "hege", "/logs/{named[ida]}/referral", after=when.three_of_them),
 ]
 
 OPEN = [
@@ -259,8 +233,6 @@ OPEN = [
     Screen("shell.offline", "kept on the phone", None, "/offline/{locale}"),
     Screen("shell.help_without_network", "kept on the phone", None, "/help-now/{locale}"),
 ]
-KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
-FILES = {"shell.manifest", "shell.service_worker", *KEPT}  # not to look at alone
 
 ERRORS = [
     Screen("errors.not_found", "logged in", "oksana", "/finnes-ikke", 404),
@@ -284,11 +256,16 @@ SCREENS = [
     *DOORS,
     *HOMES,
     *LOGS,
+    *VERSIONS,
+    *SEARCHED,
+    *FILED,
     *GLIMPSES,
     *TALKS,
     *CONSENTS,
     *PLANS,
+    *BATON,
     *MEETINGS,
+    *ARRANGED,
     *SAID,
     *HANDOVERS,
     *PEOPLE,
@@ -296,5 +273,6 @@ SCREENS = [
     *TRANSLATED,
     *SUMMARIES,
     *OPEN,
+    *GUIDE,
     *ERRORS,
 ]

@@ -36,6 +36,24 @@ MEETINGS = [
     Screen("desk.index", "guest of a meeting", "bjorn", "/desk"),
 ]
 
+UNDECIDED, INSTEAD = "/meetings/{meetings[sofia.undecided]}", GYM + "/contribution"
+ARRANGED = [
+    Screen("meetings.show", "times, guardian", "oksana", UNDECIDED, after=met.times_proposed),
+    Screen("meetings.show", "times, one fits", "oksana", UNDECIDED + "?done=fits", after=met.one_time_fits),
+    Screen("meetings.show", "times, contact person", "kari", UNDECIDED, after=met.one_time_fits),
+    Screen("meetings.show", "times, helper", "per.aas", UNDECIDED, after=met.times_proposed),
+    Screen("home.index", "times to answer", "oksana", "/", after=met.times_proposed),
+    Screen("meetings.show", "brings somebody", "oksana", GYM + "?done=brought", after=met.brought),
+    Screen("meetings.show", "somebody is brought", "kari", GYM, after=met.brought),
+    Screen("before_meetings.contribute", "empty", "per.aas", INSTEAD),
+    Screen("before_meetings.contribute", "nothing written", "per.aas", INSTEAD, 422, reached=reach.send_blank),
+    Screen("before_meetings.contribute", "sent before", "per.aas", INSTEAD, after=met.sent_instead),
+    Screen("meetings.show", "sent instead", "per.aas", GYM + "?done=contributed", after=met.sent_instead),
+    Screen("meetings.show", "who came, guardian", "oksana", GYM, after=met.all_came),
+    Screen("meetings.show", "who came, contact person", "kari", GYM + "?done=minutes", after=met.all_came),
+    Screen("minutes.write", "with all who may come", "kari", GYM + "/minutes", after=met.begun_with_all),
+]
+
 SAID = [
     Screen("statements.write", "young person", "amina", WEEK + "/statement", after=met.all_said),
     Screen("statements.write", "guardian, empty", "oksana", GYM + "/statement"),

@@ -1,4 +1,4 @@
-"""The screens of what is about an adult's own health, money or relationship; and of words that tell a place."""
+"""The screens of what is about an adult's own health, money or relationship; of words that tell a place; of files."""
 
 from parentapp.domain import own_matters
 from tests.browser import reaching as reach

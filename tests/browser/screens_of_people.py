@@ -8,6 +8,7 @@ from tests.access.asking import proposals, rows_of
 from tests.access.states import put
 from tests.browser import reaching as reach
 from tests.browser.screen import AMINA, MIKKEL, SOFIA, Screen
+from tests.browser.screens_of_new_logs import NEW_LOGS
 from tests.browser.screens_of_own_matters import OWN_MATTERS
 from tests.browser.site import Site
 from tests.without_login import confirmed
@@ -106,6 +107,7 @@ END, CONFIRM = SOFIA + "/people/guardians/{named[guardian]}/end", MIKKEL + "/peo
 CARE = SOFIA + "/people/care/{named[care]}/confirm"
 PEOPLE = [
     *OWN_MATTERS,
+    *NEW_LOGS,
     Screen("people.show", "contact person", "kari", SOFIA + "/people?done=added"),
     Screen("people.show", "somebody waits", "per.aas", MIKKEL + "/people?done=waits", after=silje_waits),
     Screen("people.show", "family, somebody waits", "hege", MIKKEL + "/people", after=silje_waits),

@@ -7,6 +7,7 @@ from parentapp.access.actor import SystemActor
 from parentapp.domain import (
     assignments,
     commenting,
+    contributions,
     handovers,
     interpreters,
     inviting,
@@ -15,19 +16,16 @@ from parentapp.domain import (
     municipality,
     revising,
     statements,
+    times,
     translating,
 )
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.minutes import Agreed
 from parentapp.enums import Face, Relation, Telling
-from parentapp.models import Entry, Minutes
+from parentapp.models import Entry, Meeting, Minutes
+from tests import meeting_states
 from tests.access.states import put
 from tests.browser.site import Site
-
-MORE_THAN_A_PAGE = 35  # entries; a page has 30
-MANY_READINGS = 65  # lines; a page has 60
-MORE_THAN_A_CONVERSATION = 55  # messages; a page has 50
-NOTE = "Vi snakket sammen i dag, for {}. gang."
 
 
 def interpreter_asked(site: Site) -> None:
@@ -144,3 +142,42 @@ def locked(site: Site) -> None:
     all_commented(site)
     written = Entry.id.in_(Minutes.select(Minutes.entry))
     Entry.update(at=site.now - timedelta(days=8)).where(written).execute()
+
+
+def times_proposed(site: Site) -> None:
+    """Kari asks which of two days fits; Per has answered, and Oksana has not."""
+    site.cast = meeting_states.times_proposed(site.cast)
+
+
+def one_time_fits(site: Site) -> None:
+    """And Oksana has answered."""
+    times_proposed(site)
+    undecided = site.cast.meetings["sofia.undecided"]
+    first = meeting_states.time_of(undecided)
+    times.answer(site.cast.actor("oksana"), undecided, fits=True, time=first)
+    times.wish(site.cast.actor("oksana"), undecided, "Після третьої, коли я вдома з роботи.")
+
+
+def brought(site: Site) -> None:
+    """Oksana brings her sister."""
+    meeting_states.brought(site.cast)
+
+
+def sent_instead(site: Site) -> None:
+    """Per does not come."""
+    meeting = site.cast.meetings["sofia.meeting"]
+    contributions.send(site.cast.actor("per.aas"), meeting, "Hun er oftere med i leken.")
+
+
+def all_came(site: Site) -> None:
+    """Except Per, who has sent something; it stands in the minutes."""
+    meeting_states.all_came(site.cast)
+
+
+def begun_with_all(site: Site) -> None:
+    """Oksana brings her sister, Per has sent something, and it has begun."""
+    brought(site)
+    sent_instead(site)
+    half = timedelta(minutes=30)
+    times_of_it = {"starts": site.now - half, "ends": site.now + half}
+    Meeting.update(times_of_it).where(Meeting.id == site.cast.meetings["sofia.meeting"]).execute()

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screens import FILES, SCREENS, Screen
+from tests.browser.screen import FILES, Screen
+from tests.browser.screens import SCREENS
 from tests.browser.site import Server, Site
 
 

@@ -13,7 +13,7 @@ import zstandard
 from werkzeug.test import TestResponse
 
 from parentapp import crypto, i18n
-from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes
+from parentapp.domain import care, closing, consents, families, freezing, meetings, minutes, versions
 from parentapp.enums import Answer
 from parentapp.forms.base import clean
 from parentapp.models import Account, Guardian, Meeting, Participation, ProposedGuardian
@@ -22,8 +22,10 @@ from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.meeting_states import of_meetings
 from tests.owning import own
 from tests.proofs.apps import bare_app
+from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED
 from tests.proofs.hostile import WITH_FILES, Fields, encoded, with_files
 
 OURS = re.compile(r"Traceback|File \"|peewee|psycopg|sqlite3|werkzeug|jinja2|parentapp\.")
@@ -38,19 +40,6 @@ class Form:
     good: dict[str, str]
 
 
-NOBODY = "0" * 32
-CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45", "place": "Rom 2"} | {
-    "link": "https://video.example/mote",
-    f"who_{NOBODY}": "y",
-    f"why_{NOBODY}": "Derfor.",
-}
-MINUTES = {"text": "Vi er enige.", "text_1": "Følge.", "goal_1": NOBODY, "owner_1": NOBODY, "look_at_1": "2026-05-01"}
-REGISTERED = FIELDS["registering.register"] | {"kind": "plan"}
-CLOSING_SAID = FIELDS["closing.register"]
-HANDOVER = {"username": "randi", "reason": "Slutter.", "words": "Sang."} | {
-    "transition": "school_school",
-    "worked": "Ro.",
-}
 TEXTS = (
     Form("kari", "/logs/{sofia}/notes", {"text": "Ringte.", "health": "y", "adult": ""}),
     Form("kari", "/logs/{sofia}/concerns", {"text": "Sover hun?", "adult": ""}),
@@ -69,9 +58,12 @@ TEXTS = (
     Form("yusuf", "/meetings/{meeting}/statement", {"text": "Søvn.", "telling": "show", "face": ""}),
     Form("kari", "/meetings/{gym}/heard", {"text": "Keeper."}),
     Form("kari", "/meetings/{held}/minutes", MINUTES),
+    Form("oksana", "/meetings/{undecided}/times/none", FIELDS["before_meetings.wish"]),
+    Form("oksana", "/meetings/{gym}/support", FIELDS["before_meetings.bring"]),
+    Form("per.aas", "/meetings/{gym}/contribution", FIELDS["before_meetings.contribute"]),
     Form("oksana", "/logs/{sofia}/contact-request", {"text": "Vi misforstår hverandre."}),
     Form("anne.strand", "/contact-requests/{contact}/answer", {"text": "Jeg ringer.", "contact_request": NOBODY}),
-    Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over."}),
+    Form("anne.strand", "/unit/batons/{marta}", {"username": "tor", "text": "Tor kan ta over.", "decided": "y"}),
     Form("oksana", "/meetings/{over}/minutes/comments", {"text": "Keeper."}),
     Form("lina", "/logs/{noor}/freeze", {"text": "Et forbud.", "warned": "nobody"}),
     Form("siri", "/logs/{jonas}/freeze/{freeze}/confirm", {"text": "Fortsatt."}),
@@ -80,6 +72,8 @@ TEXTS = (
     Form("kari", "/closings/{proposed_closing}/registering", {"text": "Tolk.", "signer": NOBODY} | CLOSING_SAID),
     Form("kari", "/logs/{sofia}/handover/new", HANDOVER),
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
+    Form("kari", "/logs/{sofia}/people/guardians/with-login", FIELDS["people.add_with_login"]),
+    Form("kari", "/logs/new", NEW_LOG),
     Form("kari", "/logs/{sofia}/people/guardians/on-paper", FIELDS["people.add_on_paper"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
@@ -89,6 +83,11 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/blocks", FIELDS["network.blocked"]),
     Form("lina", "/logs/{mikkel}/people/blocks/{paper}/paper", FIELDS["network.paper"]),
     Form("gro", "/logs/{ella}/handover/{handover}/check", {"text": "Bra."}),
+    Form("kari", "/logs/{sofia}/level", {"level": "3", "text": "PPT er med."}),
+    Form("per.aas", "/entries/{note}/files", {"caption_1": "Rapport.", "file_1": "%PDF-1.7", "caption_2": "Bilde."}),
+    Form("yusuf", "/entries/{measure}/versions", {"text": "Vi var der."}),
+    Form("per.aas", "/versions/{beside}/answer", {"text": "Jeg tok feil.", "version": NOBODY}),
+    Form("yusuf", "/logs/{amina}/search", {"text": "søvn", "before": ""}),
 )
 CHOICES = (
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
@@ -139,12 +138,17 @@ CHOICES = (
     Form("mona", "/municipality/units/{unit}/staff", FIELDS["staff.employ"]),
     Form("mona", "/municipality/staff/{work}/end", FIELDS["staff.end"]),
     Form("mona", "/municipality/staff/{work}/lead", FIELDS["staff.lead"]),
+    Form("mona", "/services/{unit}/words", FIELDS["services.describe"]),
+    Form("mona", "/services/{unit}/checked", {}),
     Form("mona", "/municipality/interpreters", FIELDS["staff.register"]),
     Form("kari", "/meetings/{gym}/time", {name: CALL[name] for name in ("day", "begins", "stops", "place", "link")}),
     Form("kari", "/meetings/{gym}/invitations", {"who": "guest", "username": "tor", "reason": "For råd."}),
     Form("kari", "/meetings/{gym}/rather-nots/{said}", {"text": "Greit."}),
     Form("oksana", "/meetings/{gym}/invitations/{bjorn}/rather-not", {"text": "Helst ikke."}),
     Form("yusuf", "/meetings/{meeting}/coming", {"coming": "yes"}),
+    Form("oksana", "/meetings/{undecided}/times", {"fits": "all.yes"}),
+    Form("kari", "/meetings/times/{first}/chosen", {}),
+    Form("oksana", "/meetings/support/{support}/left-out", {}),
     Form("yusuf", "/contact-requests/{contact}/taken-back", {}),
 )
 DOOR = Form(None, "/login", {"username": "oksana", "password": "feil", "next": "/"})
@@ -200,9 +204,11 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "own": own(cast),
+        "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],
+        "note": cast.entries["sofia.note"],
         "request": cast.requests["amina.school"],
         "ppt": cast.requests["sofia.ppt"],
         "unheard": cast.requests["sofia.bup"],
@@ -211,6 +217,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "meeting": cast.meetings["amina.meeting"],
         "interpreter": cast.assignments["sofia.halyna"],
         "gym": cast.meetings["sofia.meeting"],
+        **of_meetings(cast),
         "held": _held(cast),
         "unit": cast.units["nav"],
         "work": employments(cast)["ola"],

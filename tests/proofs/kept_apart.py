@@ -13,7 +13,6 @@ from parentapp.db import transaction
 from parentapp.domain import (
     about_me,
     absences,
-    consents,
     conversations,
     evaluating,
     families,
@@ -29,7 +28,14 @@ from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMes
 from tests.access.states import put
 from tests.cast import Cast
 from tests.proofs.kept_in_care import care_of_sofia
+from tests.proofs.kept_of_levels import OF_LEVELS
 from tests.proofs.kept_of_network import OF_NETWORK, propose_around_lise
+from tests.proofs.kept_of_services import (
+    another_service_and_out_again,
+    another_service_for_amina,
+    the_other_renews,
+    the_other_says,
+)
 from tests.proofs.kept_of_visitors import (
     ASKED_OF_LEADERS,
     another_guest,
@@ -43,8 +49,15 @@ from tests.proofs.kept_of_visitors import (
     proposed_closing,
     would_rather_not,
 )
-from tests.proofs.kept_to_oneself import a_draft_about_an_adult, about_an_adult, my_contact, only_me
-from tests.proofs.said import WHAT_IS_SAID
+from tests.proofs.kept_to_oneself import (
+    SEEN_OTHERWISE,
+    a_draft_about_an_adult,
+    about_an_adult,
+    more_files,
+    my_contact,
+    only_me,
+)
+from tests.proofs.said import WHAT_IS_SAID, a_guest_came, minutes_of_sofias
 
 PLAN = frozenset({Kind.PLAN})
 MORE_THAN_A_PAGE = 31  # entries and access lines
@@ -150,45 +163,6 @@ def _blocked_after_all(cast: Cast) -> None:
     families.block(kari, cast.logs["sofia"], helga)
 
 
-def _another_service(cast: Cast, name: str, *signers: str) -> None:
-    kari, log_id = cast.actor("kari"), cast.logs[name]
-    request = questions.ask(
-        kari,
-        log_id,
-        unit=cast.units["child_welfare"],
-        kinds=PLAN,
-        purpose="Så Tor kan hjelpe til hjemme.",
-        child_view="Tor er grei.",
-    )
-    for signer in signers:
-        consents.answer(cast.actor(signer), request, Answer.YES)
-    families.add_participant(kari, log_id, cast.accounts["tor"], cast.units["child_welfare"])
-    with clock.at(later(5)):
-        log.timeline(cast.actor("tor"), log_id)
-
-
-def _another_service_for_amina(cast: Cast) -> None:
-    _another_service(cast, "amina", "fadumo", "yusuf", "amina")
-
-
-def _another_service_and_out_again(cast: Cast) -> None:
-    _another_service(cast, "sofia", "oksana")
-    with clock.at(later(8)):
-        request = consents.sharing(cast.actor("oksana"), cast.logs["sofia"]).requests[0].id
-        consents.answer(cast.actor("oksana"), request, Answer.NO)
-
-
-def _the_other_says(cast: Cast, said: Answer) -> None:
-    request = next(
-        each.id for each in consents.sharing(cast.actor("anne.haugen"), cast.logs["lise"]).requests if not each.grant
-    )
-    consents.answer(cast.actor("anne.haugen"), request, said)
-
-
-def _the_other_renews(cast: Cast) -> None:
-    consents.answer(cast.actor("anne.haugen"), cast.requests["lise.school"], Answer.YES)
-
-
 NEAR_AMINA = frozenset({"fadumo", "yusuf", "lina", "per.aas", "ingrid", "randi", "anne.strand"})
 BESIDE_SOFIA = frozenset({"per.aas", "erik", "bjorn"})
 SECRETS = {
@@ -206,27 +180,31 @@ SECRETS = {
         Secret("hidden meeting", "amina", frozenset({"yusuf"}), hidden_meeting),
         Secret("another guest", "amina", frozenset({"per.aas"}), lambda cast: another_guest(cast, "amina")),
         Secret("another guest of Sofia's", "sofia", BESIDE_SOFIA, lambda cast: another_guest(cast, "sofia")),
+        Secret("a guest came", "sofia", frozenset({"per.aas", "erik"}), a_guest_came),
         Secret("another interpreter", "amina", frozenset({"per.aas", "ingrid", "randi"}), another_interpreter),
         Secret("hidden interpreter", "amina", frozenset({"yusuf"}), hidden_interpreter),
         Secret("rather not", "amina", NEAR_AMINA - {"yusuf"} | {"amina"}, would_rather_not),
         *(Secret(name, "amina", who, happens) for name, (who, happens) in {**WHAT_IS_SAID, **ASKED_OF_LEADERS}.items()),
         Secret("withheld", "mikkel", frozenset({"hege", "per.aas"}), _withheld),
         Secret("only me", "amina", NEAR_AMINA | {"kari"}, only_me),
+        Secret("more files", "amina", frozenset({"yusuf", "ingrid"}), more_files),
         Secret("my contact", "amina", NEAR_AMINA, my_contact),
         Secret("a draft about an adult", "amina", NEAR_AMINA - {"fadumo"} | {"amina"}, a_draft_about_an_adult),
         Secret("about an adult", "amina", NEAR_AMINA - {"fadumo", "per.aas"} | {"amina"}, about_an_adult),
-        Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), _another_service_for_amina),
+        *(Secret(name, *each) for name, each in SEEN_OTHERWISE.items()),
+        Secret("another service", "amina", frozenset({"per.aas", "ingrid"}), another_service_for_amina),
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
         Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
         Secret("a proposal to close", "sofia", BESIDE_SOFIA | {"lina", "helga"}, proposed_closing),
-        Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), _another_service_and_out_again),
+        Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
         Secret("first talk of a parent", "lise", frozenset({"anne.haugen"}), _first_talk_of_a_parent),
+        *(Secret(name, *told) for name, told in OF_LEVELS.items()),
         *(Secret(name, "lise", who, happens) for name, (who, happens) in OF_NETWORK.items()),
-        Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.NO)),
-        Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: _the_other_says(cast, Answer.YES)),
-        Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), _the_other_renews),
+        Secret("a no", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: the_other_says(cast, Answer.NO)),
+        Secret("a yes", "lise", frozenset({"per.haugen", "per.aas"}), lambda cast: the_other_says(cast, Answer.YES)),
+        Secret("a renewed yes", "lise", frozenset({"per.haugen", "per.aas"}), the_other_renews),
     )
 }
 
@@ -269,6 +247,7 @@ def _jonas(cast: Cast) -> None:
 
 def _sofia(cast: Cast) -> None:
     log.add_note(cast.actor("kari"), cast.logs["sofia"], "Sofia var med på koret.")
+    minutes_of_sofias(cast)
 
 
 def _lise(cast: Cast) -> None:

@@ -150,7 +150,9 @@ def _asked_to_interpret(cast: Cast, meeting: UUID, interpreter: str, reader: str
 def offered_handover(cast: Cast) -> None:
     """Kari asks Tor to take over, who knows nothing of Sofia; he looks at it and says no, and she asks him again."""
     kari, tor = cast.actor("kari"), cast.actor("tor")
-    said = Proposal("Jeg skal ha permisjon.", "Sofia liker å få se på først.", Transition.SCHOOL_SCHOOL, "Sang.")
+    said = Proposal(
+        "Jeg skal ha permisjon.", "Sofia liker å få se på først.", Transition.SCHOOL_SCHOOL, "Sang.", decided=True
+    )
     first = handovers.propose(kari, cast.logs["sofia"], "tor", said)
     handover_page.page(tor, cast.logs["sofia"])
     handovers.decline(tor, first)

@@ -42,6 +42,7 @@ PLANTED = {
     "concern": (EntryType.CONCERN, Kind.PLAN, False),
     "note": (EntryType.NOTE, Kind.PLAN, False),
     "handover": (EntryType.HANDOVER, Kind.PLAN, False),
+    "level": (EntryType.LEVEL, Kind.PLAN, False),
     "meeting": (EntryType.MEETING, Kind.MEETINGS, False),
     "lysglimt": (EntryType.LYSGLIMT, Kind.LYSGLIMT, False),
     "about me": (EntryType.ABOUT_ME, Kind.ABOUT_ME, False),
@@ -193,5 +194,5 @@ def picked(among: list[Any], which: int) -> Any:
 
 def covers(given: frozenset[Kind], type_: EntryType, kind: Kind, health: bool) -> bool:
     """Whether a service with a yes to these kinds sees it."""
-    who_else = type_ is not EntryType.HANDOVER or Kind.WHO_ELSE in given
+    who_else = type_ not in (EntryType.HANDOVER, EntryType.LEVEL) or Kind.WHO_ELSE in given
     return kind in given and (not health or Kind.HEALTH in given) and who_else

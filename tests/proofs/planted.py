@@ -1,9 +1,7 @@
 """Fifty secrets put in through every form and every act, and the ways in which one could lie about in a stolen file."""
 
-import base64
 import random
 import string
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -60,11 +58,10 @@ from parentapp.models import Guardian
 from parentapp.pictures import Picture
 from tests.browsing import Browser
 from tests.cast import Cast
-from tests.proofs.planted_belonging import plant_guardian, plant_network
+from tests.proofs.planted_belonging import plant_guardian, plant_network, plant_new_log
+from tests.proofs.planted_files import plant_files
 from tests.proofs.said import plant_said
-
-SIGN = "zqxjvkwyqzxj"  # stands in every secret, and nowhere else
-LETTERS = 12
+from tests.proofs.searched import LETTERS, SIGN
 
 
 class Planter:
@@ -93,6 +90,7 @@ def plant(planter: Planter) -> None:
     _forms(planter)
     _meetings(planter)
     plant_said(planter)
+    plant_files(planter)
     _talks(planter)
     _drafts(planter)
 
@@ -129,6 +127,7 @@ def _staff(planter: Planter) -> None:
     """Somebody the administrator adds."""
     who = Newcomer(planter.new("name of somebody new"), "nb")
     staff.employ(planter.cast.actor("mona"), planter.cast.units["nav"], who, "rådgiver", planter.cast.today)
+    plant_new_log(planter)
 
 
 def _acts(planter: Planter) -> None:
@@ -271,28 +270,3 @@ def refuse(planter: Planter) -> None:
     stranger.submit("/login", username=planter.new("wrong user name"), password=planter.new("wrong password"))
     stranger.submit("/login", username="oksana", password=planter.new("wrong password of somebody"))
     accounts.log_out(planter.new("cookie"))
-
-
-def guises(secret: str) -> Iterator[bytes]:
-    """As text of several codes, as base64 wherever it begins, as hex, and turned around."""
-    for text in (secret, secret[::-1]):
-        for code in ("utf-8", "utf-16-le", "utf-16-be"):
-            raw = text.encode(code)
-            yield raw
-            yield raw.hex().encode()
-            yield raw.hex().upper().encode()
-            for shift in range(3):
-                whole = base64.b64encode(b"\0" * shift + raw)
-                yield whole[4 if shift else 0 : len(whole) // 4 * 4 - 4]
-                yield whole[4 if shift else 0 : len(whole) // 4 * 4 - 4].translate(bytes.maketrans(b"+/", b"-_"))
-
-
-def found(secrets: dict[str, str], places: dict[str, bytes]) -> set[str]:
-    """The names of those that can be found in any of these places, in any guise."""
-    signs = list(guises(SIGN))
-    suspect = [content for content in places.values() if any(sign in content for sign in signs)]
-    return {
-        name
-        for name, secret in secrets.items()
-        if any(guise in content for guise in guises(secret) for content in suspect)
-    }

@@ -1,13 +1,16 @@
-"""Secrets in who belongs to a log: a guardian by court judgment, somebody around the child, somebody kept out."""
+"""Secrets in who belongs to a log: a guardian by court judgment, one with a new login, somebody around."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from parentapp import clock
 from parentapp.access.actor import SystemActor
-from parentapp.domain import blocks, guardians, municipality, network, people_page
+from parentapp.domain import blocks, guardians, municipality, network, new_logs, people_page
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.network import Proposed
-from parentapp.enums import Basis, Closeness
+from parentapp.domain.new_logs import About, NewLog
+from parentapp.domain.newcomers import Newcomer
+from parentapp.enums import Basis, Closeness, LifeArea
 
 if TYPE_CHECKING:
     from tests.proofs.planted import Planter
@@ -33,3 +36,21 @@ def plant_network(planter: "Planter") -> None:
         who = Proposed(username, planter.new(f"what they call her {number}"), Closeness.GRANDPARENT)
         network.propose(oksana, cast.logs["sofia"], who)
     blocks.keep_out(cast.actor("kari"), cast.logs["sofia"], username, planter.new("why somebody is kept out"))
+
+
+def plant_new_log(planter: "Planter") -> None:
+    """One that a professional opens, and a guardian who gets a login."""
+    cast = planter.cast
+    found = Relationship(Basis.VERGE, planter.new("how a guardian with a new login is known"), cast.today, signs=True)
+    new = NewLog(
+        about=About(planter.new("name of a child of a new log"), date(2016, 5, 5)),
+        unit=None,
+        concern=planter.new("concern of a new log"),
+        areas=frozenset({LifeArea.HOME}),
+        deputy=None,
+        guardians={"first": (Newcomer(planter.new("name of a guardian with a new login"), "nb"), found)},
+        own=None,
+        purpose=planter.new("why a log is asked for"),
+        child_view=planter.new("what the child thinks of a new log"),
+    )
+    new_logs.open_log(cast.actor("kari"), new)

@@ -71,6 +71,9 @@ GUEST = {"who": "guest", "username": "tor", "reason": "For råd."}
 KEYED = {
     "log.new_note": Sent("kari", "sofia", {"text": "Ringte."}, {"text": "Ringte ikke."}, "amina"),
     "log.new_concern": Sent("kari", "sofia", {"text": "Sover hun?"}, {"text": "Spiser hun?"}, "amina"),
+    "levels.change": Sent(
+        "kari", "sofia", {"level": "3", "text": "PPT er med."}, {"level": "1", "text": "PPT er med."}, "amina"
+    ),
     "lysglimt.post": Sent(
         "kari", "sofia", {"text": "Hun lo.", "audience": "log"}, {"text": "Hun lo.", "feeling": "glad"}, "amina"
     ),
@@ -87,6 +90,9 @@ KEYED = {
     ),
     "plan.evaluate": Sent(
         "kari", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "worse", "text": ""}, "amina.measure"
+    ),
+    "plan.hear": Sent(
+        "per.aas", "sofia.measure", {"outcome": "better", "text": ""}, {"outcome": "same", "text": ""}, "mikkel.measure"
     ),
     "plan.renew": Sent("kari", "sofia.measure", {"weeks": "2"}, {"weeks": "8"}, "amina.measure"),
     "private.choose": Sent("amina", "amina.concern", {}, {"guardian": "the father"}, "amina.goal"),

@@ -69,10 +69,15 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     consents.answer(cast.actor("per.haugen"), request, Answer.NO)
     interpreters.answer(cast.actor("oksana"), cast.assignments["sofia.halyna"], yes=False)
     _time_has_passed(cast)
+    _reminded(cast)
     put(cast, "at_rest")
+    _reminded(cast)
+    return {row.kind for row in Notice.select() if row.id not in before}
+
+
+def _reminded(cast: Cast) -> None:
     for log_id in reminders.logs(SystemActor("proof", cast.now)):
         reminders.remind(SystemActor("proof", cast.now), log_id)
-    return {row.kind for row in Notice.select() if row.id not in before}
 
 
 def _time_has_passed(cast: Cast) -> None:

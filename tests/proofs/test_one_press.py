@@ -16,18 +16,24 @@ from tests.browsing import Browser
 from tests.cast import Cast
 from tests.proofs.apps import LONG, at_once, bare_app, restarted
 from tests.proofs.presses import ALL, KEYED, LIKE_ONCE, browser, effects, send
+from tests.proofs.test_one_press_before_meetings import SAID as BEFORE
 from tests.proofs.test_one_press_in_meetings import SAID
 from tests.proofs.test_one_press_of_absences import AWAY
 from tests.proofs.test_one_press_of_administrators import SAID as ADMINISTERED
 from tests.proofs.test_one_press_of_asking_why import WHY
 from tests.proofs.test_one_press_of_closing import CLOSED
 from tests.proofs.test_one_press_of_contact_requests import ASKED
+from tests.proofs.test_one_press_of_files import HUNG
 from tests.proofs.test_one_press_of_freezing import PRESSED
 from tests.proofs.test_one_press_of_handovers import HANDED
+from tests.proofs.test_one_press_of_opening import OPENED
 from tests.proofs.test_one_press_of_own_matters import OWN
 from tests.proofs.test_one_press_of_people import ADDED
+from tests.proofs.test_one_press_of_services import KEPT
+from tests.proofs.test_one_press_of_versions import BESIDE
 
 OF_ONESELF = ("settings.language", "settings.password", "settings.end_others", "explaining.skip")  # no row more
+READS = {"log.found"}  # words to look for: a page like those that are got
 THREADS = 8
 ROUNDS = 20 if LONG else 1
 
@@ -55,8 +61,25 @@ def more_to_interpret(cast: Cast) -> None:
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
     closed = {endpoint for endpoint, *_ in CLOSED.values()}
-    rooms = (ALL, WHY, SAID, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN)
-    assert sent == set[str]().union(*rooms)
+    rooms = (
+        ALL,
+        WHY,
+        SAID,
+        BEFORE,
+        ADMINISTERED,
+        ASKED,
+        HANDED,
+        AWAY,
+        ADDED,
+        closed,
+        PRESSED,
+        OWN,
+        KEPT,
+        OPENED,
+        HUNG,
+        BESIDE,
+    )
+    assert sent - READS == set[str]().union(*rooms)
 
 
 def test_sent_twice_it_is_done_once(app: Flask, cast: Cast) -> None:
@@ -195,6 +218,7 @@ ONCE_ANYHOW = (
         "consents.answer",
         "consents.choose",
         "consents.stop_kind",
+        "levels.change",
         "meetings.invite",
         "meetings.say_rather_not",
         "meetings.answer_rather_not",

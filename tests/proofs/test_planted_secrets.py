@@ -22,7 +22,8 @@ from parentapp.domain import municipality, writing
 from tests import postgres
 from tests.cast import Cast
 from tests.needs import needs_postgres
-from tests.proofs.planted import LETTERS, SIGN, Planter, found, guises, plant, refuse
+from tests.proofs.planted import Planter, plant, refuse
+from tests.proofs.searched import LETTERS, SIGN, found, guises
 
 AT_LEAST = 50
 

@@ -124,8 +124,11 @@ def may_be_empty(what: str) -> bool:
         "/notices",
         "/contact-request",
         "/picture",
+        "/files/",
         "/answers",
         "/receipt",
+        "/archive/",
+        "/paper",
         "/paper/",
     )
     return any(each in what for each in bare)

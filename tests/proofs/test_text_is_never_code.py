@@ -21,8 +21,11 @@ from parentapp.forms.accounts import LONGEST_PASSWORD
 from parentapp.models import (
     Account,
     AgendaPoint,
+    Attachment,
+    Attendance,
     ConsentRequest,
     ContactRequest,
+    DirectoryEntry,
     Employment,
     Entry,
     File,
@@ -35,8 +38,11 @@ from parentapp.models import (
     RatherNot,
     Revision,
     Stafettlogg,
+    SupportPerson,
+    TimeWish,
     Translation,
     Unit,
+    Version,
 )
 from tests import cast as casting
 from tests.browsing import Browser, words_of
@@ -53,6 +59,29 @@ TOGETHER = 150  # characters; more is cut off where news are shown
 PARTS_OF_NAMES = 40  # characters of a payload that a name, a title, a phone number is given
 
 
+WRITTEN = (
+    (Entry, "text"),
+    (Revision, "text"),
+    (Version, "text"),
+    (Message, "text"),
+    (ConsentRequest, "purpose"),
+    (ConsentRequest, "child_view"),
+    (Meeting, "place"),
+    (Invitation, "reason"),
+    (AgendaPoint, "text"),
+    (TimeWish, "text"),
+    (SupportPerson, "name"),
+    (SupportPerson, "who"),
+    (Attendance, "beside"),
+    (RatherNot, "text"),
+    (RatherNot, "answer"),
+    (ContactRequest, "text"),
+    (ContactRequest, "answer"),
+    (File, "described"),
+    (Attachment, "caption"),
+)  # texts of a log, by their tables
+
+
 def texts() -> list[str]:
     """Each payload alone; in short some after one another: whatever gets through first is enough to be seen."""
     if LONG:
@@ -67,21 +96,7 @@ def texts() -> list[str]:
 def write_everywhere(cast: Cast, text: str) -> None:
     """Every text about Sofia, and of everybody around her, becomes this one."""
     log = cast.logs["sofia"]
-    for table, column in (
-        (Entry, "text"),
-        (Revision, "text"),
-        (Message, "text"),
-        (ConsentRequest, "purpose"),
-        (ConsentRequest, "child_view"),
-        (Meeting, "place"),
-        (Invitation, "reason"),
-        (AgendaPoint, "text"),
-        (RatherNot, "text"),
-        (RatherNot, "answer"),
-        (ContactRequest, "text"),
-        (ContactRequest, "answer"),
-        (File, "described"),
-    ):
+    for table, column in WRITTEN:
         for row in table.select().where(table.log == log):
             _set(row, column, text)
         if table is Entry:
@@ -97,6 +112,10 @@ def write_everywhere(cast: Cast, text: str) -> None:
     told = text[:PARTS_OF_NAMES]
     InterpreterAssignment.update(qualification=told, agency=told).execute()
     Qualification.update(level=told, agency=told).execute()
+    written = {"helps_with": text, "hours": told, "reach": told, "phone": told[:30]}
+    for unit in ("school", "health"):
+        row = {"unit": cast.units[unit], "lang": "nb", "checked_on": cast.now.date(), "at": cast.now}
+        DirectoryEntry.create(**row, **written, checked_by=cast.accounts["mona"])
     Notice.update(seen_at=None).execute()
 
 

@@ -181,7 +181,7 @@ class Machine(OneLog):
         self.tick()
 
         def hand_over() -> bool:
-            said = handovers.Proposal("Jeg slutter.", "Hun liker å se på først.")
+            said = handovers.Proposal("Jeg slutter.", "Hun liker å se på først.", decided=True)
             offered = handovers.propose(self.actor(self.holder), self.log, successor, said)
             return bool(handovers.accept(self.actor(successor), offered))
 

@@ -20,6 +20,7 @@ from parentapp.channels.file import FileChannel
 from parentapp.domain import reminders
 from parentapp.domain.log import FILTERS
 from parentapp.models import (
+    Attachment,
     Block,
     CareWaiting,
     Closing,
@@ -47,7 +48,7 @@ from tests.proofs.kept_apart import Secret, aftermath, base
 
 TABLES = (
     *(Entry, Conversation, ConsentRequest, Guardian, Handover, InterpreterAssignment, ProposedGuardian, CareWaiting),
-    *(Block, Closing, Meeting, Message, NetworkProposal, SeenLine, Translation),
+    *(Attachment, Block, Closing, Meeting, Message, NetworkProposal, SeenLine, Translation),
 )
 LINK = re.compile(r'(?:href|hx-get)="(/[^"#]*)')
 MOST_LINKS = 40 if LONG else 12  # followed from the pages, besides the addresses that the routes give
@@ -227,9 +228,12 @@ def addresses(app: Flask, cast: Cast, log: str, there: Things) -> list[tuple[str
         "proposed_id": things[ProposedGuardian],
         "waiting_id": things[CareWaiting],
         "block_id": things[Block],
+        "file_id": things[Attachment],
         "closing_id": things[Closing],
         "proposal_id": things[NetworkProposal],
         "locale": ["nb"],
+        "step": ["two-services"],
+        "form": ["role"],
         "word": ["like", "hard"],
         "unit_id": [cast.units["health"]],
         "employment_id": [employments(cast)["kari"]],
@@ -256,6 +260,7 @@ def _asked(log: UUID, things: dict[Any, list[UUID]]) -> Iterator[tuple[str, dict
     yield "home.index", {"log": log}, False
     yield "lysglimt.new", {"log": log}, False
     yield "summary.show", {"log_id": log, "locale": "ar"}, False
+    yield "referral.paper", {"log_id": log, "goal": things[Entry], "words": 1, "about_me": 1}, False
     for only in FILTERS:
         yield "log.show", {"log_id": log, "only": only}, False
     for entry in things[Entry]:

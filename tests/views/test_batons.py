@@ -171,3 +171,13 @@ def test_where_somebody_is_asked_already_the_words_are_kept(client: Client, cast
     assert WORDS["text"] in answer.get_data(as_text=True)
     assert 'name="username"' not in page_of(client, "anne.strand", address)
     assert client("anne.strand").submit(address, **(WORDS | {"text": " "})).status_code == 409
+
+
+def test_a_leader_too_says_that_child_welfare_has_decided(client: Client, cast: Cast) -> None:
+    put(cast, "holder_out")
+    where, fields = f"/unit/batons/{cast.logs['sofia']}", {"username": "tor", "text": "Tor kan ta over."}
+    refused = client("anne.strand").submit(where, **fields)
+    assert (refused.status_code, "Tor kan ta over." in refused.get_data(as_text=True)) == (422, True)
+    assert not Handover.select().where(Handover.log == cast.logs["sofia"], Handover.answered_at.is_null()).exists()
+    assert client("anne.strand").submit(where, decided="y", **fields).status_code == 303
+    assert "har gjort vedtak om hjelp" in page_of(client, "oksana", f"/logs/{cast.logs['sofia']}/handover")

@@ -60,9 +60,9 @@ def test_a_promise_that_is_over_stands_out(client: Client, cast: Cast) -> None:
     assert "Svar var lovet i går" in page
 
 
-def test_what_is_due_and_what_is_overdue_lead_to_the_log(client: Client, cast: Cast) -> None:
+def test_what_is_due_and_what_is_overdue_lead_to_the_plan(client: Client, cast: Cast) -> None:
     page = client("kari").get("/desk").get_data(as_text=True)
-    row = r'<a class="go" href="/logs/[\w-]+\?only=plan#e-[\w-]+">\s*'
+    row = r'<a class="go" href="/logs/[\w-]+/plan#e-[\w-]+">\s*'
     overdue = re.search(row + r'<span class="peb" data-color="clay">', page)
     assert overdue is not None
     assert "Skulle vært sett på" in page

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from parentapp.domain import consents
+from parentapp.domain import consents, handovers
 from parentapp.enums import Answer
-from parentapp.models import Handover
+from parentapp.models import Handover, Stafettlogg
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
@@ -139,3 +139,38 @@ def unmarked(page: str) -> str:
 def error_of(page: str) -> str:
     """What the form says of the user name."""
     return page.split('id="username-error"')[1].split("</p>")[0]
+
+
+def test_child_welfare_is_asked_only_when_a_decision_was_made(client: Client, cast: Cast) -> None:
+    """Tor works in child welfare. What was typed stays; the family and Tor read that it was said, once they may."""
+    new, sofia = f"/logs/{cast.logs['sofia']}/handover/new", f"/logs/{cast.logs['sofia']}/handover"
+    refused = client("kari").submit(new, **WORDS | {"username": "tor"})
+    page = refused.get_data(as_text=True)
+    assert (refused.status_code, "Sofia liker å synge." in page) == (422, True)
+    assert "Barnevernet kan bare ta over" in page
+    assert not Handover.select().where(Handover.log == cast.logs["sofia"], Handover.answered_at.is_null()).exists()
+    assert client("kari").submit(new, **WORDS | {"username": "tor", "decided": "y"}).status_code == 303
+    assert "har gjort vedtak om hjelp" in client("oksana").get(sofia).get_data(as_text=True)
+    assert "vedtak" not in client("tor").get(sofia).get_data(as_text=True), "his service has no yes"
+
+
+def test_of_others_the_tick_says_nothing(client: Client, cast: Cast) -> None:
+    new = f"/logs/{cast.logs['sofia']}/handover/new"
+    assert client("kari").submit(new, **WORDS | {"decided": "y"}).status_code == 303
+    [asked] = Handover.select().where(Handover.log == cast.logs["sofia"], Handover.answered_at.is_null())
+    assert not asked.decided
+
+
+def test_asked_without_a_decision_it_is_not_taken(client: Client, cast: Cast) -> None:
+    """As it was asked before anybody had to say so: by somebody else who holds Jonas' baton."""
+    jonas, tor = cast.logs["jonas"], cast.accounts["tor"]
+    hands = {"holder": cast.accounts["siri"], "holder_unit": cast.units["bup"]}
+    Stafettlogg.update(**hands).where(Stafettlogg.id == jonas).execute()
+    said = handovers.Proposal("Derfor.", "Slik.", decided=True)
+    offered = handovers.propose(cast.actor("siri"), jonas, "tor", said)
+    Handover.update(decided=False).where(Handover.id == offered).execute()
+    answer = client("tor").submit(f"/logs/{jonas}/handover/{offered}/accept")
+    assert (answer.status_code, "vedtak om hjelp" in answer.get_data(as_text=True)) == (409, True)
+    Handover.update(decided=True).where(Handover.id == offered).execute()
+    assert client("tor").submit(f"/logs/{jonas}/handover/{offered}/accept").status_code == 303
+    assert Stafettlogg.get_by_id(jonas).holder_id == tor

@@ -246,14 +246,14 @@ def test_only_this_form_has_room_for_a_picture_and_only_from_who_is_logged_in(
     for person, address, status in (
         ("oksana", sofia, 422),
         (None, sofia, 413),
-        ("kari", f"/logs/{cast.logs['sofia']}/notes", 413),
+        ("kari", f"/logs/{cast.logs['sofia']}/goals", 413),
     ):
         large[0].seek(0)
         data = {"csrf_token": client(person).token(), "text": "Hei", "picture": (io.BytesIO(bytes(2**20)), "a.jpg")}
         assert client(person).client.post(address, data=data).status_code == status, address
     too_much = client("oksana").submit(sofia, text="Hei", picture=(io.BytesIO(bytes(uploading.ROOM)), "a.jpg"))
     assert too_much.status_code == 413
-    assert "mindre bilde" in too_much.get_data(as_text=True)
+    assert "mindre filer" in too_much.get_data(as_text=True)
 
 
 def test_the_server_in_front_of_the_app_makes_the_same_room(app: Flask, cast: Cast, sofia: str) -> None:
@@ -263,7 +263,8 @@ def test_the_server_in_front_of_the_app_makes_the_same_room(app: Flask, cast: Ca
         ("POST", sofia, uploading.ROOM),
         ("GET", sofia, small),
         ("POST", "/login", small),
-        ("POST", f"/logs/{cast.logs['sofia']}/notes", small),
+        ("POST", f"/logs/{cast.logs['sofia']}/notes", uploading.ROOM),
+        ("POST", f"/logs/{cast.logs['sofia']}/goals", small),
         ("POST", "/nowhere", small),
         ("POST", "/logs/\xff\xfe/lysglimt", small),
     ):

@@ -154,7 +154,7 @@ def test_a_new_goal_and_a_measure_with_its_owner(client: Client, cast: Cast) -> 
     ("wrong", "error"),
     [
         ({"owner": ""}, "Velg hvem som gjør det."),
-        ({"text": " "}, "Skriv hva dere skal gjøre."),
+        ({"text": " "}, "Velg et forslag, eller skriv hva dere skal gjøre."),
         ({"look_at": "2026-03-01"}, "Velg en dag som ikke er før det begynner."),
         ({"look_at": "31. februar"}, "Velg en dag."),
     ],
@@ -182,3 +182,15 @@ def test_somebody_whose_service_does_not_see_the_plan_answers_for_nothing(client
     for owner in (cast.accounts["erik"], f"{cast.accounts['ingrid']}.{cast.units['ppt']}", cast.accounts["helga"]):
         said = {"text": "Gå en tur.", "starts": "2026-03-10", "look_at": "2026-04-10", "owner": str(owner)}
         assert client("kari").submit(address, **said).status_code == 409
+
+
+def test_there_is_a_table_beside_the_drawing(client: Client, cast: Cast) -> None:
+    measure = cast.entries["sofia.measure"]
+    for days, person, outcome, heard in ((9, "oksana", Outcome.WORSE, False), (2, "per.aas", Outcome.BETTER, True)):
+        with clock.at(cast.now - timedelta(days=days)):
+            evaluating.evaluate(cast.actor(person), measure, outcome, heard=heard)
+    page = client("oksana").get(plan_of(cast, "sofia")).get_data(as_text=True)
+    assert page.count('role="img"') == 2
+    assert "<table" in page
+    assert "style=" not in page
+    assert "Sagt til: Per Aas" in text_of(page)

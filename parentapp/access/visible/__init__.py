@@ -10,6 +10,7 @@ from uuid import UUID
 from parentapp.access.actor import Actor
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible.answering import answers
+from parentapp.access.visible.attending import attendances, supports
 from parentapp.access.visible.belonging import (
     asked_about,
     care_waiting,
@@ -19,9 +20,11 @@ from parentapp.access.visible.belonging import (
     participations,
     proposed,
 )
+from parentapp.access.visible.beside import versions, versions_beside
 from parentapp.access.visible.closing import closings
+from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
-from parentapp.access.visible.handing import handovers
+from parentapp.access.visible.handing import handovers, periods
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.network import (
@@ -39,11 +42,14 @@ from parentapp.access.visible.registering import open_questions
 from parentapp.access.visible.seen import cut, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
-from parentapp.access.visible.timeline import entries, for_service, may_read, ticked
+from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
+from parentapp.access.visible.times import proposed_times, time_answers, time_wishes
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
+    Attachment,
+    Attendance,
     Block,
     CareWaiting,
     Closing,
@@ -63,9 +69,15 @@ from parentapp.models import (
     Notice,
     Participation,
     ProposedGuardian,
+    ProposedTime,
     RatherNot,
     SeenLine,
+    StafettholderPeriod,
+    SupportPerson,
+    TimeAnswer,
+    TimeWish,
     Translation,
+    Version,
 )
 
 RULES: dict[Any, Callable[[Sight], Any]] = {
@@ -79,10 +91,16 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Invitation: invitations,
     AgendaPoint: agenda,
     RatherNot: rather_nots,
+    SupportPerson: supports,
+    Attendance: attendances,
+    ProposedTime: proposed_times,
+    TimeAnswer: time_answers,
+    TimeWish: time_wishes,
     InterpreterAssignment: assignments,
     Translation: translations,
     ContactRequest: contact_requests,
     Handover: handovers,
+    StafettholderPeriod: periods,
     Guardian: guardians,
     Participation: participations,
     ProposedGuardian: proposed,
@@ -92,6 +110,8 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Freeze: freezes,
     NetworkProposal: proposals,
     Block: papers_waiting,
+    Attachment: attachments,
+    Version: versions,
 }
 
 
@@ -139,9 +159,12 @@ __all__ = [
     "Counts",
     "agenda",
     "answers",
+    "apart",
     "asked_about",
     "assignments",
+    "attachments",
     "attempts",
+    "attendances",
     "blocks",
     "care_waiting",
     "checks",
@@ -160,6 +183,7 @@ __all__ = [
     "invitations",
     "known_in_full",
     "let_go",
+    "levels",
     "may_be_sent",
     "may_read",
     "meetings",
@@ -171,8 +195,10 @@ __all__ = [
     "papers_to_confirm",
     "papers_waiting",
     "participations",
+    "periods",
     "proposals",
     "proposed",
+    "proposed_times",
     "rather_nots",
     "reach",
     "reach_answer",
@@ -181,10 +207,15 @@ __all__ = [
     "requests",
     "seen_lines",
     "staying_asked",
+    "supports",
     "tasks",
     "things_of",
     "ticked",
+    "time_answers",
+    "time_wishes",
     "translations",
+    "versions",
+    "versions_beside",
     "waiting_requests",
     "work",
 ]

@@ -65,4 +65,5 @@ def may_be_sent(sight: Sight, log: LogFacts) -> Any:
     grants = sight.consents.grants.get(log.id, ())
     held = [for_service(grant.kinds) for grant in grants if grant.unit_id == log.holder_unit_id]
     kept = Hiding.select(Hiding.entry)
-    return (Entry.log == log.id) & any_of(held, NOTHING) & ~hangs_on(kept)
+    own_words = Entry.phrase_sealed.is_null()  # a phrase of the bank each reads in their own language
+    return (Entry.log == log.id) & any_of(held, NOTHING) & ~hangs_on(kept) & own_words

@@ -6,7 +6,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import is_guest, leads_meetings
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of, may_read
-from parentapp.enums import STAFF, Kind
+from parentapp.enums import STAFF, EntryType, Kind
 from parentapp.models import AgendaPoint, Entry, Hiding, Invitation, Meeting, RatherNot
 
 NO_INVITATION = Invitation.id.is_null()
@@ -19,7 +19,7 @@ def meetings(sight: Sight) -> Any:
 
 def known_in_full(sight: Sight) -> Any:
     """The condition on Meeting that tells who is no mere guest: its purpose, and who comes, is for these."""
-    return Meeting.entry.in_(Entry.select(Entry.id).where(may_read(sight)))
+    return Meeting.entry.in_(Entry.select(Entry.id).where((Entry.type == EntryType.MEETING) & may_read(sight)))
 
 
 def _as_guest(sight: Sight) -> Any:

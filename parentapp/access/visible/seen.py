@@ -11,7 +11,7 @@ from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
-from parentapp.access.visible.timeline import NOTHING, any_of, entries, may_read
+from parentapp.access.visible.timeline import NOTHING, all_of, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import STAFF, VISITORS, Relation
 from parentapp.models import (
@@ -43,8 +43,9 @@ def seen_lines(sight: Sight) -> Any:
         for shown, logs in whose.items()
     ]
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
-    left = _something_left(sight) & ~_of_unknown_interpreters(sight)
-    return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & left)
+    whoms = any_of(clauses, SeenLine.id.is_null())
+    left = _something_left(sight)
+    return SeenLine.select().where(all_of([whoms, talk, left, ~_of_unknown_interpreters(sight)]))
 
 
 def _of_unknown_interpreters(sight: Sight) -> Any:
@@ -59,7 +60,6 @@ def _something_left(sight: Sight) -> Any:
     """Whether the actor may know of anything that the line showed. The log itself stands first."""
     named = fn.SUBSTR(SeenLine.things, 1, 16).in_([log.id.bytes for log in sight.logs()])
     known = (
-        (Entry, entries(sight)),
         (Conversation, conversations(sight)),
         (ConsentRequest, requests(sight)),
         (RatherNot, rather_nots(sight)),
@@ -69,7 +69,9 @@ def _something_left(sight: Sight) -> Any:
     )
     things = [SeenThing.thing.in_(rows.select(table.id)) for table, rows in known]
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
-    return named | SeenLine.id.in_(besides)
+    read = Entry.select(Entry.id).join(SeenThing, on=(SeenThing.thing == Entry.id))
+    entry = fn.EXISTS(read.where((SeenThing.line == SeenLine.id) & may_read(sight)))
+    return any_of([named, SeenLine.id.in_(besides), entry], NOTHING)
 
 
 def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:

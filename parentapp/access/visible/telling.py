@@ -4,12 +4,15 @@ from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
+from peewee import fn
+
 from parentapp.access.ages import asked_who_stays
 from parentapp.access.coming import known
 from parentapp.access.holding import is_out
-from parentapp.access.rules import finds_holder, has_own_say
+from parentapp.access.rules import finds_holder, has_own_say, leads_meetings
 from parentapp.access.sight import Sight
 from parentapp.access.visible.belonging import asked_about, care_waiting, proposed, shown
+from parentapp.access.visible.beside import versions
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
@@ -37,10 +40,12 @@ from parentapp.models import (
     ProposedGuardian,
     RatherNot,
     Translation,
+    Version,
 )
 
 Kinds = tuple[NoticeKind, ...]
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
+ABOUT_VERSION = (NoticeKind.VERSION, NoticeKind.VERSION_ANSWERED)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
 ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
@@ -68,8 +73,11 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
     k = NoticeKind
     return [
         (ABOUT_ENTRY, _of_entry),
+        (ABOUT_VERSION, _of_version),
         ((k.MESSAGE,), _of_message),
         ((k.MEETING,), _of_meeting),
+        ((k.MEETING_SOON,), _of_coming_meeting),
+        ((k.MEETING_UNREADY,), _of_led_meeting),
         ((k.INTERPRETER,), _of_interpreter),
         ((k.ASSIGNMENT,), _of_work),
         ((k.HANDOVER,), _of_handover),
@@ -99,7 +107,13 @@ def _of_log(sight: Sight) -> Any:
 
 
 def _of_entry(sight: Sight) -> Any:
-    return _of_log(sight) & Notice.thing.in_(Entry.select(Entry.id).where(may_read(sight)))
+    """Asked of each notice: a log of many years has thousands of entries, and few of the newest notices."""
+    return _of_log(sight) & fn.EXISTS(Entry.select(Entry.id).where((Entry.id == Notice.thing) & may_read(sight)))
+
+
+def _of_version(sight: Sight) -> Any:
+    """Of an entry, beside which something stands that one may read too."""
+    return Notice.thing.in_(versions(sight).select(Version.entry))
 
 
 def _of_message(sight: Sight) -> Any:
@@ -110,6 +124,17 @@ def _of_meeting(sight: Sight) -> Any:
     """Of a meeting itself; or of what somebody would rather not, which is for two people only."""
     known = Notice.thing.in_(meetings(sight).select(Meeting.entry))
     return known | Notice.thing.in_(rather_nots(sight).select(RatherNot.id))
+
+
+def _of_coming_meeting(sight: Sight) -> Any:
+    """Of a meeting that one may know of; a guest too."""
+    return Notice.thing.in_(meetings(sight).select(Meeting.entry))
+
+
+def _of_led_meeting(sight: Sight) -> Any:
+    """That something waits before it: for the one who leads it, and for nobody who did so once."""
+    held = [log.id for log in sight.logs() if leads_meetings(sight, log)]
+    return Notice.log.in_(held) & _of_coming_meeting(sight)
 
 
 def _of_interpreter(sight: Sight) -> Any:

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from peewee import SQL, fn
+from peewee import SQL, NodeList, fn
 
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
 from parentapp.access.letting import ticked_by
 from parentapp.access.sight import Sight
-from parentapp.enums import FAMILY, HANDING, Audience, EntryType, Kind, Relation
-from parentapp.models import Entry, Hiding
+from parentapp.enums import FAMILY, OF_OTHERS, Audience, EntryType, Kind, Relation
+from parentapp.models import Entry, Hiding, LevelChange
 
 NOTHING = Entry.id.is_null()
+SIDE_BY_SIDE = 200  # clauses of a condition
 
 
 def entries(sight: Sight) -> Any:
@@ -30,6 +31,11 @@ def may_read(sight: Sight) -> Any:
     if sight.within is not None:
         readable &= may_read(sight.within)
     return readable if sight.only is None else readable & for_service(sight.only)
+
+
+def levels(sight: Sight) -> Any:
+    """How many services help together, said in an entry that the actor may read."""
+    return LevelChange.select(LevelChange).join(Entry).where(may_read(sight))
 
 
 @dataclass(frozen=True)
@@ -122,27 +128,47 @@ def hangs_on(kept: Any) -> Any:
     return Entry.id.in_(kept) | above.in_(kept) | above.in_(of_kept)
 
 
+def apart(sight: Sight, log: LogFacts) -> Any:
+    """The condition on Entry of what is not the whole family's: it goes into a file of the reader's own.
+
+    What was not written for the log; for whom the log is about also what they keep from a guardian, and health from 16.
+    A guardian is not told that another reads less, and so finds in the shared file what is kept from that one.
+    """
+    found = Entry.audience != Audience.LOG
+    if Relation.SUBJECT not in sight.relations(log):
+        return found
+    found |= hangs_on(Hiding.select(Hiding.entry))
+    return found | Entry.health if age_on(log.born, sight.actor.today) >= HEALTH_IS_ONES_OWN else found
+
+
 def for_service(kinds: frozenset[Kind]) -> Any:
     """What a service with a yes to these kinds sees of what was written for the log."""
     return (Entry.audience == Audience.LOG) & _ticked(kinds)
 
 
 def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
-    """The kinds ticked; health needs its own tick too; who handed over to whom «who else», save for these two."""
+    """The kinds ticked; health needs its own tick too; what tells of others «who else», save for who wrote it."""
     clause = Entry.kind.in_(sorted(kinds, key=lambda kind: kind.value))
     if Kind.HEALTH not in kinds:
         clause &= ~Entry.health
     if Kind.WHO_ELSE not in kinds:
         between = (Entry.author == me) | (Entry.addressee == me) if me else NOTHING
-        clause &= Entry.type.not_in(sorted(HANDING, key=lambda each: each.value)) | between
+        clause &= Entry.type.not_in(sorted(OF_OTHERS, key=lambda each: each.value)) | between
     return clause
 
 
+def all_of(clauses: list[Any]) -> Any:
+    """All of the conditions, side by side likewise."""
+    return NodeList(clauses, " AND ", parens=True)
+
+
 def any_of(clauses: list[Any], otherwise: Any) -> Any:
-    """Any of the conditions; without one, `otherwise`. Nested by halves: SQLite can read only so deep."""
-    if not clauses:
-        return otherwise
-    if len(clauses) == 1:
-        return clauses[0]
+    """Any of the conditions; without one, `otherwise`. Side by side, and many of them nested by halves: SQLite can
+    read only so deep.
+    """
+    if len(clauses) <= 1:
+        return clauses[0] if clauses else otherwise
+    if len(clauses) <= SIDE_BY_SIDE:
+        return NodeList(clauses, " OR ", parens=True)
     half = len(clauses) // 2
     return any_of(clauses[:half], otherwise) | any_of(clauses[half:], otherwise)

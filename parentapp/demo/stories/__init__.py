@@ -13,6 +13,7 @@ from parentapp.demo.stories import (
     guarded,
     interpreters,
     jonas,
+    levels,
     meetings,
     sofia,
     summary,
@@ -48,7 +49,7 @@ def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
         meetings.BRIEF,
         interpreters.BRIEF,
         another_person.BRIEF,
-        *([each.FULL for each in OF_A_YEAR] if history else []),
+        *([each.FULL for each in (*OF_A_YEAR, levels)] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 

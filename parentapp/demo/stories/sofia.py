@@ -1,10 +1,12 @@
 """Sofia, 11: from alone in the breaks to two friends and a place in the choir. Told by five people in two languages."""
 
 from parentapp.demo.beats import Aimed, Beat, Glimpsed, Noted, Planned, Said
+from parentapp.demo.plan_beats import ChoseGoal, ChoseMeasure, Evaluated
 from parentapp.demo.readings import CameHome, Checked, Looked, LookedBack, ReadTalk
 from parentapp.demo.spread import again, glimpses, notes
 from parentapp.demo.stage import Stage
-from parentapp.enums import Feeling, LifeArea, MeasureStatus
+from parentapp.enums import Feeling, LifeArea, MeasureStatus, Outcome
+from parentapp.enums.bank import GoalPhrase, MeasurePhrase
 
 BRIEF: tuple[Beat, ...] = (
     Aimed(138, "13.00", "kari", "Sofia har minst én å være sammen med i friminuttene.", LifeArea.FRIENDS, name="goal"),
@@ -13,7 +15,7 @@ BRIEF: tuple[Beat, ...] = (
         "goal", "per.aas", look=8, name="measure",
     ),
     Noted(101, "11.20", "kari", "Sofia sovner lettere nå som kvelden er lik hver dag.", health=True, name="health"),
-    Noted(31, "14.05", "per.aas", "Sofia spurte selv om å få sitte ved siden av Emma. Det fikk hun.", name="note"),
+    Noted(31, "14.05", "per.aas", "Sofia spurte selv om å få sitte ved siden av Emma. Det fikk hun.", name="note", paper="reading"),
     Said(12, "20.10", "oksana", "Добрий вечір, Карі. Софія знову боїться фізкультури. Що робити?", whose="oksana"),
     Said(9, "09.15", "kari", "Hei Oksana. Takk for at du sier fra. Per møter henne ved døra i morgen tidlig.", whose="oksana"),
     Glimpsed(
@@ -104,6 +106,14 @@ CHOIR: tuple[Beat, ...] = (
             look=-90, status=MeasureStatus.DONE),
     Planned(75, "09.45", "kari", "Spørre språkhjelperen om en time til i uka.", "language", "per.aas", look=30,
             status=MeasureStatus.PLANNED),
+    ChoseGoal(100, "13.20", "kari", GoalPhrase.LEISURE_FORWARD, "forward"),
+    ChoseMeasure(99, "13.30", "kari", MeasurePhrase.LEISURE_TRY, "forward", "oksana", 25, "try"),
+    Evaluated(92, "20.10", "oksana", "Вона боялася зайти. Ми постояли біля дверей.", "try", Outcome.WORSE),
+    Evaluated(86, "14.10", "per.aas", "Det var litt skummelt, men Emma holdt meg i hånda.", "try", Outcome.SAME, heard=True),
+    Evaluated(70, "10.15", "kari", "Hun har vært der fire ganger. Vi ser det an litt til.", "try", Outcome.TOO_EARLY),
+    Evaluated(46, "20.40", "oksana", "Тепер вона сама складає сумку на хор.", "try", Outcome.BETTER),
+    Evaluated(31, "13.40", "per.aas", "Jeg gleder meg til hver torsdag!", "try", Outcome.BETTER, heard=True),
+    Evaluated(30, "13.50", "per.aas", "Hun synger i gangen.", "try", Outcome.BETTER),
     Glimpsed(27, "15.20", "per.aas", "Sofia sang andrestemmen alene på koret. Ingen rørte seg.", Feeling.PROUD,
              ("oksana", "erik", "kari")),
     Glimpsed(2, "19.30", "erik", "", Feeling.CALM, ("oksana",), picture="fjord", described="Sola over fjorden, og den lille røde båten."),

@@ -46,7 +46,7 @@ ELIAS: tuple[Beat, ...] = (
     Said(270, "19.00", "silje", "Elias vil ha med klokka hjem. Går det?", whose="silje"),
     Said(269, "13.40", "per.aas", "Den er hans. Det går fint.", whose="silje"),
     Glimpsed(200, "17.20", "silje", "Elias rakk leksene før fotballen. Begge deler var gøy.", Feeling.GLAD, ("per.aas",), name="lysglimt"),
-    Noted(72, "12.10", "per.aas", "Elias trenger ikke klokka lenger. Vi er enige om å avslutte.", name="note"),
+    Noted(72, "12.10", "per.aas", "Elias trenger ikke klokka lenger. Vi er enige om å avslutte.", name="note", paper="clock"),
 )  # fmt: skip
 ADAM: tuple[Beat, ...] = (
     Aimed(85, "11.00", "berit", "Adam finner ordene når han vil være med i leken.", LifeArea.FRIENDS, name="goal"),

@@ -25,6 +25,12 @@ from parentapp.enums import (
     Way,
 )
 from parentapp.i18n import N_, N_c
+from parentapp.phrases.guide import HELP as HELP
+from parentapp.phrases.guide import KIND_OF_HELP as KIND_OF_HELP
+from parentapp.phrases.guide import LEVELS as LEVELS
+from parentapp.phrases.guide import NEXT as NEXT
+from parentapp.phrases.guide import NOW as NOW
+from parentapp.phrases.guide import STEPS as STEPS
 
 KINDS = {
     Kind.PLAN: N_("Planen: mål, tiltak og notater"),
@@ -54,7 +60,6 @@ SERVICES = {
     ServiceKind.OUTREACH: N_("utekontakten"),
     ServiceKind.OPEN: N_("loggen"),
 }
-
 # What people are called at work, as employers write it; others stand there in Norwegian. Terms have their own words.
 TITLES = {
     "avdelingsleder": N_("avdelingsleder"),
@@ -90,10 +95,12 @@ TYPES = {
     EntryType.EVALUATION: N_("Hjelper det?"),
     EntryType.MEETING: N_("Møte"),
     EntryType.STATEMENT: N_("Min mening"),
+    EntryType.CONTRIBUTION: N_("Sendt til møtet"),
     EntryType.MINUTES: N_("Dette ble vi enige om"),
     EntryType.COMMENT: N_("Sagt om referatet"),
     EntryType.ABOUT_ME: N_("Dette er meg"),
     EntryType.TRANSITION: N_("Slik gikk overgangen"),
+    EntryType.LEVEL: N_("Hvor er vi nå"),
 }
 
 LIFE_AREAS = {
@@ -124,8 +131,7 @@ VOICES = {
     Voice.PROFESSIONAL: N_("Hjelpere"),
 }
 
-# NOTE: how somebody wants what they think to come out in a meeting
-TELLINGS = {
+TELLINGS = {  # NOTE: how somebody wants what they think to come out in a meeting
     Telling.READ_ALOUD: N_("Les opp for meg"),
     Telling.SHOW: N_("Vis fram"),
     Telling.CONTACT_ONLY: N_("Bare kontaktpersonen min"),
@@ -234,6 +240,7 @@ SEEN = {
     SeenPage.HOME: N_("så det nyeste i loggen"),
     SeenPage.LOG: N_("leste loggen"),
     SeenPage.PLAN: N_("leste planen"),
+    SeenPage.VERSIONS: N_("leste hvordan noen så det"),
     SeenPage.LYSGLIMT: N_("så lysglimt"),
     SeenPage.SHARING: N_("så hvem som ser hva"),
     SeenPage.CONSENT: N_("leste et spørsmål om å dele"),
@@ -252,13 +259,17 @@ SEEN = {
     SeenPage.CONTACT_REQUEST: N_("leste det du har bedt om"),
     SeenPage.PICTURE: N_("så et bilde"),
     SeenPage.PICTURE_KEPT: N_("lastet ned et bilde"),
+    SeenPage.FILE_KEPT: N_("lastet ned en fil"),
     SeenPage.HANDOVER: N_("leste om ny kontaktperson"),
     SeenPage.CLOSING: N_("leste om å avslutte loggen"),
+    SeenPage.ARCHIVE: N_("så hva som kan lastes ned av loggen"),
+    SeenPage.ARCHIVE_KEPT: N_("lastet ned loggen"),
+    SeenPage.REFERRAL: N_("så hva som kan tas med til andre"),
+    SeenPage.REFERRAL_KEPT: N_("lagde et ark av planen å ta med til andre"),
     # NOTE: the page of who belongs to the log
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }
 
-# NOTE: what makes somebody a guardian
 CLOSENESS = {
     Closeness.GRANDPARENT: N_("Besteforelder"),
     Closeness.STEP_PARENT: N_("Steforelder"),
@@ -283,18 +294,4 @@ GUARDIAN_ANSWERS = {
     GuardianAnswer.LET_GO: N_("Du bestemte at de ikke er med lenger."),
     GuardianAnswer.SHARE_HEALTH: N_("Du lot dem se det som gjelder helsen din."),
     GuardianAnswer.KEEP_HEALTH: N_("Du sluttet å dele det som gjelder helsen din."),
-}
-
-# Who answers a number of help_numbers.toml, and when to call it.
-HELP = {
-    "ambulance": (N_("Ambulanse"), N_("Noen er skadet eller veldig syk.")),
-    "police": (N_("Politi"), N_("Noen slår eller truer.")),
-    "fire": (N_("Brann"), N_("Det brenner eller ryker.")),
-    # NOTE: the out-of-hours doctor
-    "doctor": (N_("Legevakt"), N_("Når du ikke kan vente til i morgen.")),
-    # NOTE: the name of a helpline for children
-    "alarm_phone": (N_("Alarmtelefonen"), N_("For deg som er barn eller ung. Hele døgnet.")),
-    # NOTE: the name of an organisation
-    "mental_health": (N_("Mental Helse"), N_("Noen som lytter, hele døgnet.")),
-    "violence": (N_("Vold og overgrep"), N_("Noen å spørre, hele døgnet.")),
 }

@@ -1,0 +1,81 @@
+"""The phrase bank of the plan: common goals and measures by life area, each read in the reader's own language.
+
+The values are kept sealed, and all of one length: how long a sealed one is tells nothing. None is ever given anew.
+"""
+
+from enum import Enum
+
+
+class GoalPhrase(Enum):
+    HOME_MORNINGS = "gh01"
+    HOME_SLEEP = "gh02"
+    HOME_MEALS = "gh03"
+    HOME_TALK = "gh04"
+    HOME_DAY = "gh05"
+    SCHOOL_GLAD = "gs01"
+    SCHOOL_THERE = "gs02"
+    SCHOOL_FOLLOW = "gs03"
+    SCHOOL_SAFE = "gs04"
+    SCHOOL_WHOM = "gs05"
+    FRIENDS_COMPANY = "gf01"
+    FRIENDS_ONE = "gf02"
+    FRIENDS_PLAY = "gf03"
+    FRIENDS_SAY = "gf04"
+    FRIENDS_AGAIN = "gf05"
+    HEALTH_WELL = "ge01"
+    HEALTH_RESTED = "ge02"
+    HEALTH_CALM = "ge03"
+    HEALTH_TELL = "ge04"
+    HEALTH_MOVE = "ge05"
+    LEISURE_FORWARD = "gl01"
+    LEISURE_JOIN = "gl02"
+    LEISURE_SHOW = "gl03"
+    LEISURE_HOLIDAYS = "gl04"
+    LEISURE_LESS_ALONE = "gl05"
+
+
+class MeasurePhrase(Enum):
+    HOME_MORNING_PLAN = "mh01"
+    HOME_BEDTIME = "mh02"
+    HOME_SCREENS = "mh03"
+    HOME_EVENING = "mh04"
+    HOME_TIME_ALONE = "mh05"
+    HOME_TOMORROW = "mh06"
+    HOME_GUIDANCE = "mh07"
+    HOME_VISIT = "mh08"
+    SCHOOL_WELCOME = "ms01"
+    SCHOOL_QUIET = "ms02"
+    SCHOOL_BREAKS = "ms03"
+    SCHOOL_DAY_PLAN = "ms04"
+    SCHOOL_SIGN = "ms05"
+    SCHOOL_HOMEWORK = "ms06"
+    SCHOOL_LETTER = "ms07"
+    SCHOOL_WEEKLY_TALK = "ms08"
+    FRIENDS_BREAK_TIME = "mf01"
+    FRIENDS_ACTIVITIES = "mf02"
+    FRIENDS_HOME = "mf03"
+    FRIENDS_WALK = "mf04"
+    FRIENDS_ASK = "mf05"
+    FRIENDS_GROUP = "mf06"
+    FRIENDS_WEEKENDS = "mf07"
+    FRIENDS_CONFLICT = "mf08"
+    HEALTH_NURSE = "me01"
+    HEALTH_DOCTOR = "me02"
+    HEALTH_OUTSIDE = "me03"
+    HEALTH_REGULAR = "me04"
+    HEALTH_BREATHE = "me05"
+    HEALTH_FACES = "me06"
+    HEALTH_FIND_OUT = "me07"
+    HEALTH_MORE = "me08"
+    LEISURE_TRY = "ml01"
+    LEISURE_LIFT = "ml02"
+    LEISURE_PAY = "ml03"
+    LEISURE_ADULT = "ml04"
+    LEISURE_NEAR = "ml05"
+    LEISURE_COACH = "ml06"
+    LEISURE_PLAN = "ml07"
+    LEISURE_BORROW = "ml08"
+
+
+Phrase = GoalPhrase | MeasurePhrase
+PHRASES: dict[str, Phrase] = {each.value: each for each in (*GoalPhrase, *MeasurePhrase)}
