@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from parentapp.access import asked, circle, facts, office, policy, rules, visible
+from parentapp.access import asked, circle, facts, office, policy, rules, visible, wishing
 from parentapp.access.actions import Action
 from parentapp.domain import accounts
 
@@ -32,7 +32,7 @@ class Removal:
 
 def of_policy() -> list[Removal]:
     """Each rule of the policy taken out, and each action opened to all, and in a closed log."""
-    return [*_rules_taken_out(), *_actions_opened(), *_of_the_office()]
+    return [*_rules_taken_out(), *_actions_opened(), *_of_the_office(), *_of_wishing()]
 
 
 def _rules_taken_out() -> Iterator[Removal]:
@@ -66,6 +66,16 @@ def _of_the_office() -> Iterator[Removal]:
 
 def _office_rule_is(action: Action, rule: office.Rule) -> Callable[[pytest.MonkeyPatch], None]:
     return lambda patch: patch.setitem(office.POLICY, action, (rule,))
+
+
+def _of_wishing() -> Iterator[Removal]:
+    for action in wishing.POLICY:
+        for name, rule in (("for nobody", lambda _: False), ("for everybody", lambda _: True)):
+            yield Removal(f"{action.value} {name}", _wishing_rule_is(action, rule), _named(wishing, "require"))
+
+
+def _wishing_rule_is(action: Action, rule: wishing.Rule) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setitem(wishing.POLICY, action, (rule,))
 
 
 def _row_is(action: Action, row: policy.Row) -> Callable[[pytest.MonkeyPatch], None]:
