@@ -91,7 +91,7 @@ def answers(today: date, asker: Any) -> Any:
 
 
 def is_near(account: Any, asker: Any) -> Any:
-    """Whether somebody is around, or kept out of, a log that the asker is of the family of, or was; or is the asker.
+    """Whether somebody is around, or kept out of, a log that the asker is of the family of, or was: the asker too.
 
     What one asks for must not land with the one who is kept away from the family. `account`, `asker`: ids, or columns.
     """
@@ -99,7 +99,7 @@ def is_near(account: Any, asker: Any) -> Any:
     guards = raised.select(SQL("1")).where((raised.log == family.id) & (raised.account == asker))
     theirs = (whose.account == asker) | fn.EXISTS(guards)
     logs = family.select(SQL("1")).join(whose, on=(whose.id == family.subject))
-    return (account == asker) | fn.EXISTS(logs.where(theirs & is_private(account, family.id)))
+    return fn.EXISTS(logs.where(theirs & is_private(account, family.id)))
 
 
 def colleague(wish: Any, hashed: bytes, today: date) -> Any:

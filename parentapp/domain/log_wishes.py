@@ -138,10 +138,12 @@ def _places(actor: Actor) -> tuple[Place, ...]:
 
 
 def _oneself(actor: Actor) -> tuple[str, int]:
-    """One's own first name, and the year of birth that one's own log knows."""
+    """One's own first name, and the year of birth that one's own log knows. Raises Hidden where there is none."""
+    about = Subject.get_or_none(Subject.account == actor.account_id)
+    if about is None:
+        raise Hidden
     name: str = Account.get_by_id(actor.account_id).name
-    born = Subject.get(Subject.account == actor.account_id).born
-    return name.split()[0], born.year
+    return name.split()[0], about.born.year
 
 
 def _require_room(actor: Actor, unit: UUID) -> None:

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, request, url_for
 from parentapp.domain import log_wishes, log_wishes_answered
 from parentapp.domain.log_wishes import Asked, WishPage
 from parentapp.domain.log_wishes_answered import Received
-from parentapp.errors import Unknown
+from parentapp.errors import Conflict, Unknown
 from parentapp.forms.base import PressForm
 from parentapp.forms.log_wishes import NOBODY, AnswerForm, AskForm, HandForm
 from parentapp.views.asked import asked_word, pressed
@@ -27,6 +27,8 @@ def ask() -> Any:
     form, page = kept(AskForm) if request.method == "GET" else AskForm(), log_wishes.page(actor())
     form.for_child, form.for_oneself = page.for_child, page.for_oneself
     form.units = frozenset(each.id for each in page.places)
+    if request.method == "POST" and not page.places:
+        raise Conflict(log_wishes.NOBODY)  # what was typed is shown there: here is no box for it
     if request.method == "GET" or not form.validate():
         return _page(page, form, 200 if request.method == "GET" else 422)
     child = (form.name.data, form.year) if form.child_is_meant else None

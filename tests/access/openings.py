@@ -38,6 +38,7 @@ from tests.access import (
     openings_telling,
     openings_versions,
     openings_visiting,
+    openings_wishing,
 )
 from tests.access.removals import Removal, cut_out, instead, together
 
@@ -52,7 +53,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
         *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
-        openings_attending,
+        *(openings_attending, openings_wishing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -246,6 +247,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
+    "of a family that asks: see openings_wishing": openings_wishing.LET_BE,
     "of people: see openings_people": openings_people.LET_BE,
     "of what fits whom: see openings_attending": openings_attending.LET_BE,
     "of notices: see openings_telling": openings_telling.LET_BE,

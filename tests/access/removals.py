@@ -69,9 +69,12 @@ def _office_rule_is(action: Action, rule: office.Rule) -> Callable[[pytest.Monke
 
 
 def _of_wishing() -> Iterator[Removal]:
+    """To everybody only those opened that nothing else decides: which question it is decides the others again."""
+    required = _named(wishing, "require") | _named(wishing, "leads") | _named(wishing, "works")
     for action in wishing.POLICY:
-        for name, rule in (("for nobody", lambda _: False), ("for everybody", lambda _: True)):
-            yield Removal(f"{action.value} {name}", _wishing_rule_is(action, rule), _named(wishing, "require"))
+        yield Removal(f"{action.value} for nobody", _wishing_rule_is(action, lambda _: False), required)
+    for action in (Action.LOG_WISH_SEE, Action.LOG_WISH_READ):
+        yield Removal(f"{action.value} for everybody", _wishing_rule_is(action, lambda _: True), required)
 
 
 def _wishing_rule_is(action: Action, rule: wishing.Rule) -> Callable[[pytest.MonkeyPatch], None]:

@@ -14,7 +14,6 @@ from parentapp.access.actor import Actor
 from parentapp.access.facts import works_at
 from parentapp.access.leading import led_units
 from parentapp.access.sight import Sight
-from parentapp.access.visible.timeline import NOTHING
 from parentapp.access.wishing import can, is_near
 from parentapp.db import database
 from parentapp.errors import Conflict, Hidden
@@ -34,7 +33,7 @@ def log_wishes(sight: Sight) -> Any:
 
 def wished_by_oneself(sight: Sight) -> Any:
     """The condition on those that the actor has asked, as long as they may ask."""
-    return LogWish.asker == sight.actor.account_id if can(sight, Action.LOG_WISH_SEE) else NOTHING
+    return LogWish.asker == sight.actor.account_id if can(sight, Action.LOG_WISH_SEE) else LogWish.id.is_null()
 
 
 def wished_of_leader(actor: Actor) -> Any:
