@@ -24,7 +24,7 @@ class AskForm(Form):
 
     about = StringField(N_("Hvem trenger en logg?"))
     name = StringField(N_("Fornavnet til barnet"), filters=[partial(clean, longest=NAME)])
-    born = StringField(N_("Født i år"), filters=[partial(clean, longest=NAME)])
+    born = StringField(N_("Fødselsår"), filters=[partial(clean, longest=NAME)])
     unit = StringField(N_("Hvem vil du spørre?"))
     text = text_field(N_("Hva lurer du på?"), N_("Skriv hva du lurer på."), longest=LONGEST, too_long=TOO_LONG)
 

@@ -247,10 +247,7 @@ def _anything_without_a_way(clauses: list[Any], otherwise: Any) -> Any:
 # What is not taken away, by the reason. Whoever adds a function to `access` adds it here or above.
 LET_BE: dict[str, tuple[str, ...]] = {
     "of interpreters: see openings_visiting": openings_visiting.LET_BE,
-    "of people, and families that ask: see openings_people, openings_wishing": (
-        *openings_people.LET_BE,
-        *openings_wishing.LET_BE,
-    ),
+    "of people: see openings_people": openings_people.LET_BE,
     "of what fits whom: see openings_attending": openings_attending.LET_BE,
     "of notices: see openings_telling": openings_telling.LET_BE,
     "of guardians: see openings_choosing": openings_choosing.LET_BE,

@@ -91,6 +91,3 @@ def _counted() -> list[Removal]:
             "counted until taken back, on the desk", visible, "handed_wishes", " & LogWish.taken_back_at.is_null()"
         ),
     ]
-
-
-LET_BE = ("wishing.can",)  # `require` asks it, and is taken away

@@ -70,7 +70,8 @@ def _office_rule_is(action: Action, rule: office.Rule) -> Callable[[pytest.Monke
 
 def _of_wishing() -> Iterator[Removal]:
     """To everybody only those opened that nothing else decides: which question it is decides the others again."""
-    required = _named(wishing, "require") | _named(wishing, "leads") | _named(wishing, "works")
+    asked = ("require", "can", "leads", "works")
+    required = frozenset[str]().union(*(_named(wishing, name) for name in asked))
     for action in wishing.POLICY:
         yield Removal(f"{action.value} for nobody", _wishing_rule_is(action, lambda _: False), required)
     for action in (Action.LOG_WISH_SEE, Action.LOG_WISH_READ):

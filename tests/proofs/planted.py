@@ -158,7 +158,7 @@ def _acts(planter: Planter) -> None:
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
     child = (planter.new("a child somebody asks for"), 2021)
-    wished = Asked(child, cast.units["health"], planter.new("why a log is asked for"))
+    wished = Asked(child, cast.units["health"], planter.new("why a family asks for a log"))
     log_wishes_answered.answer(
         cast.actor("anne.strand"), log_wishes.ask(cast.actor("oksana"), wished), planter.new("why there is no log")
     )
