@@ -43,7 +43,18 @@ effect for the unit they work in. Two questions are asked: may you know that thi
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names(), _office(), _wishing(), sentences.section()]
+    parts = [
+        HEAD,
+        _actions(),
+        _rules(),
+        _rows(),
+        _kinds(),
+        _consent(),
+        _names(),
+        _office(),
+        _wishing(),
+        sentences.section(),
+    ]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
 
