@@ -1,4 +1,4 @@
-"""Everything somebody can do or open, by name. Each has its row in `policy` or `office`; a test holds them together."""
+"""Everything somebody can do or open, by name. Each has its row in `policy`, `wishing` or `office`, as a test says."""
 
 from enum import Enum
 
@@ -115,6 +115,14 @@ class Action(Enum):
     CONTACT_REQUEST_ASK = "contact-request:ask"
     CONTACT_REQUEST_TAKE_BACK = "contact-request:take-back"
     CONTACT_REQUEST_ANSWER = "contact-request:answer"
+    # Of a family that asks for a log; no log stands behind it: see `wishing`.
+    LOG_WISH_SEE = "log-wish:see"
+    LOG_WISH_ASK = "log-wish:ask"
+    LOG_WISH_TAKE_BACK = "log-wish:take-back"
+    LOG_WISH_READ = "log-wish:read"
+    LOG_WISH_HAND = "log-wish:hand"
+    LOG_WISH_ANSWER = "log-wish:answer"
+    LOG_WISH_OPEN = "log-wish:open"
     # Of a municipality's administrator; none of them is about a log: see `office`.
     MUNICIPALITY_SEE = "municipality:see"
     PROMISE_SET = "promise:set"

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from parentapp.access import visible
+from parentapp.access import visible, wishing
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, meeting_list, notices, recording
+from parentapp.domain import consents, log_wishes_shown, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.handovers import is_to_look_at
 from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
+from parentapp.domain.log_wishes_shown import WaitingWish
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -42,6 +43,7 @@ class Menu:
 
     children: list[Child]
     works_here: bool  # registered to translate or to interpret
+    asks_for_log: bool  # may ask a unit for one
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Home:
     ending: list[ShownRequest]  # that end soon by themselves
     answers: list[WaitingAnswer]
     handovers: list[Pending]  # the one that waits, and transitions to look at
+    wishes: list[WaitingWish]  # questions of one's own for a log, at a unit
+    may_ask_for_log: bool
     may_post: bool
     resting: bool
     may_reopen: bool
@@ -118,6 +122,8 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
         handovers=handovers,
+        wishes=log_wishes_shown.waiting(sight) if family else [],
+        may_ask_for_log=wishing.can(sight, Action.LOG_WISH_SEE),
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
         may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
@@ -144,7 +150,7 @@ def menu(actor: Actor) -> Menu:
         if len(logs) > 1:
             recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(logs, ())))
         children = [Child(log.id, log.child, _reads_other_than_norwegian(sight, log)) for log in logs]
-        return Menu(children, is_registered(actor))
+        return Menu(children, is_registered(actor), wishing.can(sight, Action.LOG_WISH_SEE))
 
 
 def _reads_other_than_norwegian(sight: Sight, log: LogFacts) -> bool:

@@ -14,7 +14,7 @@ from parentapp.access.by_name import named
 from parentapp.access.opening import Needed, Workplace, colleagues, needed, workplace, workplaces
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import families, guardians, newcomers, questions
+from parentapp.domain import families, guardians, log_wishes_answered, newcomers, questions
 from parentapp.domain import log as timeline
 from parentapp.domain.accounts import username_hash
 from parentapp.domain.guardians import Relationship
@@ -56,6 +56,7 @@ class NewLog:
     own: tuple[str, Who] | None  # the same of the young person, or the woman
     purpose: str
     child_view: str | None
+    wish: UUID | None = None  # the question of a family that it is opened from
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ def open_log(actor: Actor, new: NewLog, *, press: Press | None = None) -> tuple[
                 for box, (who, found) in new.guardians.items():
                     slips.extend(_let_in(actor, log_id, box, who, found))
             _ask(actor, log_id, asks, new)
+            if new.wish:
+                log_wishes_answered.opened(actor, new.wish, log_id)
             return log_id
 
         return once(actor, press, act), slips

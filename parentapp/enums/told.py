@@ -29,6 +29,9 @@ class NoticeKind(Enum):
     TRANSLATION = "translation"  # something is now there in the reader's language
     CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
+    LOG_WISH = "log_wish"  # a family asks for a log: for the leader of a unit, who is to answer
+    LOG_WISH_HANDED = "log_wish_handed"  # the same for whoever is to talk with the family
+    LOG_WISH_NEWS = "log_wish_news"  # for whoever asked: it was handed on, or answered
     PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
     ADDED = "added"  # for whoever was added
     GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what takes two

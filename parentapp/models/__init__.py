@@ -63,6 +63,7 @@ from parentapp.models.meetings import (
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
 from parentapp.models.talk import Conversation, Member, Message
+from parentapp.models.wishes import LogWish
 
 ALL = (
     Municipality,
@@ -141,6 +142,7 @@ ALL = (
     TimeWish,
     SupportPerson,
     Attendance,
+    LogWish,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

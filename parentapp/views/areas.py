@@ -25,6 +25,7 @@ from parentapp.views.interpreters import bp as interpreters
 from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.levels import bp as levels
 from parentapp.views.log import bp as log
+from parentapp.views.log_wishes import bp as log_wishes
 from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
@@ -79,6 +80,7 @@ ALL = (
     interpreting,
     levels,
     log,
+    log_wishes,
     lysglimt,
     meetings,
     minutes,

@@ -34,7 +34,9 @@ from tests.cast import Cast
 from tests.files import a_picture, files_of
 from tests.meeting_states import proposed_times, supports
 from tests.versions import written
+from tests.wishing import wishes
 
+UNITS = {"people.care": "child_welfare", "questions.ask": "bup", "log_wishes.ask": "health"}  # by their boxes
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
 
 
@@ -122,6 +124,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "support_id": supports,
     "time_id": proposed_times,
     "person_id": people_of_logs,
+    "wish_id": wishes,
 }
 
 
@@ -183,10 +186,8 @@ def _sent(cast: Cast, case: Case) -> dict[str, Any]:
         sent = sent | {"owner": str(cast.accounts["oksana"])}
     if case.endpoint == "people.add_helper" and case.method == "POST":
         sent = {"who": f"{cast.accounts['randi']}.{cast.units['health']}"}
-    if case.endpoint == "people.care":
-        sent = sent | {"unit": str(cast.units["child_welfare"])}
-    if case.endpoint == "questions.ask":
-        sent = sent | {"unit": str(cast.units["bup"])}
+    if case.endpoint in UNITS:
+        sent = sent | {"unit": str(cast.units[UNITS[case.endpoint]])}
     if case.endpoint == "seen.ask_why":
         sent = sent | {"read": read_lately(cast, case.target)}
     if case.endpoint in ("registering.register", "closing.register"):

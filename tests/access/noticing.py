@@ -73,6 +73,7 @@ from tests.access import (
     test_versions,
     test_visible,
     test_waking,
+    test_wishing,
     test_without_login,
 )
 from tests.access.asking import Standing
@@ -144,6 +145,7 @@ MODULES = (
     test_on_paper,
     test_places,
     test_attaching,
+    test_wishing,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

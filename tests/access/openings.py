@@ -38,6 +38,7 @@ from tests.access import (
     openings_telling,
     openings_versions,
     openings_visiting,
+    openings_wishing,
 )
 from tests.access.removals import Removal, cut_out, instead, together
 
@@ -52,7 +53,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
         *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
-        openings_attending,
+        *(openings_attending, openings_wishing),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -35,6 +35,7 @@ from tests.meeting_states import OF_MEETINGS
 from tests.on_paper import waits_on_paper
 from tests.owning import owned
 from tests.versions import answered, minuted, versioned
+from tests.wishing import OF_WISHES
 from tests.without_login import without_login
 
 
@@ -295,4 +296,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "answered": answered,
     "minuted": minuted,
     **OF_MEETINGS,
+    **OF_WISHES,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parentapp.access import office, policy, rules, visible
+from parentapp.access import office, policy, rules, visible, wishing
 from parentapp.access.actions import Action
 from parentapp.errors import Denied, Hidden
 from tools import access_docs
@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parents[2] / "parentapp"
 
 
 def test_every_action_has_a_row() -> None:
-    assert set(policy.POLICY) | set(office.POLICY) == set(Action)
-    assert set(policy.POLICY) & set(office.POLICY) == set()
+    tables = (policy.POLICY, office.POLICY, wishing.POLICY)
+    assert {action for table in tables for action in table} == set(Action)
+    assert sum(len(table) for table in tables) == len(Action), "an action with a row in two tables"
 
 
 def test_every_rule_answers_some_action() -> None:
@@ -41,6 +42,12 @@ def test_an_action_of_the_administrator_without_a_row_is_refused(monkeypatch: py
     monkeypatch.setattr(office, "POLICY", {})
     with pytest.raises(Hidden):
         office.require(None, Action.UNIT_ADD)  # type: ignore[arg-type]  # nobody is even asked
+
+
+def test_an_action_about_no_log_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wishing, "POLICY", {})
+    with pytest.raises(Hidden):
+        wishing.require(None, Action.LOG_WISH_ASK)  # type: ignore[arg-type]  # nobody is even asked
 
 
 def test_every_action_is_required_somewhere() -> None:

@@ -9,6 +9,7 @@ from tests.browser.screens_of_closing import CLOSING
 from tests.browser.screens_of_files import FILED
 from tests.browser.screens_of_guide import GUIDE
 from tests.browser.screens_of_leaders import LEADERS
+from tests.browser.screens_of_log_wishes import LOG_WISHES
 from tests.browser.screens_of_meetings import ARRANGED, HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
 from tests.browser.screens_of_plans import BATON, PLANS
@@ -251,6 +252,7 @@ ERRORS = [
 
 SCREENS = [
     *LEADERS,
+    *LOG_WISHES,
     *INTERPRETERS,
     *ADMINISTERED,
     *DOORS,

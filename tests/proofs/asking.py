@@ -3,7 +3,6 @@
 import gzip
 import html
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -25,19 +24,14 @@ from tests.cast import Cast
 from tests.meeting_states import of_meetings
 from tests.owning import own
 from tests.proofs.apps import bare_app
-from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED
+from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED, WISHES
+from tests.proofs.filled import Form as Form
 from tests.proofs.hostile import WITH_FILES, Fields, encoded, with_files
+from tests.wishing import wish
 
 OURS = re.compile(r"Traceback|File \"|peewee|psycopg|sqlite3|werkzeug|jinja2|parentapp\.")
 REFUSED = {400, 403, 404, 405, 409, 411, 413, 415, 422, 429}
 FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass(frozen=True)
-class Form:
-    person: str | None
-    address: str  # with names of the cast in it
-    good: dict[str, str]
 
 
 TEXTS = (
@@ -88,8 +82,10 @@ TEXTS = (
     Form("yusuf", "/entries/{measure}/versions", {"text": "Vi var der."}),
     Form("per.aas", "/versions/{beside}/answer", {"text": "Jeg tok feil.", "version": NOBODY}),
     Form("yusuf", "/logs/{amina}/search", {"text": "søvn", "before": ""}),
+    *WISHES,
 )
 CHOICES = (
+    Form("per.haugen", "/log-wishes/{wish}/taken-back", {}),
     Form("siri", "/logs/{jonas}/freeze/{freeze}/end", {}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/answer", {"answer": "no"}),
     Form("oksana", "/logs/{sofia}/people/network/{proposal}/take-back", {}),
@@ -225,6 +221,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "bjorn": cast.invitations["sofia.meeting.bjorn"],
         "said": cast.rather_nots["sofia.meeting.oksana"],
         "contact": cast.contact_requests["amina.yusuf"],
+        "wish": wish(cast),
     }
 
 

@@ -1,6 +1,16 @@
 """What the longer forms are filled in with."""
 
+from dataclasses import dataclass
+
 from tests.access.fields import FIELDS
+
+
+@dataclass(frozen=True)
+class Form:
+    person: str | None
+    address: str  # with names of the cast in it
+    good: dict[str, str]
+
 
 NOBODY = "0" * 32
 CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45", "place": "Rom 2"} | {
@@ -21,3 +31,8 @@ SECOND = LOGIN | {"name": "Jon", "basis": "verge", "reason": "Pass."}
 NEW_LOG = FIELDS["new_logs.new"] | {"unit": "", "protected": "y", "deputy": "", "as_it_is": "1"}
 NEW_LOG |= {f"own-{name}": text for name, text in LOGIN.items()}
 NEW_LOG |= {f"second-{name}": text for name, text in SECOND.items()} | {"first-username": ""}
+WISHES = (
+    Form("oksana", "/log-wishes", FIELDS["log_wishes.ask"] | {"about": "child", "unit": NOBODY}),
+    Form("anne.strand", "/log-wishes/{wish}/hand", {"username": "randi", "wish": NOBODY, "myself": ""}),
+    Form("anne.strand", "/log-wishes/{wish}/answer", {"text": "Kom innom.", "wish": NOBODY}),
+)

@@ -16,6 +16,8 @@ from parentapp.domain import (
     interpreters,
     inviting,
     log,
+    log_wishes,
+    log_wishes_answered,
     meeting_page,
     meetings,
     private,
@@ -24,6 +26,7 @@ from parentapp.domain import (
 )
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
+from parentapp.domain.log_wishes import Asked
 from parentapp.enums import Coming, Transition
 from parentapp.models import Meeting
 from tests.cast import Cast
@@ -107,9 +110,21 @@ def read_by_the_leader(cast: Cast) -> None:
         contact_requests.received(cast.actor("anne.strand"))
 
 
+def asking_for_a_log(cast: Cast) -> None:
+    """Amina asks the health station for a log of her own; Anne reads it, asks Randi to talk with her, and answers."""
+    amina, anne = cast.actor("amina"), cast.actor("anne.strand")
+    asked = log_wishes.ask(amina, Asked(None, cast.units["health"], "Jeg vil ha hjelp med skolen."))
+    with clock.at(later(2)):
+        log_wishes_answered.received(anne)
+        log_wishes_answered.hand(anne, asked, "randi")
+    with clock.at(later(4)):
+        log_wishes_answered.answer(anne, asked, "Du har en logg. Snakk med Kari.")
+
+
 COLLEAGUES = frozenset({"kari", "lina", "per.aas", "ingrid", "randi"})
 ASKED_OF_LEADERS: dict[str, tuple[frozenset[str], Callable[[Cast], None]]] = {
     "another contact person": (COLLEAGUES | {"fadumo", "yusuf"}, another_contact_person),
+    "a question for a log": (COLLEAGUES - {"randi"} | {"fadumo", "yusuf"}, asking_for_a_log),
     "read by the leader": (COLLEAGUES | {"fadumo"}, read_by_the_leader),  # Yusuf sees that his was read
 }
 

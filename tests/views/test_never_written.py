@@ -10,6 +10,7 @@ SAID = ("forms.never()", "log/_writing.html")
 OF_THE_FAMILY = {
     "about_me/write.html",
     "contact_requests/ask.html",
+    "log_wishes/ask.html",
     "meetings/_times.html",
     "minutes/_comments.html",
     "statements/write.html",

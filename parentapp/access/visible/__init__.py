@@ -45,6 +45,17 @@ from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
 from parentapp.access.visible.times import proposed_times, time_answers, time_wishes
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
+from parentapp.access.visible.wishing import (
+    handed_wishes,
+    log_wishes,
+    reach_wish,
+    unhanded,
+    waiting_wishes,
+    wish_reads,
+    wished_by_oneself,
+    wished_of_handed,
+    wished_of_leader,
+)
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
@@ -64,6 +75,7 @@ from parentapp.models import (
     Handover,
     InterpreterAssignment,
     Invitation,
+    LogWish,
     Meeting,
     NetworkProposal,
     Notice,
@@ -112,6 +124,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Block: papers_waiting,
     Attachment: attachments,
     Version: versions,
+    LogWish: log_wishes,
 }
 
 
@@ -179,11 +192,13 @@ __all__ = [
     "freezes",
     "guardian_choices",
     "guardians",
+    "handed_wishes",
     "handovers",
     "invitations",
     "known_in_full",
     "let_go",
     "levels",
+    "log_wishes",
     "may_be_sent",
     "may_read",
     "meetings",
@@ -204,6 +219,7 @@ __all__ = [
     "reach_answer",
     "reach_open_question",
     "reach_task",
+    "reach_wish",
     "requests",
     "seen_lines",
     "staying_asked",
@@ -214,8 +230,14 @@ __all__ = [
     "time_answers",
     "time_wishes",
     "translations",
+    "unhanded",
     "versions",
     "versions_beside",
     "waiting_requests",
+    "waiting_wishes",
+    "wish_reads",
+    "wished_by_oneself",
+    "wished_of_handed",
+    "wished_of_leader",
     "work",
 ]

@@ -22,6 +22,7 @@ from parentapp.access.visible.network import checks, open_proposals, papers_wait
 from parentapp.access.visible.talk import conversations, questions_of
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
+from parentapp.access.visible.wishing import log_wishes
 from parentapp.enums import NoticeKind
 from parentapp.models import (
     Block,
@@ -33,6 +34,7 @@ from parentapp.models import (
     Freeze,
     Handover,
     InterpreterAssignment,
+    LogWish,
     Meeting,
     NetworkPerson,
     NetworkProposal,
@@ -47,6 +49,7 @@ Kinds = tuple[NoticeKind, ...]
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_VERSION = (NoticeKind.VERSION, NoticeKind.VERSION_ANSWERED)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
+ABOUT_WISH = (NoticeKind.LOG_WISH, NoticeKind.LOG_WISH_HANDED, NoticeKind.LOG_WISH_NEWS)  # of no log
 ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
     NoticeKind.CONSENT_ASKED,
@@ -99,6 +102,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
         ((k.NETWORK_TO_CHECK,), _of_checks),
         ((k.NETWORK_STAYS,), _of_staying),
         (ABOUT_CONTACT, _of_contact_request),
+        (ABOUT_WISH, _of_wish),
     ]
 
 
@@ -165,6 +169,11 @@ def _of_question(sight: Sight) -> Any:
 
 def _of_contact_request(sight: Sight) -> Any:
     return Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))
+
+
+def _of_wish(sight: Sight) -> Any:
+    """Of a question for a log, of which there may be none."""
+    return Notice.thing.in_(log_wishes(sight).where(LogWish.taken_back_at.is_null()).select(LogWish.id))
 
 
 def _without_holder(sight: Sight) -> list[UUID]:
