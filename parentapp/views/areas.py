@@ -21,6 +21,7 @@ from parentapp.views.guide import bp as guide
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
+from parentapp.views.individual_plan import bp as individual_plan
 from parentapp.views.interpreters import bp as interpreters
 from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.levels import bp as levels
@@ -75,6 +76,7 @@ ALL = (
     handovers,
     help_now,
     home,
+    individual_plan,
     interpreters,
     interpreting,
     levels,
