@@ -29,7 +29,7 @@ def coordinates(sight: Sight, log: LogFacts, account_id: UUID, unit_id: UUID) ->
 def _helping(sight: Sight, log: LogFacts) -> Iterable[Belonging]:
     """Professionals of today, nothing to the child besides, of units whose yes covers the plan and meetings."""
     grants = sight.consents.grants.get(log.id, ())
-    units = {grant.unit_id for grant in grants if NEEDED <= grant.kinds}
+    units = {grant.unit_id for grant in grants if grant.kinds >= NEEDED}
     around = [each for each in sight.around if each.log_id == log.id and each.active]
     for each in around:
         ways = {other.relation for other in around if other.account_id == each.account_id}

@@ -36,7 +36,9 @@ def ask(actor: Actor, plan_id: UUID, account: UUID, unit: UUID, *, press: Press 
         def act() -> UUID:
             if plan.began_at is None or plan.ended_at is not None:
                 raise Conflict(OVER)
-            if (account, unit) not in {(each.account_id, each.unit_id) for each in coordinating.can_be_asked(sight, log)}:
+            if (account, unit) not in {
+                (each.account_id, each.unit_id) for each in coordinating.can_be_asked(sight, log)
+            }:
                 raise Unknown
             _make_room(sight, log, plan)
             accepted = actor.now if account == actor.account_id else None

@@ -16,6 +16,7 @@ from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.handovers import is_to_look_at
 from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
+from parentapp.domain.individual_plan_page import InShort, in_short
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -68,6 +69,7 @@ class Home:
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     ending: list[ShownRequest]  # that end soon by themselves
     answers: list[WaitingAnswer]
+    individual_plan: InShort | None  # that goes on or waits
     handovers: list[Pending]  # the one that waits, and transitions to look at
     may_post: bool
     resting: bool
@@ -117,6 +119,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
+        individual_plan=in_short(sight, log) if family and not log.closed else None,
         handovers=handovers,
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),

@@ -80,7 +80,7 @@ def agree(actor: Actor, plan_id: UUID, *, press: Press | None = None) -> UUID:
 def end(actor: Actor, plan_id: UUID, *, press: Press | None = None) -> UUID:
     """The family's no, or that it is no longer their plan: at once, and nobody asks why. The log goes on.
 
-    The contact person takes back what they suggested. Returns the log. Raises Hidden, Denied; Conflict where it is over.
+    The contact person takes back what they suggested. Returns the log. Raises Hidden, Denied; Conflict if it is over.
     """
     with transaction():
         sight, row, log = _reached(actor, plan_id, Action.INDIVIDUAL_PLAN_END)

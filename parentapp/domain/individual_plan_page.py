@@ -47,6 +47,10 @@ class InShort:
     def goes_on(self) -> bool:
         return self.since is not None and self.until is None
 
+    def stands(self, log: LogFacts) -> bool:
+        """Whether it goes on, or did so until the log was closed."""
+        return self.since is not None and (self.until is None or log.closed)
+
 
 @dataclass(frozen=True)
 class PlanPage:
@@ -72,16 +76,11 @@ class PlanPage:
     may_end_coordinator: bool
     anything_new: bool
 
+
 def in_short(sight: Sight, log: LogFacts) -> InShort | None:
     """The latest that the actor may know of. One question."""
     row = _query(sight, log).first()
     return _short(sight, log, row) if row else None
-
-
-def going_on(sight: Sight, log: LogFacts) -> InShort | None:
-    """The same, of one that goes on."""
-    found = in_short(sight, log)
-    return found if found and found.goes_on else None
 
 
 def page(actor: Actor, log_id: UUID) -> PlanPage:
@@ -96,38 +95,58 @@ def page(actor: Actor, log_id: UUID) -> PlanPage:
 
 
 def _page(sight: Sight, log: LogFacts, row: Any) -> PlanPage:
-    me = sight.actor.account_id
-    plan, who = (_short(sight, log, row), _coordinating(sight, log, row)) if row else (None, None)
-    waits, asks = plan is not None and not plan.goes_on, plan is not None and row.asked_by_id == me
-    family, signs = sight.is_family(log), closes(sight, log)
-    knows = family or signs or can(sight, Action.INDIVIDUAL_PLAN_DECIDE, log)
-    free = plan is not None and plan.goes_on and who is None
-    may_ask_coordinator = free and can(sight, Action.COORDINATOR_ASK, log)
-    asks_who = who is not None and (signs or me in (who.person.account_id, row.c_asked_by))
+    plan = _short(sight, log, row) if row else None
+    who = _coordinating(sight, log, row) if row else None
+    knows = sight.is_family(log) or closes(sight, log) or can(sight, Action.INDIVIDUAL_PLAN_DECIDE, log)
+    ways = _ways(sight, log, plan, row) | _ways_of_coordinator(sight, log, plan, who, row)
     return PlanPage(
         log=log,
         child=log.child,
-        own=log.youth_id == me,
-        family=family,
+        own=log.youth_id == sight.actor.account_id,
+        family=sight.is_family(log),
         plan=plan,
-        wished=waits and not plan.suggested,
+        wished=plan is not None and not plan.goes_on and not plan.suggested,
         decided_by=row.decided_by if row and knows else None,
         decided_on=row.decided_on if row and knows else None,
         asked=who if who and not who.accepted else None,
-        others=_others(sight, log) if may_ask_coordinator else (),
-        may_wish=plan is None and can(sight, Action.INDIVIDUAL_PLAN_WISH, log),
-        may_suggest=plan is None and can(sight, Action.INDIVIDUAL_PLAN_SUGGEST, log),
-        may_decide=waits and not asks and not plan.suggested and can(sight, Action.INDIVIDUAL_PLAN_DECIDE, log),
-        may_agree=waits and not asks and plan.suggested and can(sight, Action.INDIVIDUAL_PLAN_AGREE, log),
-        may_end=plan is not None and not log.closed and (signs or (waits and asks)),
-        may_ask_coordinator=may_ask_coordinator,
-        may_accept=who is not None
-        and not who.accepted
-        and who.person.account_id == me
-        and can(sight, Action.COORDINATOR_ACCEPT, log),
-        may_end_coordinator=asks_who and can(sight, Action.COORDINATOR_END, log),
+        others=_others(sight, log) if ways["may_ask_coordinator"] else (),
+        **ways,
         anything_new=notices.anything_new(sight),
     )
+
+
+def _ways(sight: Sight, log: LogFacts, plan: InShort | None, row: Any) -> dict[str, bool]:
+    """What the actor can do about the plan: whoever asked does not answer, but may take it back."""
+    if plan is None:
+        wish, suggest = (
+            can(sight, each, log) for each in (Action.INDIVIDUAL_PLAN_WISH, Action.INDIVIDUAL_PLAN_SUGGEST)
+        )
+        return {"may_wish": wish, "may_suggest": suggest, "may_decide": False, "may_agree": False, "may_end": False}
+    asks = row.asked_by_id == sight.actor.account_id
+    to_answer = not plan.goes_on and not asks
+    return {
+        "may_wish": False,
+        "may_suggest": False,
+        "may_decide": to_answer and not plan.suggested and can(sight, Action.INDIVIDUAL_PLAN_DECIDE, log),
+        "may_agree": to_answer and plan.suggested and can(sight, Action.INDIVIDUAL_PLAN_AGREE, log),
+        "may_end": can(sight, Action.INDIVIDUAL_PLAN_END, log) and (closes(sight, log) or (asks and not plan.goes_on)),
+    }
+
+
+def _ways_of_coordinator(
+    sight: Sight, log: LogFacts, plan: InShort | None, who: Coordinating | None, row: Any
+) -> dict[str, bool]:
+    """What the actor can do about who coordinates it."""
+    mine = who is not None and who.person.account_id == sight.actor.account_id
+    asked_by_me = who is not None and row.c_asked_by == sight.actor.account_id
+    free = plan is not None and plan.goes_on and who is None
+    may_accept = who is not None and mine and not who.accepted and can(sight, Action.COORDINATOR_ACCEPT, log)
+    ends = mine or asked_by_me or (who is not None and closes(sight, log))
+    return {
+        "may_ask_coordinator": free and can(sight, Action.COORDINATOR_ASK, log),
+        "may_accept": may_accept,
+        "may_end_coordinator": ends and can(sight, Action.COORDINATOR_END, log),
+    }
 
 
 def _query(sight: Sight, log: LogFacts) -> Any:

@@ -1,4 +1,4 @@
-"""The log as the child's «individuell plan», and who coordinates it. Whether anybody does today follows from consent."""
+"""The log as the child's «individuell plan», and who coordinates it. Whether anybody does today, consent says."""
 
 from peewee import DateField, ForeignKeyField
 
