@@ -43,6 +43,7 @@ from tests.access import (
     test_guardians_let_go,
     test_handing,
     test_holding,
+    test_individual_plans,
     test_interpreting,
     test_interpreting_over,
     test_kept,
@@ -142,6 +143,7 @@ MODULES = (
     test_on_paper,
     test_places,
     test_attaching,
+    test_individual_plans,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

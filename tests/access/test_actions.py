@@ -46,6 +46,7 @@ IN_A_CLOSED_LOG = {
     Action.FREEZE_SEE,
     Action.GUARDIAN_CHOOSE,
     Action.HANDOVER_SEE,
+    Action.INDIVIDUAL_PLAN_SEE,
     Action.INTERPRETER_SEE,
     Action.LOG_SEE,
     Action.MEETINGS_SEE,
