@@ -5,12 +5,12 @@ from uuid import UUID
 
 from parentapp.access.circle import Belonging
 from parentapp.access.facts import LogFacts
-from parentapp.access.freezing import is_at_work
+from parentapp.access.freezing import AROUND
 from parentapp.access.names import may_name
 from parentapp.access.sight import Sight
-from parentapp.enums import Kind, Relation
+from parentapp.enums import FAMILY, STAFF, Kind
 
-HELPING = frozenset({Relation.HOLDER, Relation.DEPUTY, Relation.PARTICIPANT})
+NEAR = FAMILY | AROUND
 NEEDED = frozenset({Kind.PLAN, Kind.MEETINGS})
 
 
@@ -33,5 +33,5 @@ def _helping(sight: Sight, log: LogFacts) -> Iterable[Belonging]:
     around = [each for each in sight.around if each.log_id == log.id and each.active]
     for each in around:
         ways = {other.relation for other in around if other.account_id == each.account_id}
-        if each.relation in HELPING and each.unit_id in units and is_at_work(ways):
+        if each.relation in STAFF and each.unit_id in units and not ways & NEAR:
             yield each

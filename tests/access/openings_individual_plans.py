@@ -27,10 +27,10 @@ def conditions() -> list[Removal]:
             "a coordinator's kinds", rules, "can_coordinate", "{Kind.PLAN, Kind.MEETINGS} <= sight.kinds(log) and "
         ),
         instead("who could coordinate", coordinating, "_helping", lambda sight, log: sight.around),
-        cut_out("who helps, of coordinators", coordinating, "_helping", "each.relation in HELPING and "),
+        cut_out("who helps, of coordinators", coordinating, "_helping", "each.relation in STAFF and "),
         cut_out("who still coordinates", coordinating, "_helping", " and each.active"),
         cut_out("what a coordinator's service may see", coordinating, "_helping", " if grant.kinds >= NEEDED"),
-        cut_out("a coordinator of the child's own", coordinating, "_helping", " and is_at_work(ways)"),
+        cut_out("a coordinator of the child's own", coordinating, "_helping", " and not ways & NEAR"),
         cut_out(
             "whom one may know of, to coordinate",
             coordinating,

@@ -10,7 +10,16 @@ from parentapp.access import coordinating as able
 from parentapp.access import visible
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import choosing, consents, coordinating, families, home, individual_plan, individual_plan_page
+from parentapp.domain import (
+    choosing,
+    consents,
+    coordinating,
+    families,
+    home,
+    individual_plan,
+    individual_plan_page,
+    inviting,
+)
 from parentapp.domain import log as timeline
 from parentapp.domain.individual_plan import Decided
 from parentapp.domain.individual_plan_page import PlanPage
@@ -23,6 +32,7 @@ from parentapp.models import (
     Notice,
     Participation,
     Stafettlogg,
+    Subject,
 )
 from tests.access.states import put
 from tests.cast import Cast
@@ -129,6 +139,7 @@ def test_the_family_ends_it_at_once_and_the_log_goes_on(cast: Cast) -> None:
     assert Coordinator.get_by_id(row).ended_at is not None
     assert [page(cast, person).plan for person in ("oksana", "kari", "per.aas")] == [None] * 3
     assert plan.id not in plans_of(cast, "per.aas")
+    assert row not in coordinators_of(cast, "per.aas")
     assert timeline.timeline(cast.actor("per.aas"), cast.logs["sofia"]).entries
     with pytest.raises(Conflict):
         individual_plan.end(cast.actor("oksana"), plan.id)
@@ -155,11 +166,15 @@ def test_a_contact_person_takes_back_what_they_suggested_until_it_has_begun(cast
 
 
 def test_it_ends_with_the_log(cast: Cast) -> None:
-    per_coordinates(cast)
+    row, plan = per_coordinates(cast), individual_plan.current(cast.logs["sofia"]).id
     close(cast, "sofia")
     assert IndividualPlan.get(IndividualPlan.log == cast.logs["sofia"]).ended_at is not None
     with pytest.raises(Conflict):
         individual_plan.wish(cast.actor("oksana"), cast.logs["sofia"])
+    with pytest.raises(Conflict):
+        individual_plan.decide(cast.actor("oksana"), plan, decided(cast))
+    with pytest.raises(Conflict):
+        coordinating.accept(cast.actor("oksana"), row)
 
 
 def test_whoever_coordinates_sees_what_their_service_sees(cast: Cast) -> None:
@@ -283,6 +298,8 @@ def test_that_a_service_coordinates_is_told_only_where_who_else_helps_is(cast: C
 def test_whom_one_may_not_know_of_one_does_not_ask(cast: Cast) -> None:
     assert may_be_asked(cast, "oksana") == may_be_asked(cast, "kari") == {"kari", "lina", "per.aas"}
     assert may_be_asked(cast, "per.aas") == {"kari", "per.aas"}
+    inviting.invite_guest(cast.actor("kari"), cast.meetings["sofia.meeting"], "randi", "Kjenner koret.")
+    assert "randi" not in may_be_asked(cast, "oksana"), "who is a guest takes no part"
     plan = begun(cast)
     for person, unit in (("ingrid", "ppt"), ("erik", "school"), ("per.aas", "health")):
         with pytest.raises(Unknown):
@@ -306,10 +323,21 @@ def test_of_a_coordinator_only_those_are_told_whom_it_concerns(cast: Cast) -> No
 
 
 def test_a_service_with_care_answers_in_place_of_the_parents(cast: Cast) -> None:
+    choosing.stop_kind(cast.actor("tor"), cast.requests["ella.child_welfare"], Kind.PLAN)
     individual_plan.wish(cast.actor("tor"), cast.logs["ella"])
     assert page(cast, "tor", "ella").may_end
     assert not page(cast, "gro", "ella").may_end
     assert page(cast, "berit", "ella").may_decide
+
+
+def test_who_does_not_sign_yet_reads_what_it_is(cast: Cast) -> None:
+    """A young person of 14, who has a login."""
+    begun_for = individual_plan.wish(cast.actor("fadumo"), cast.logs["amina"])
+    born = cast.today.replace(year=cast.today.year - 14)
+    Subject.update(born=born).where(Subject.account == cast.accounts["amina"]).execute()
+    assert page(cast, "amina", "amina").plan.id == begun_for
+    with pytest.raises(Denied):
+        individual_plan.end(cast.actor("amina"), begun_for)
 
 
 def test_a_log_that_rests_has_no_coordinator_until_it_wakes(cast: Cast) -> None:
