@@ -48,6 +48,13 @@ def coordinators(cast: Cast) -> dict[str, UUID]:
     return {f"{logs[row.log_id]}.{names[row.account_id]}": row.id for row in Coordinator.select()}
 
 
+def planned(cast: Cast) -> dict[str, UUID]:
+    """Sofia's, which Per is asked to coordinate, and Amina's, which is wished for: by the names of the proofs."""
+    coordinator = per_asked(cast)
+    wished = individual_plan.wish(cast.actor("yusuf"), cast.logs["amina"])
+    return {"individual": Coordinator.get_by_id(coordinator).plan_id, "coordinator": coordinator, "wished": wished}
+
+
 def _suggested(cast: Cast) -> Cast:
     """Kari has suggested it to Sofia's mother, and Amina has wished for it."""
     individual_plan.suggest(cast.actor("kari"), cast.logs["sofia"], decided(cast))

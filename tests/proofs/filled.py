@@ -21,3 +21,13 @@ SECOND = LOGIN | {"name": "Jon", "basis": "verge", "reason": "Pass."}
 NEW_LOG = FIELDS["new_logs.new"] | {"unit": "", "protected": "y", "deputy": "", "as_it_is": "1"}
 NEW_LOG |= {f"own-{name}": text for name, text in LOGIN.items()}
 NEW_LOG |= {f"second-{name}": text for name, text in SECOND.items()} | {"first-username": ""}
+PLANS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("oksana", "/logs/{sofia}/individual-plan/wish", {}),
+    ("kari", "/logs/{sofia}/individual-plan/suggestion", FIELDS["individual_plan.suggest"]),
+    ("kari", "/individual-plans/{wished}/decided", FIELDS["individual_plan.decide"]),
+    ("fadumo", "/individual-plans/{wished}/agree", {}),
+    ("fadumo", "/individual-plans/{wished}/end", {}),
+    ("oksana", "/individual-plans/{individual}/coordinators", {"who": "x.y"}),
+    ("per.aas", "/coordinators/{coordinator}/accept", {}),
+    ("oksana", "/coordinators/{coordinator}/end", {}),
+)
