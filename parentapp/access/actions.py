@@ -89,6 +89,7 @@ class Action(Enum):
     MEASURE_CHANGE_OWN = "measure:change-own"
     MEASURE_EVALUATE = "measure:evaluate"
     MEASURE_HEAR = "measure:hear"
+    ENTRY_COPY = "entry:copy"
     ENTRY_CHANGE_OWN = "entry:change-own"
     VERSIONS_SEE = "versions:see"
     VERSION_WRITE = "version:write"

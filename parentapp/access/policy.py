@@ -129,6 +129,8 @@ POLICY: dict[Action, Row] = {
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_HEAR: _writing(rules.writes_for_child),
+    # One's own words alone: see `copying`.
+    Action.ENTRY_COPY: _reading(rules.takes_part, rules.opens_log),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
     Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),

@@ -14,6 +14,7 @@ from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
+from parentapp.views.copying import bp as copying
 from parentapp.views.desk import bp as desk
 from parentapp.views.explaining import bp as explaining
 from parentapp.views.freezing import bp as freezing
@@ -69,6 +70,7 @@ ALL = (
     contact_requests,
     consents,
     conversations,
+    copying,
     desk,
     explaining,
     freezing,
