@@ -111,12 +111,26 @@ POLICY: dict[Action, Row] = {
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.SUMMARY_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part),
+    Action.INDIVIDUAL_PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan, rules.closes),
+    # Whoever signs for the log wishes for it, or answers; that the right to it is decided the contact person writes.
+    Action.INDIVIDUAL_PLAN_WISH: _writing(rules.closes),
+    Action.INDIVIDUAL_PLAN_SUGGEST: _writing(rules.holds_baton),
+    Action.INDIVIDUAL_PLAN_DECIDE: _writing(rules.holds_baton),
+    Action.INDIVIDUAL_PLAN_AGREE: _writing(rules.closes),
+    # By the contact person only what they suggested themselves, until it is answered.
+    Action.INDIVIDUAL_PLAN_END: _writing(rules.closes, rules.holds_baton),
+    Action.COORDINATOR_ASK: _writing(rules.closes, rules.holds_and_knows_others),
+    # Whoever is asked; of one's own only: `visible.coordinators`.
+    Action.COORDINATOR_ACCEPT: _writing(rules.can_coordinate),
+    Action.COORDINATOR_END: _writing(rules.closes, rules.can_coordinate),
     Action.GOAL_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_RENEW: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_HEAR: _writing(rules.writes_for_child),
+    # One's own words alone: see `copying`.
+    Action.ENTRY_COPY: _reading(rules.takes_part, rules.opens_log),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
     Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),

@@ -133,6 +133,16 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
     return Relation.HOLDER in sight.relations(log) and takes_part(sight, log)
 
 
+def holds_and_knows_others(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service may see the plan and who else helps."""
+    return Relation.HOLDER in sight.relations(log) and {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
+
+
+def can_coordinate(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see the plan and meetings, and who is nothing to the child besides."""
+    return {Kind.PLAN, Kind.MEETINGS} <= sight.kinds(log) and is_at_work(sight, log)
+
+
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)

@@ -11,7 +11,7 @@ from parentapp.access.rules import closes
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.db import transaction
-from parentapp.domain import asking, handovers, recording
+from parentapp.domain import asking, handovers, individual_plan, recording
 from parentapp.domain.asking import Hand
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, NoticeKind
@@ -122,6 +122,7 @@ def _close(sight: Sight, log: LogFacts, row: Any) -> None:
     """All services are out at once, and what waits for an answer is asked no longer; the family reads on."""
     actor = sight.actor
     handovers.end_with_log(actor, log)
+    individual_plan.end_with_log(actor, log)
     Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
     _end(actor, row, agreed=True)
     _tell(sight, log, row)

@@ -16,6 +16,7 @@ from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.handovers import is_to_look_at
 from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
+from parentapp.domain.individual_plan_page import InShort, in_short
 from parentapp.domain.log_wishes_shown import WaitingWish
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
@@ -70,6 +71,7 @@ class Home:
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     ending: list[ShownRequest]  # that end soon by themselves
     answers: list[WaitingAnswer]
+    individual_plan: InShort | None  # that goes on or waits
     handovers: list[Pending]  # the one that waits, and transitions to look at
     wishes: list[WaitingWish]  # questions of one's own for a log, at a unit
     may_ask_for_log: bool
@@ -121,6 +123,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
+        individual_plan=in_short(sight, log) if family and not log.closed else None,
         handovers=handovers,
         wishes=log_wishes_shown.waiting(sight) if family else [],
         may_ask_for_log=wishing.can(sight, Action.LOG_WISH_SEE),

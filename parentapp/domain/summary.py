@@ -18,6 +18,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import levels, notices, recording, shown, visits
 from parentapp.domain.contact import contact
+from parentapp.domain.individual_plan_page import InShort, in_short
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.summary_words import Translations, translations
@@ -87,6 +88,7 @@ class Summary:
     own: bool  # the log is about the reader
     level: Level | None  # how many services help together, for whoever may be told
     contact: ContactInShort
+    individual: InShort | None  # the log is the child's individual plan
     people: tuple[TakesPart, ...]
     concerns: tuple[ShownEntry, ...]
     areas: tuple[AreaInShort, ...]
@@ -146,6 +148,7 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
         own=log.youth_id == sight.actor.account_id,
         level=levels.now_at(sight, log),
         contact=_contact(sight, log),
+        individual=in_short(sight, log),
         people=tuple(_people(sight, log)),
         concerns=tuple(_concerns(entries.values())),
         areas=tuple(_areas(rows, entries)),

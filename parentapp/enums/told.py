@@ -42,6 +42,7 @@ class NoticeKind(Enum):
     NETWORK_TO_CHECK = "network_to_check"  # the same for the leader of a unit, who checks while the log rests
     NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
+    INDIVIDUAL_PLAN = "individual_plan"  # wished for, begun or ended; somebody asked to coordinate it
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
     CLOSING_REGISTERED = "closing_registered"  # one's own answer to that, given on paper or by word of mouth
 

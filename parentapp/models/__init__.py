@@ -45,6 +45,7 @@ from parentapp.models.families import (
 from parentapp.models.files import Attachment, AttachmentPart, File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
+from parentapp.models.individual_plans import Coordinator, IndividualPlan
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import (
@@ -143,6 +144,8 @@ ALL = (
     SupportPerson,
     Attendance,
     LogWish,
+    IndividualPlan,
+    Coordinator,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

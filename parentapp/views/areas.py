@@ -14,6 +14,7 @@ from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
 from parentapp.views.contact_requests import bp as contact_requests
 from parentapp.views.conversations import bp as conversations
+from parentapp.views.copying import bp as copying
 from parentapp.views.desk import bp as desk
 from parentapp.views.explaining import bp as explaining
 from parentapp.views.freezing import bp as freezing
@@ -21,6 +22,7 @@ from parentapp.views.guide import bp as guide
 from parentapp.views.handovers import bp as handovers
 from parentapp.views.help_now import bp as help_now
 from parentapp.views.home import bp as home
+from parentapp.views.individual_plan import bp as individual_plan
 from parentapp.views.interpreters import bp as interpreters
 from parentapp.views.interpreting import bp as interpreting
 from parentapp.views.levels import bp as levels
@@ -69,6 +71,7 @@ ALL = (
     contact_requests,
     consents,
     conversations,
+    copying,
     desk,
     explaining,
     freezing,
@@ -76,6 +79,7 @@ ALL = (
     handovers,
     help_now,
     home,
+    individual_plan,
     interpreters,
     interpreting,
     levels,

@@ -161,5 +161,6 @@ def _back(log_id: UUID, done: str, entry_id: UUID) -> Any:
     """To where the form stood, at what was changed."""
     page = local_path(request.form.get("back", ""))
     if page == url_for("log.show", log_id=log_id):
-        return redirect(f"{page}#e-{entry_id}", 303)
+        evaluated = done == "evaluated"
+        return redirect(url_for("log.show", log_id=log_id, done=done) if evaluated else f"{page}#e-{entry_id}", 303)
     return redirect(url_for(".show", log_id=log_id, done=done, _anchor=f"e-{entry_id}"), 303)

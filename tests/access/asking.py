@@ -32,11 +32,13 @@ from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.files import a_picture, files_of
+from tests.individual_plans import coordinators, plans
 from tests.meeting_states import proposed_times, supports
 from tests.versions import written
 from tests.wishing import wishes
 
 UNITS = {"people.care": "child_welfare", "questions.ask": "bup", "log_wishes.ask": "health"}  # by their boxes
+WHO = {"people.add_helper": ("randi", "health"), "individual_plan.ask_coordinator": ("per.aas", "school")}
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
 
 
@@ -110,6 +112,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "answer_id": answers,
     "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
+    "coordinator_id": coordinators,
     "file_id": files_of,
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
@@ -119,6 +122,7 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for name, log in cast.logs.items()
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
+    "plan_id": plans,
     "proposal_id": proposals,
     "version_id": written,
     "support_id": supports,
@@ -184,8 +188,9 @@ def _sent(cast: Cast, case: Case) -> dict[str, Any]:
         sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
-    if case.endpoint == "people.add_helper" and case.method == "POST":
-        sent = {"who": f"{cast.accounts['randi']}.{cast.units['health']}"}
+    if case.endpoint in WHO and case.method == "POST":
+        who, unit = WHO[case.endpoint]
+        sent = {"who": f"{cast.accounts[who]}.{cast.units[unit]}"}
     if case.endpoint in UNITS:
         sent = sent | {"unit": str(cast.units[UNITS[case.endpoint]])}
     if case.endpoint == "seen.ask_why":

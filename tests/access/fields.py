@@ -20,6 +20,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "consents.stop_kind": {"kind": "lysglimt"},
     "contact_requests.answer": {"text": "Jeg ringer deg i morgen, med tolk."},
     "contact_requests.ask": {"text": "Vi kommer ikke på bølgelengde."},
+    "individual_plan.decide": {"service": "health_station", "day": "2026-03-09"},
+    "individual_plan.suggest": {"service": "health_station", "day": "2026-03-09"},
     "interpreters.answer": {"answer": "yes"},
     "interpreting.declare": {"answer": "conflict"},
     "about_me.write": {"text": "Jeg liker fotball."},

@@ -36,6 +36,7 @@ from tests.access import (
     test_consent,
     test_consent_in_care,
     test_consent_parts,
+    test_copying,
     test_directory,
     test_ending,
     test_freezing,
@@ -43,6 +44,7 @@ from tests.access import (
     test_guardians_let_go,
     test_handing,
     test_holding,
+    test_individual_plans,
     test_interpreting,
     test_interpreting_over,
     test_kept,
@@ -146,6 +148,8 @@ MODULES = (
     test_places,
     test_attaching,
     test_wishing,
+    test_individual_plans,
+    test_copying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.

@@ -30,6 +30,7 @@ from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
 from tests.cast import Cast
 from tests.handing import holder_out, led
+from tests.individual_plans import OF_INDIVIDUAL_PLANS
 from tests.listing import listed
 from tests.meeting_states import OF_MEETINGS
 from tests.on_paper import waits_on_paper
@@ -297,4 +298,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "minuted": minuted,
     **OF_MEETINGS,
     **OF_WISHES,
+    **OF_INDIVIDUAL_PLANS,
 }

@@ -8,6 +8,7 @@ from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
 from tests.browser.screens_of_files import FILED
 from tests.browser.screens_of_guide import GUIDE
+from tests.browser.screens_of_individual_plans import INDIVIDUAL_PLANS
 from tests.browser.screens_of_leaders import LEADERS
 from tests.browser.screens_of_log_wishes import LOG_WISHES
 from tests.browser.screens_of_meetings import ARRANGED, HANDOVERS, INTERPRETERS, MEETINGS, SAID
@@ -265,6 +266,7 @@ SCREENS = [
     *TALKS,
     *CONSENTS,
     *PLANS,
+    *INDIVIDUAL_PLANS,
     *BATON,
     *MEETINGS,
     *ARRANGED,

@@ -21,10 +21,11 @@ from tests.access.asking import FIELDS, employments, proposals, rows_of
 from tests.access.states import put
 from tests.browsing import Browser
 from tests.cast import Cast
+from tests.individual_plans import planned
 from tests.meeting_states import of_meetings
 from tests.owning import own
 from tests.proofs.apps import bare_app
-from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, REGISTERED, WISHES
+from tests.proofs.filled import CALL, CLOSING_SAID, HANDOVER, MINUTES, NEW_LOG, NOBODY, PLANS, REGISTERED, WISHES
 from tests.proofs.filled import Form as Form
 from tests.proofs.hostile import WITH_FILES, Fields, encoded, with_files
 from tests.wishing import wish
@@ -93,6 +94,7 @@ CHOICES = (
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
     Form("anne.strand", "/unit/checks/{sofia}/{proposal}", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
+    *(Form(*each) for each in PLANS),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
@@ -213,7 +215,7 @@ def _names(cast: Cast) -> dict[str, UUID]:
         "meeting": cast.meetings["amina.meeting"],
         "interpreter": cast.assignments["sofia.halyna"],
         "gym": cast.meetings["sofia.meeting"],
-        **of_meetings(cast),
+        **(of_meetings(cast) | planned(cast)),
         "held": _held(cast),
         "unit": cast.units["nav"],
         "work": employments(cast)["ola"],

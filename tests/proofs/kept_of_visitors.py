@@ -10,8 +10,11 @@ from parentapp.domain import (
     closing,
     closing_page,
     contact_requests,
+    coordinating,
     handover_page,
     handovers,
+    individual_plan,
+    individual_plan_page,
     interpreter_work,
     interpreters,
     inviting,
@@ -28,7 +31,7 @@ from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
 from parentapp.domain.log_wishes import Asked
 from parentapp.enums import Coming, Transition
-from parentapp.models import Meeting
+from parentapp.models import Coordinator, Meeting
 from tests.cast import Cast
 
 
@@ -174,6 +177,21 @@ def offered_handover(cast: Cast) -> None:
     with clock.at(later(5)):
         handovers.propose(cast.actor("kari"), cast.logs["sofia"], "tor", said)
     handover_page.page(cast.actor("oksana"), cast.logs["sofia"])
+
+
+def wished_plan(cast: Cast) -> None:
+    """Yusuf wishes that Amina's log is her plan, and takes it back."""
+    with clock.at(cast.now - timedelta(minutes=50)):
+        wished = individual_plan.wish(cast.actor("yusuf"), cast.logs["amina"])
+        individual_plan_page.page(cast.actor("kari"), cast.logs["amina"])
+        individual_plan.end(cast.actor("yusuf"), wished)
+
+
+def coordinated_plan(cast: Cast) -> None:
+    """Lina is asked to coordinate Sofia's plan, and does."""
+    plan = individual_plan.current(cast.logs["sofia"]).id
+    coordinating.ask(cast.actor("oksana"), plan, cast.accounts["lina"], cast.units["health"])
+    coordinating.accept(cast.actor("lina"), Coordinator.get(Coordinator.plan == plan).id)
 
 
 def proposed_closing(cast: Cast) -> None:

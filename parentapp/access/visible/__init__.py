@@ -25,6 +25,7 @@ from parentapp.access.visible.closing import closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers, periods
+from parentapp.access.visible.individual import coordinators, individual_plans
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
 from parentapp.access.visible.network import (
@@ -68,11 +69,13 @@ from parentapp.models import (
     ConsentRequest,
     ContactRequest,
     Conversation,
+    Coordinator,
     Entry,
     Freeze,
     Guardian,
     GuardianChoice,
     Handover,
+    IndividualPlan,
     InterpreterAssignment,
     Invitation,
     LogWish,
@@ -125,6 +128,8 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Attachment: attachments,
     Version: versions,
     LogWish: log_wishes,
+    IndividualPlan: individual_plans,
+    Coordinator: coordinators,
 }
 
 
@@ -184,6 +189,7 @@ __all__ = [
     "closings",
     "contact_requests",
     "conversations",
+    "coordinators",
     "counts",
     "cut",
     "entries",
@@ -194,6 +200,7 @@ __all__ = [
     "guardians",
     "handed_wishes",
     "handovers",
+    "individual_plans",
     "invitations",
     "known_in_full",
     "let_go",

@@ -16,6 +16,7 @@ from parentapp.access.visible.beside import versions
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
+from parentapp.access.visible.individual import individual_plans
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.network import checks, open_proposals, papers_waiting, staying_asked
@@ -33,6 +34,7 @@ from parentapp.models import (
     Entry,
     Freeze,
     Handover,
+    IndividualPlan,
     InterpreterAssignment,
     LogWish,
     Meeting,
@@ -86,6 +88,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
         ((k.HANDOVER,), _of_handover),
         ((k.FREEZE,), _of_freeze),
         (ABOUT_CLOSING, _of_closing),
+        ((k.INDIVIDUAL_PLAN,), _of_individual_plan),
         (ABOUT_CONSENT, _of_question),
         ((k.CONSENT_ENDING,), _of_ending),
         ((k.HOLDER_OUT,), lambda sight: Notice.log.in_(_without_holder(sight))),
@@ -161,6 +164,10 @@ def _of_freeze(sight: Sight) -> Any:
 
 def _of_closing(sight: Sight) -> Any:
     return Notice.thing.in_(closings(sight).select(Closing.id))
+
+
+def _of_individual_plan(sight: Sight) -> Any:
+    return Notice.thing.in_(individual_plans(sight).select(IndividualPlan.id))
 
 
 def _of_question(sight: Sight) -> Any:
