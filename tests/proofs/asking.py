@@ -94,7 +94,7 @@ CHOICES = (
     Form("kari", "/logs/{sofia}/people/network/{proposal}/check", {}),
     Form("anne.strand", "/unit/checks/{sofia}/{proposal}", {}),
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
-    *(Form(*each) for each in PLANS),
+    *PLANS,
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),

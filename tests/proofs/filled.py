@@ -37,12 +37,12 @@ WISHES = (
     Form("anne.strand", "/log-wishes/{wish}/answer", {"text": "Kom innom.", "wish": NOBODY}),
 )
 PLANS = (
-    ("oksana", "/logs/{sofia}/individual-plan/wish", {}),
-    ("kari", "/logs/{sofia}/individual-plan/suggestion", FIELDS["individual_plan.suggest"]),
-    ("kari", "/individual-plans/{wished}/decided", FIELDS["individual_plan.decide"]),
-    ("fadumo", "/individual-plans/{wished}/agree", {}),
-    ("fadumo", "/individual-plans/{wished}/end", {}),
-    ("oksana", "/individual-plans/{individual}/coordinators", {"who": "x.y"}),
-    ("per.aas", "/coordinators/{coordinator}/accept", {}),
-    ("oksana", "/coordinators/{coordinator}/end", {}),
+    Form("oksana", "/logs/{sofia}/individual-plan/wish", {}),
+    Form("kari", "/logs/{sofia}/individual-plan/suggestion", FIELDS["individual_plan.suggest"]),
+    Form("kari", "/individual-plans/{wished}/decided", FIELDS["individual_plan.decide"]),
+    Form("fadumo", "/individual-plans/{wished}/agree", {}),
+    Form("fadumo", "/individual-plans/{wished}/end", {}),
+    Form("oksana", "/individual-plans/{individual}/coordinators", {"who": "x.y"}),
+    Form("per.aas", "/coordinators/{coordinator}/accept", {}),
+    Form("oksana", "/coordinators/{coordinator}/end", {}),
 )
