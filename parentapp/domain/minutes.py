@@ -146,9 +146,7 @@ def write(
             require(sight, Action.MEASURE_ADD, log)
 
         def act() -> UUID:
-            _require_begun(actor, meeting)
-            if _found(meeting) is not None:
-                raise Already(ALREADY)
+            _require_writable(actor, meeting)
             towards = _fitting(sight, log, measures)
             entry = writing.new_entry(sight, log, EntryType.MINUTES, "\n".join(decisions), about=meeting.entry_id)
             attending.put(sight, meeting, Minutes.create(entry=entry.id, meeting=meeting.id), came)
@@ -230,6 +228,13 @@ def _require_begun(actor: Actor, meeting: Meeting) -> None:
         raise Conflict(CANCELLED)
     if meeting.starts is None or meeting.starts > actor.now:
         raise Conflict(TO_COME)
+
+
+def _require_writable(actor: Actor, meeting: Meeting) -> None:
+    """Raises Conflict likewise, Already where there are some."""
+    _require_begun(actor, meeting)
+    if _found(meeting) is not None:
+        raise Already(ALREADY)
 
 
 def _found(meeting: Meeting) -> Entry | None:
