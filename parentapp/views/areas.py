@@ -29,6 +29,7 @@ from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
+from parentapp.views.my_data import bp as my_data
 from parentapp.views.my_guardians import bp as my_guardians
 from parentapp.views.network import bp as network
 from parentapp.views.new_logs import bp as new_logs
@@ -83,6 +84,7 @@ ALL = (
     meetings,
     minutes,
     municipality,
+    my_data,
     my_guardians,
     network,
     new_logs,

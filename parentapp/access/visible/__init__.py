@@ -27,6 +27,7 @@ from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers, periods
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.mine import own_batons, own_hearts, own_keeping, own_network, own_parts
 from parentapp.access.visible.network import (
     attempts,
     blocks,
@@ -39,7 +40,7 @@ from parentapp.access.visible.network import (
     staying_asked,
 )
 from parentapp.access.visible.registering import open_questions
-from parentapp.access.visible.seen import cut, seen_lines, things_of
+from parentapp.access.visible.seen import cut, own_readings, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
@@ -192,6 +193,12 @@ __all__ = [
     "notices",
     "open_proposals",
     "open_questions",
+    "own_batons",
+    "own_hearts",
+    "own_keeping",
+    "own_network",
+    "own_parts",
+    "own_readings",
     "papers_to_confirm",
     "papers_waiting",
     "participations",

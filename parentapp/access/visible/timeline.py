@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from peewee import SQL, fn
+from peewee import SQL, NodeList, fn
 
 from parentapp.access.ages import HEALTH_IS_ONES_OWN, age_on
 from parentapp.access.facts import LogFacts
@@ -14,6 +14,7 @@ from parentapp.enums import FAMILY, OF_OTHERS, Audience, EntryType, Kind, Relati
 from parentapp.models import Entry, Hiding, LevelChange
 
 NOTHING = Entry.id.is_null()
+SIDE_BY_SIDE = 200
 
 
 def entries(sight: Sight) -> Any:
@@ -157,10 +158,12 @@ def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
 
 
 def any_of(clauses: list[Any], otherwise: Any) -> Any:
-    """Any of the conditions; without one, `otherwise`. Nested by halves: SQLite can read only so deep."""
-    if not clauses:
-        return otherwise
-    if len(clauses) == 1:
-        return clauses[0]
+    """Any of the conditions; without one, `otherwise`. Side by side, and many of them nested by halves: SQLite can
+    read only so deep.
+    """
+    if len(clauses) <= 1:
+        return clauses[0] if clauses else otherwise
+    if len(clauses) <= SIDE_BY_SIDE:
+        return NodeList(clauses, " OR ", parens=True)
     half = len(clauses) // 2
     return any_of(clauses[:half], otherwise) | any_of(clauses[half:], otherwise)
