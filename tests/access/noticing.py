@@ -51,6 +51,7 @@ from tests.access import (
     test_leaving,
     test_levels,
     test_meetings,
+    test_my_data,
     test_my_guardians,
     test_names,
     test_network,
@@ -82,6 +83,7 @@ from tests.domain import test_bank, test_own_matters, test_progress, test_regist
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_my_data,
     test_opening,
     test_actions,
     test_bank,

@@ -24,6 +24,7 @@ NEVER_REFUSED = {
     "help_now",
     "operations",
     "settings",
+    "my_data",
     "home",
     "notices",
     "explaining",
