@@ -15,6 +15,7 @@ from parentapp.models import (
     Account,
     AssignmentAnswer,
     AuditLine,
+    Birth,
     Closing,
     ClosingRegistered,
     ClosingYes,
@@ -299,6 +300,14 @@ SAID = (
         {"answer": ClosingRegistered.answer, "way": ClosingRegistered.way, "given_on": ClosingRegistered.given_on}
         | {"language": ClosingRegistered.language, "registered_by": ClosingRegistered.registered_by},
         {"how": "how"},
+        log=Closing.log,
+    ),
+    Sort(
+        "births",
+        Birth,
+        lambda sight: visible.births(sight).join(Closing),
+        ("at", Birth.at),
+        {"born_on": Birth.born_on, "way": Birth.way, "said_by": Birth.said_by},
         log=Closing.log,
     ),
     Sort(

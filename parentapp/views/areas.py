@@ -9,6 +9,7 @@ from parentapp.views.archive import bp as archive
 from parentapp.views.attachments import bp as attachments
 from parentapp.views.batons import bp as batons
 from parentapp.views.before_meetings import bp as before_meetings
+from parentapp.views.births import bp as births
 from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
@@ -65,6 +66,7 @@ ALL = (
     batons,
     before_meetings,
     checks,
+    births,
     closing,
     contact_requests,
     consents,

@@ -21,7 +21,7 @@ from parentapp.access.visible.belonging import (
     proposed,
 )
 from parentapp.access.visible.beside import versions, versions_beside
-from parentapp.access.visible.closing import closings
+from parentapp.access.visible.closing import births, closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers, periods
@@ -166,6 +166,7 @@ __all__ = [
     "attachments",
     "attempts",
     "attendances",
+    "births",
     "blocks",
     "care_waiting",
     "checks",
