@@ -28,6 +28,7 @@ from tests.access import (
     test_attending,
     test_baton_path,
     test_belonging,
+    test_births,
     test_between_new_rooms,
     test_between_rooms,
     test_care,
@@ -83,6 +84,7 @@ from tests.domain import test_bank, test_own_matters, test_progress, test_regist
 
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
+    test_births,
     test_my_data,
     test_opening,
     test_actions,

@@ -9,7 +9,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import closing
 from parentapp.access.visible import freezing as known
-from parentapp.models import Closing, Freeze
+from parentapp.models import Birth, Closing, Freeze
 from tests.access.removals import Removal, cut_out, instead
 
 CARING = " - self.consents.families[log.id].caring(self.actor.today)"
@@ -33,6 +33,13 @@ def conditions() -> list[Removal]:
         instead("whose answer to closing is registered", Sight, "closers_by_hand", _whoever_is_around),
         cut_out("care, of answers on paper", Sight, "closers_by_hand", CARING),
         cut_out("who cannot answer yet, on paper", Sight, "closers_by_hand", " - {NO_ACCOUNT}"),
+        instead("a birth, said by her", rules, "expects", lambda sight, log: True),
+        cut_out("a birth, before her yes", rules, "expects", " and not log.asked"),
+        cut_out("a birth, of a pregnancy alone", rules, "expects", "log.pregnant and "),
+        instead("a birth, said with her word", rules, "hears_of_birth", lambda sight, log: True),
+        cut_out("a birth, said by who is at work", rules, "hears_of_birth", " and is_at_work(sight, log)"),
+        cut_out("a birth, with her word, of a pregnancy", rules, "hears_of_birth", "log.pregnant and "),
+        instead("births one knows of", closing, "births", lambda sight: Birth.select()),
         instead("answering whether it is opened again", rules, "answers_reopening", lambda sight, log: True),
         cut_out("a question of before it was closed", Sight, "reopening", " and each.asked_at >= log.closed_at"),
         cut_out("all else of a closed log", Sight, "concerns", "if log.closed and", "if False and"),

@@ -99,6 +99,7 @@ CHOICES = (
     Form("kari", "/logs/{sofia}/people/network/persons/{erik}/remove", {}),
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
+    Form("marta", "/logs/{marta}/birth", FIELDS["births.show"]),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
     Form("oksana", "/interpreters/{interpreter}/answer", {"answer": "yes"}),
     Form("halyna", "/interpreting/{interpreter}/declare", {"answer": "clear"}),
