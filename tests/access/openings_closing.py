@@ -33,13 +33,6 @@ def conditions() -> list[Removal]:
         instead("whose answer to closing is registered", Sight, "closers_by_hand", _whoever_is_around),
         cut_out("care, of answers on paper", Sight, "closers_by_hand", CARING),
         cut_out("who cannot answer yet, on paper", Sight, "closers_by_hand", " - {NO_ACCOUNT}"),
-        instead("a birth, said by her", rules, "expects", lambda sight, log: True),
-        cut_out("a birth, before her yes", rules, "expects", " and not log.asked"),
-        cut_out("a birth, of a pregnancy alone", rules, "expects", "log.pregnant and "),
-        instead("a birth, said with her word", rules, "hears_of_birth", lambda sight, log: True),
-        cut_out("a birth, said by who is at work", rules, "hears_of_birth", " and is_at_work(sight, log)"),
-        cut_out("a birth, with her word, of a pregnancy", rules, "hears_of_birth", "log.pregnant and "),
-        instead("births one knows of", closing, "births", lambda sight: Birth.select()),
         instead("answering whether it is opened again", rules, "answers_reopening", lambda sight, log: True),
         cut_out("a question of before it was closed", Sight, "reopening", " and each.asked_at >= log.closed_at"),
         cut_out("all else of a closed log", Sight, "concerns", "if log.closed and", "if False and"),
@@ -62,4 +55,18 @@ def conditions() -> list[Removal]:
         instead("freezes one knows of", known, "freezes", lambda sight: Freeze.select()),
         cut_out("freezes of one's own, out of sight", known, "freezes", " | own"),
         cut_out("a freeze the contact person did not press", known, "freezes", " | f.log.in_(held)"),
+        *_births(),
+    ]
+
+
+def _births() -> list[Removal]:
+    """That the child is born: who says so, and who knows of it."""
+    return [
+        instead("a birth, said by her", rules, "expects", lambda sight, log: True),
+        cut_out("a birth, before her yes", rules, "expects", " and not log.asked"),
+        cut_out("a birth, of a pregnancy alone", rules, "expects", "log.pregnant and "),
+        instead("a birth, said with her word", rules, "hears_of_birth", lambda sight, log: True),
+        cut_out("a birth, said by who is at work", rules, "hears_of_birth", " and is_at_work(sight, log)"),
+        cut_out("a birth, with her word, of a pregnancy", rules, "hears_of_birth", "log.pregnant and "),
+        instead("births one knows of", closing, "births", lambda sight: Birth.select()),
     ]

@@ -104,7 +104,6 @@ def test_a_reading_of_what_is_kept_from_one_now_is_gone(cast: Cast) -> None:
 
 
 def test_an_administrator_finds_what_they_changed_and_nobody_elses(cast: Cast) -> None:
-    from parentapp.domain import administration
 
     administration.set_promise(cast.actor("mona"), 3)
     (row,) = office.own_changes(cast.actor("mona"))

@@ -7,7 +7,16 @@ from flask import Flask
 
 from parentapp import crypto
 from parentapp.domain import closing
-from parentapp.models import Birth, Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening, Stafettlogg, Subject
+from parentapp.models import (
+    Birth,
+    Closing,
+    ClosingRegistered,
+    ClosingYes,
+    ConsentRequest,
+    Reopening,
+    Stafettlogg,
+    Subject,
+)
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
