@@ -29,6 +29,7 @@ class Action(Enum):
     CLOSING_AGREE = "closing:agree"
     CLOSING_STOP = "closing:stop"
     CLOSING_REGISTER = "closing:register"
+    BIRTH_SAY = "birth:say"
     REOPENING_ASK = "reopening:ask"
     REOPENING_ANSWER = "reopening:answer"
     REOPENING_REGISTER = "reopening:register"

@@ -79,6 +79,8 @@ POLICY: dict[Action, Row] = {
     Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
     # Of the professionals nobody else knows of the proposal.
     Action.CLOSING_REGISTER: Row((rules.hears_a_yes,), Hidden),
+    # Of a pregnancy, by her or with her word: nobody else knows of it. In a closed log she reads what was said.
+    Action.BIRTH_SAY: Row((rules.expects, rules.hears_of_birth), Hidden, writes=False),
     # In a closed log: of it nothing is written but the question, and the answers to it.
     Action.REOPENING_ASK: Row((rules.asks_reopening,), Hidden, writes=False),
     Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),

@@ -243,6 +243,16 @@ def closes(sight: Sight, log: LogFacts) -> bool:
     return sight.signer(log) in sight.closers(log) and (sight.is_family(log) or not log.closed)
 
 
+def expects(sight: Sight, log: LogFacts) -> bool:
+    """Whose pregnancy the log is about, once she has said yes to having it."""
+    return log.pregnant and is_subject(sight, log) and not log.asked
+
+
+def hears_of_birth(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder of a pregnant woman's log, who is nothing to her besides: says it with her word."""
+    return log.pregnant and holds_baton(sight, log) and is_at_work(sight, log)
+
+
 def asks_reopening(sight: Sight, log: LogFacts) -> bool:
     """Whoever signs for the log in the family; and the named contact person, who may see nothing of it, and is nothing
     to the child besides.

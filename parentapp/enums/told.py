@@ -86,3 +86,4 @@ class SeenPage(Enum):
     ARCHIVE_KEPT = "archive_kept"
     REFERRAL = "referral"
     REFERRAL_KEPT = "referral_kept"
+    MY_DATA_KEPT = "my_data_kept"  # a file of what is held about oneself

@@ -11,7 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
-from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reopening
+from parentapp.models.closing import Birth, Closing, ClosingRegistered, ClosingYes, Reopening
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -126,6 +126,7 @@ ALL = (
     ClosingRegistered,
     ClosingYes,
     Reopening,
+    Birth,
     Freeze,
     FreezeConfirmation,
     NetworkProposal,

@@ -9,6 +9,7 @@ from parentapp.views.archive import bp as archive
 from parentapp.views.attachments import bp as attachments
 from parentapp.views.batons import bp as batons
 from parentapp.views.before_meetings import bp as before_meetings
+from parentapp.views.births import bp as births
 from parentapp.views.checks import bp as checks
 from parentapp.views.closing import bp as closing
 from parentapp.views.consents import bp as consents
@@ -32,6 +33,7 @@ from parentapp.views.lysglimt import bp as lysglimt
 from parentapp.views.meetings import bp as meetings
 from parentapp.views.minutes import bp as minutes
 from parentapp.views.municipality import bp as municipality
+from parentapp.views.my_data import bp as my_data
 from parentapp.views.my_guardians import bp as my_guardians
 from parentapp.views.network import bp as network
 from parentapp.views.new_logs import bp as new_logs
@@ -67,6 +69,7 @@ ALL = (
     batons,
     before_meetings,
     checks,
+    births,
     closing,
     contact_requests,
     consents,
@@ -89,6 +92,7 @@ ALL = (
     meetings,
     minutes,
     municipality,
+    my_data,
     my_guardians,
     network,
     new_logs,

@@ -9,6 +9,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "accounts.login": {"username": "nobody", "password": "wrong"},
     "absences.go_away": {"since": "2026-03-12", "until": "2026-03-13"},
     "absences.deputy": {"username": "randi"},
+    "births.show": {"day": "2026-03-09", "way": "spoken"},
     "batons.ask": {"username": "per.aas", "text": "Per kjenner henne fra før."},
     "before_meetings.bring": {"text_name": "Iryna", "text_who": "Tante"},
     "before_meetings.contribute": {"text": "Hun er oftere med i leken."},

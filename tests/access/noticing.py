@@ -30,6 +30,7 @@ from tests.access import (
     test_belonging,
     test_between_new_rooms,
     test_between_rooms,
+    test_births,
     test_care,
     test_closing,
     test_coming,
@@ -53,6 +54,7 @@ from tests.access import (
     test_leaving,
     test_levels,
     test_meetings,
+    test_my_data,
     test_my_guardians,
     test_names,
     test_network,
@@ -87,6 +89,8 @@ from tests.domain import test_bank, test_own_matters, test_progress, test_regist
 CASES = cases(frozenset(EVERYBODY))
 MODULES = (
     test_versions,
+    test_births,
+    test_my_data,
     test_opening,
     test_actions,
     test_bank,

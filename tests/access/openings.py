@@ -28,6 +28,7 @@ from tests.access import (
     openings_in_time,
     openings_individual_plans,
     openings_leading,
+    openings_mine,
     openings_network,
     openings_new_logs,
     openings_office,
@@ -54,7 +55,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
         *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
-        *(openings_attending, openings_wishing, openings_individual_plans),
+        *(openings_attending, openings_wishing, openings_individual_plans, openings_mine),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 

@@ -28,6 +28,7 @@ from parentapp.domain.handovers import Proposal
 from parentapp.domain.network import Proposed
 from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
+from tests.births import born
 from tests.cast import Cast
 from tests.handing import holder_out, led
 from tests.individual_plans import OF_INDIVIDUAL_PLANS
@@ -283,6 +284,7 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "unheard": _unheard,
     "closing": _closing,
     "reopening": _reopening,
+    "born": born,
     "frozen": _frozen,
     "proposed": _proposed,
     "kept_out": _kept_out,

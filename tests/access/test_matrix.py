@@ -24,6 +24,7 @@ NEVER_REFUSED = {
     "help_now",
     "operations",
     "settings",
+    "my_data",
     "home",
     "notices",
     "explaining",
@@ -33,7 +34,7 @@ ONES_OWN = {
     "new_logs.new",
     *("meetings.mine", "absences.index", "absences.go_away", "services.index"),
 }
-LEAST = 31_032  # as many as there are; a row less is asked for by nobody
+LEAST = 31_536  # as many as there are; a row less is asked for by nobody
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.changes], ids=str)

@@ -34,5 +34,5 @@ SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{log
 # Files to keep, and what is not to be looked at alone.
 KEPT = {"registering.paper_twin", "lysglimt.picture", "lysglimt.small_picture", "meetings.calendar", "answers.receipt"}
 KEPT |= {"attachments.take", "archive.shared", "archive.private", "referral.paper"}
-KEPT |= {"guide.paper"}
+KEPT |= {"guide.paper", "my_data.paper", "my_data.for_programs"}
 FILES = {"shell.manifest", "shell.service_worker", *KEPT}

@@ -56,6 +56,10 @@ HOMES = [
     Screen("settings.password", "changing it", "oksana", "/settings/password"),
     Screen("settings.password", "refused", "oksana", "/settings/password", 422, reached=reach.choose_an_easy_password),
     Screen("settings.password", "the first", "kari", "/settings/password?next=/desk", after=when.password_by_another),
+    Screen("my_data.show", "guardian", "oksana", "/settings/my-data"),
+    Screen("my_data.show", "young person", "amina", "/settings/my-data"),
+    Screen("my_data.show", "protected", "layla", "/settings/my-data"),
+    Screen("my_data.show", "professional, cannot be made", "kari", "/settings/my-data?done=no-paper"),
     Screen("settings.index", "the other ended", "oksana", "/settings?done=ended"),
 ]
 

@@ -97,6 +97,7 @@ CHOICES = (
     *PLANS,
     Form("kari", "/closings/{closing}/agree", {}),
     Form("kari", "/closings/{closing}/stop", {}),
+    Form("marta", "/logs/{marta}/birth", FIELDS["births.show"]),
     Form("kari", "/meetings/{gym}/interpreters", {"who": "x.y"}),
     Form("oksana", "/interpreters/{interpreter}/answer", {"answer": "yes"}),
     Form("halyna", "/interpreting/{interpreter}/declare", {"answer": "clear"}),

@@ -130,6 +130,8 @@ ADDRESSES = (
     "/lysglimt?log={x}&before={y}",
     "/lysglimt?log={sofia}&before={x}",
     "/settings?done={x}",
+    "/settings/my-data?done={x}",
+    "/settings/my-data/json?part={x}",
     "/settings/language?back={x}",
     "/settings/password?next={x}",
     "/desk/away?done={x}&log={y}",

@@ -128,6 +128,7 @@ def may_be_empty(what: str) -> bool:
         "/answers",
         "/receipt",
         "/archive/",
+        "/my-data/",
         "/paper",
         "/paper/",
     )

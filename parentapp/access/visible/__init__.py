@@ -21,13 +21,14 @@ from parentapp.access.visible.belonging import (
     proposed,
 )
 from parentapp.access.visible.beside import versions, versions_beside
-from parentapp.access.visible.closing import closings
+from parentapp.access.visible.closing import births, closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers, periods
 from parentapp.access.visible.individual import coordinators, individual_plans
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.mine import own_batons, own_hearts, own_keeping, own_network, own_parts
 from parentapp.access.visible.network import (
     attempts,
     blocks,
@@ -40,7 +41,7 @@ from parentapp.access.visible.network import (
     staying_asked,
 )
 from parentapp.access.visible.registering import open_questions
-from parentapp.access.visible.seen import cut, seen_lines, things_of
+from parentapp.access.visible.seen import cut, own_readings, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
@@ -183,6 +184,7 @@ __all__ = [
     "attachments",
     "attempts",
     "attendances",
+    "births",
     "blocks",
     "care_waiting",
     "checks",
@@ -214,6 +216,12 @@ __all__ = [
     "notices",
     "open_proposals",
     "open_questions",
+    "own_batons",
+    "own_hearts",
+    "own_keeping",
+    "own_network",
+    "own_parts",
+    "own_readings",
     "papers_to_confirm",
     "papers_waiting",
     "participations",

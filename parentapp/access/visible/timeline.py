@@ -14,6 +14,7 @@ from parentapp.enums import FAMILY, OF_OTHERS, Audience, EntryType, Kind, Relati
 from parentapp.models import Entry, Hiding, LevelChange
 
 NOTHING = Entry.id.is_null()
+SIDE_BY_SIDE = 200
 
 
 def entries(sight: Sight) -> Any:
@@ -157,7 +158,12 @@ def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
 
 
 def any_of(clauses: list[Any], otherwise: Any) -> Any:
-    """Any of the conditions; without one, `otherwise`. Side by side, not nested: SQLite can read only so deep."""
-    if len(clauses) < 2:
+    """Any of the conditions; without one, `otherwise`. Side by side, and many of them nested by halves: SQLite can
+    read only so deep.
+    """
+    if len(clauses) <= 1:
         return clauses[0] if clauses else otherwise
-    return NodeList(clauses, glue=" OR ", parens=True)
+    if len(clauses) <= SIDE_BY_SIDE:
+        return NodeList(clauses, " OR ", parens=True)
+    half = len(clauses) // 2
+    return any_of(clauses[:half], otherwise) | any_of(clauses[half:], otherwise)
