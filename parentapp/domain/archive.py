@@ -97,7 +97,7 @@ class ArchiveFile:
     parts: int  # how many there are of this sort
     reader: str
     holder: Shown
-    individual: InShort | None  # the latest, also one that is over
+    individual: InShort | None  # the latest, also one that is over; of what is shared
     items: tuple[Item, ...]
     made_at: datetime
 
@@ -145,7 +145,7 @@ def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFi
             parts=parts,
             reader=next(each.account.name for each in sight.around if each.account_id == actor.account_id),
             holder=contact(sight, log).holder,
-            individual=in_short(sight, log),
+            individual=None if private else in_short(sight, log),
             items=items,
             made_at=actor.now,
         )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, Case
+from peewee import JOIN, SQL, Case
 
 from parentapp.access import coordinating, visible
 from parentapp.access.actions import Action
@@ -20,7 +20,7 @@ from parentapp.domain import notices, recording
 from parentapp.domain.owners import Owner
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.enums import SeenPage, ServiceKind
-from parentapp.models import Coordinator, IndividualPlan
+from parentapp.models import Coordinator, IndividualPlan, Stafettlogg
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,13 @@ class PlanPage:
 
 def in_short(sight: Sight, log: LogFacts) -> InShort | None:
     """The latest that the actor may know of. One question."""
-    row = _query(sight, log).first()
-    return _short(sight, log, row) if row else None
+    return with_column(sight, log, SQL("NULL"))[0]
+
+
+def with_column(sight: Sight, log: LogFacts, column: Any) -> tuple[InShort | None, Any]:
+    """The same, and what that column of `Stafettlogg` holds, in the same question."""
+    row = _query(sight, log).select_extend(column.alias("beside")).first()
+    return _short(sight, log, row) if row.id else None, row.beside
 
 
 def page(actor: Actor, log_id: UUID) -> PlanPage:
@@ -89,7 +94,8 @@ def page(actor: Actor, log_id: UUID) -> PlanPage:
         sight = look(actor, log_id)
         log = sight.log(log_id)
         require(sight, Action.INDIVIDUAL_PLAN_SEE, log)
-        row = _query(sight, log).where(IndividualPlan.ended_at.is_null()).first()
+        found = _query(sight, log).first()
+        row = found if found.id and found.ended_at is None else None
         recording.seen(sight, log, SeenPage.PLAN)
         return _page(sight, log, row)
 
@@ -150,14 +156,19 @@ def _ways_of_coordinator(
 
 
 def _query(sight: Sight, log: LogFacts) -> Any:
-    """Plans of the log, the latest first, each with the coordinator of today or who is asked, as far as known."""
-    p, c = IndividualPlan, Coordinator.alias("c")
+    """The log with its plans, the latest first, each with the coordinator of today or who is asked: as far as known.
+
+    Where there is none, a row without one.
+    """
+    p, c, s = IndividualPlan.alias("p"), Coordinator.alias("c"), Stafettlogg
+    known = visible.individual_plans(sight).where(IndividualPlan.log == log.id).select(IndividualPlan.id)
     there = visible.coordinators(sight).where(Coordinator.ended_at.is_null()).select(Coordinator.id)
     columns = (c.id, c.account, c.unit, c.accepted_at, c.asked_by)
     names = ("c_id", "c_account", "c_unit", "c_accepted", "c_asked_by")
-    query = visible.individual_plans(sight).where(p.log == log.id)
+    query = s.select(p.id, p.asked_by.alias("asked_by_id"), p.decided_by, p.decided_on, p.began_at, p.ended_at)
     query = query.select_extend(*(column.alias(name) for column, name in zip(columns, names, strict=True)))
-    query = query.join(c, JOIN.LEFT_OUTER, on=(c.plan == p.id) & c.id.in_(there))
+    query = query.join(p, JOIN.LEFT_OUTER, on=(p.log == s.id) & p.id.in_(known))
+    query = query.join(c, JOIN.LEFT_OUTER, on=(c.plan == p.id) & c.id.in_(there)).where(s.id == log.id)
     return query.order_by(Case(None, [(p.ended_at.is_null(), 0)], 1), p.asked_at.desc(), p.id).objects()
 
 

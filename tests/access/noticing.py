@@ -37,6 +37,7 @@ from tests.access import (
     test_consent,
     test_consent_in_care,
     test_consent_parts,
+    test_coordinating,
     test_copying,
     test_directory,
     test_ending,
@@ -153,6 +154,7 @@ MODULES = (
     test_attaching,
     test_wishing,
     test_individual_plans,
+    test_coordinating,
     test_copying,
 )
 MEMORY = Path(__file__).parent / "noticed.txt"

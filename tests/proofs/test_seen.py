@@ -121,6 +121,7 @@ def may_be_empty(what: str) -> bool:
         "/sharing",
         "/calendar.ics",
         "/closing",
+        "/individual-plan",
         "/notices",
         "/contact-request",
         "/picture",
