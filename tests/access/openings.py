@@ -168,7 +168,7 @@ def _reading() -> list[Removal]:
         cut_out("what a notice tells of", telling, "notices", " & any_of(about, NOTHING)"),
         instead("messages one may read", telling, "_of_message", lambda sight: ALWAYS),
         cut_out("whose reading is shown", seen, "seen_lines", relation),
-        cut_out("reading in a conversation", seen, "seen_lines", " & talk"),
+        cut_out("reading in a conversation", seen, "seen_lines", "talk, "),
         instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
         instead("an interpreter's reading", seen, "_of_unknown_interpreters", lambda sight: SeenLine.id.is_null()),
         cut_out("cutting what was seen", seen, "cut", "may_read(sight) & "),

@@ -11,7 +11,7 @@ from parentapp.access.visible.handing import handovers
 from parentapp.access.visible.languages import assignments
 from parentapp.access.visible.meeting import rather_nots
 from parentapp.access.visible.talk import conversations, requests
-from parentapp.access.visible.timeline import NOTHING, any_of, may_read
+from parentapp.access.visible.timeline import NOTHING, all_of, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
 from parentapp.enums import STAFF, VISITORS, Relation
 from parentapp.models import (
@@ -43,8 +43,9 @@ def seen_lines(sight: Sight) -> Any:
         for shown, logs in whose.items()
     ]
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
-    left = _something_left(sight) & ~_of_unknown_interpreters(sight)
-    return SeenLine.select().where(any_of(clauses, SeenLine.id.is_null()) & talk & left)
+    whoms = any_of(clauses, SeenLine.id.is_null())
+    left = _something_left(sight)
+    return SeenLine.select().where(all_of([whoms, talk, left, ~_of_unknown_interpreters(sight)]))
 
 
 def own_readings(sight: Sight) -> Any:
@@ -77,7 +78,7 @@ def _something_left(sight: Sight) -> Any:
     besides = SeenThing.select(SeenThing.line).where(any_of(things, NOTHING))
     read = Entry.select(Entry.id).join(SeenThing, on=(SeenThing.thing == Entry.id))
     entry = fn.EXISTS(read.where((SeenThing.line == SeenLine.id) & may_read(sight)))
-    return named | SeenLine.id.in_(besides) | entry
+    return any_of([named, SeenLine.id.in_(besides), entry], NOTHING)
 
 
 def cut(sight: Sight, lines: list[Any]) -> list[tuple[Any, list[Entry]]]:

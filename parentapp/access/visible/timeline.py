@@ -14,7 +14,7 @@ from parentapp.enums import FAMILY, OF_OTHERS, Audience, EntryType, Kind, Relati
 from parentapp.models import Entry, Hiding, LevelChange
 
 NOTHING = Entry.id.is_null()
-SIDE_BY_SIDE = 200
+SIDE_BY_SIDE = 200  # clauses of a condition
 
 
 def entries(sight: Sight) -> Any:
@@ -155,6 +155,11 @@ def _ticked(kinds: frozenset[Kind], me: UUID | None = None) -> Any:
         between = (Entry.author == me) | (Entry.addressee == me) if me else NOTHING
         clause &= Entry.type.not_in(sorted(OF_OTHERS, key=lambda each: each.value)) | between
     return clause
+
+
+def all_of(clauses: list[Any]) -> Any:
+    """All of the conditions, side by side likewise."""
+    return NodeList(clauses, " AND ", parens=True)
 
 
 def any_of(clauses: list[Any], otherwise: Any) -> Any:
