@@ -18,6 +18,7 @@ TOLD = {
     "_of_handover": "of handovers one may know of",
     "_of_freeze": "of freezes one may know of",
     "_of_closing": "of closings one may know of",
+    "_of_individual_plan": "of individual plans one may know of",
     "_of_question": "of questions one may know of",
     "_of_contact_request": "of requests one may know of",
     "_of_waiting": "of guardians who wait",

@@ -120,6 +120,7 @@ def test_the_family_ends_it_at_once_and_the_log_goes_on(cast: Cast) -> None:
     assert [page(cast, person).plan for person in ("oksana", "kari", "per.aas")] == [None] * 3
     assert plan.id not in plans_of(cast, "per.aas")
     assert row not in coordinators_of(cast, "per.aas")
+    assert "per.aas" not in told(cast), "nor is he told of it any more"
     assert timeline.timeline(cast.actor("per.aas"), cast.logs["sofia"]).entries
     with pytest.raises(Conflict):
         individual_plan.end(cast.actor("oksana"), plan.id)
