@@ -11,9 +11,9 @@ from parentapp.access.consent import Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.signers import Family
-from parentapp.access.visible import seen, talk, telling, timeline
+from parentapp.access.visible import talk, telling, timeline
 from parentapp.enums import Kind
-from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
+from parentapp.models import ConsentRequest, Entry, Notice
 from tests.access import (
     openings_answering,
     openings_archive,
@@ -142,10 +142,7 @@ def _reading() -> list[Removal]:
     """Which rows somebody may know of."""
     everything = {each: lambda sight, model=each: model.select() for each in (Entry, ConsentRequest, Notice)}
     health = "    if Kind.HEALTH not in kinds:\n        clause &= ~Entry.health\n"
-    own, relation = (
-        "(Notice.account == sight.actor.account_id) & ",
-        " & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value))",
-    )
+    own = "(Notice.account == sight.actor.account_id) & "
     return [
         instead("the entries", timeline, "entries", everything[Entry]),
         instead("what may be read", timeline, "may_read", lambda sight: ALWAYS),
@@ -167,11 +164,6 @@ def _reading() -> list[Removal]:
         cut_out("notices of one's own", telling, "notices", own),
         cut_out("what a notice tells of", telling, "notices", " & any_of(about, NOTHING)"),
         instead("messages one may read", telling, "_of_message", lambda sight: ALWAYS),
-        cut_out("whose reading is shown", seen, "seen_lines", relation),
-        cut_out("reading in a conversation", seen, "seen_lines", "talk, "),
-        instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
-        instead("an interpreter's reading", seen, "_of_unknown_interpreters", lambda sight: SeenLine.id.is_null()),
-        cut_out("cutting what was seen", seen, "cut", "may_read(sight) & "),
     ]
 
 
