@@ -25,10 +25,10 @@ BLOCKS = [
     for _, block in groupby(sorted(READING, key=lambda case: (case.state, case.block)), key=lambda case: case.block)
 ]
 
-# On PostgreSQL every third each time, all in the long proofs. One kind after the other: the state changes most seldom.
+# On PostgreSQL every sixth each time, all in the long proofs. One kind after the other: the state changes most seldom.
 ASKED = [
     pytest.param(
-        kind, block, id=f"{kind}-{block[0].block}", marks=pytest.mark.proofs if kind == "postgres" and at % 3 else ()
+        kind, block, id=f"{kind}-{block[0].block}", marks=pytest.mark.proofs if kind == "postgres" and at % 6 else ()
     )
     for kind in KINDS
     for at, block in enumerate(BLOCKS)
