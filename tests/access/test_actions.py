@@ -60,6 +60,7 @@ IN_A_CLOSED_LOG = {
     Action.REGISTERING_SEE,
     Action.REOPENING_ANSWER,
     Action.REOPENING_ASK,
+    Action.BIRTH_SAY,
     Action.REOPENING_REGISTER,
     Action.SEEN_SEE,
     Action.SHARING_SEE,

@@ -30,6 +30,11 @@ def test_since_when_one_is_of_the_network(cast: Cast) -> None:
     assert len(rows(cast, "erik", visible.own_network)) == 2
     NetworkPerson.update(until=cast.today - timedelta(days=1)).where(NetworkPerson.log == cast.logs["amina"]).execute()
     assert len(rows(cast, "erik", visible.own_network)) == 1
+    # A time before the present one is not told, as on «Hvem er med».
+    days = {"since": cast.today - timedelta(days=90), "until": cast.today - timedelta(days=60)}
+    there = {"log": cast.logs["sofia"], "account": cast.accounts["erik"], "invited_by": cast.accounts["kari"]}
+    NetworkPerson.create(**days, **there)
+    assert len(rows(cast, "erik", visible.own_network)) == 1
     # A guardian who was of the network before finds nothing of that.
     before = {"log": cast.logs["sofia"], "account": cast.accounts["oksana"], "invited_by": cast.accounts["kari"]}
     NetworkPerson.create(since=cast.today - timedelta(days=9), until=cast.today - timedelta(days=5), **before)
@@ -48,6 +53,11 @@ def test_one_who_is_kept_out_is_told_nothing_of_the_log(cast: Cast) -> None:
 
 def test_in_which_logs_one_takes_part(cast: Cast) -> None:
     assert {row.account_id for row in rows(cast, "lina", visible.own_parts)} == {cast.accounts["lina"]}
+    now = {row.id for row in rows(cast, "lina", visible.own_parts)}
+    one = Participation.get(Participation.account == cast.accounts["lina"])
+    before = {"since": cast.now - timedelta(days=90), "until": cast.now - timedelta(days=60)}
+    Participation.create(log=one.log_id, account=one.account_id, unit=one.unit_id, **before)
+    assert {row.id for row in rows(cast, "lina", visible.own_parts)} == now
     Participation.update(until=cast.now).where(Participation.account == cast.accounts["lina"]).execute()
     assert rows(cast, "lina", visible.own_parts) == []
     # Ola's service lost its yes, and he does not take part; Siri does until Jonas takes back his.
