@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
-from flask import request
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
 from parentapp import documents
 from parentapp.documents import Document
 from parentapp.forms.base import Form, Readable, clean
-from parentapp.forms.pictures import CHOSEN
+from parentapp.forms.pictures import UploadField
 from parentapp.i18n import N_
 
 LONGEST = 80  # characters
@@ -21,25 +20,11 @@ NOTHING = N_("Velg en fil.")
 DESCRIBES = Readable(LONGEST, MISSING, N_("Det er for langt. Det er plass til 80 tegn."))
 
 
-class FileField(Field):
-    """Holds the file as it is to be kept; None where none was chosen, or where it was refused."""
-
+class FileField(UploadField):
     data: Document | None
-    chosen = False  # now, or before the session ended: shown again, the form must say that it is no longer there
 
-    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        """Read what was sent. One that is refused is an error of this field. Its name is not looked at."""
-        self.data, self.process_errors = None, []
-        if formdata is None:
-            self.chosen = data == CHOSEN
-            return
-        sent = request.files.get(self.name)
-        self.chosen = sent is not None and (bool(sent.filename) or bool(sent.stream.read(1)))
-        if sent is not None and self.chosen:
-            try:
-                self.data = documents.read(sent.stream)
-            except documents.Refused as refused:
-                self.process_errors = [str(refused)]
+    def made(self, stream: IO[bytes]) -> Document:
+        return documents.read(stream)
 
 
 def _row() -> tuple[Field, Field]:

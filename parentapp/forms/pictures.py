@@ -1,24 +1,23 @@
-"""A picture in a form: chosen or not, taken or refused."""
+"""A picture, or another file, in a form: chosen or not, taken or refused."""
 
-from typing import Any
+from typing import IO, Any
 
 from flask import request
 from wtforms import Field
 
-from parentapp import pictures
+from parentapp import documents, pictures
 from parentapp.pictures import Picture
 
 CHOSEN = "chosen"  # what is kept of it when a session has ended: a page can not choose a file by itself
 
 
-class PictureField(Field):
-    """Holds the picture as it is to be kept; None where none was chosen, or where it was refused."""
+class UploadField(Field):
+    """Holds what was sent as it is to be kept; None where nothing was chosen, or where it was refused."""
 
-    data: Picture | None
     chosen = False  # now, or before the session ended: shown again, the form must say that it is no longer there
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        """Read what was sent. One that is refused is an error of this field."""
+        """Read what was sent. What is refused is an error of this field. Its name is not looked at."""
         self.data, self.process_errors = None, []
         if formdata is None:
             self.chosen = data == CHOSEN
@@ -27,6 +26,17 @@ class PictureField(Field):
         self.chosen = sent is not None and (bool(sent.filename) or bool(sent.stream.read(1)))
         if sent is not None and self.chosen:
             try:
-                self.data = pictures.read(sent.stream)
-            except pictures.Refused as refused:
+                self.data = self.made(sent.stream)
+            except (documents.Refused, pictures.Refused) as refused:
                 self.process_errors = [str(refused)]
+
+    def made(self, stream: IO[bytes]) -> Any:
+        """What is kept of it. Raises Refused."""
+        raise NotImplementedError
+
+
+class PictureField(UploadField):
+    data: Picture | None
+
+    def made(self, stream: IO[bytes]) -> Picture:
+        return pictures.read(stream)

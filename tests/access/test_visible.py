@@ -10,6 +10,7 @@ from parentapp.access.actor import Actor
 from parentapp.access.audience import Person, Written, readers
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look
+from parentapp.access.visible.timeline import NOTHING, any_of
 from parentapp.db import transaction
 from parentapp.domain import families, recording
 from parentapp.domain import log as domain_log
@@ -131,3 +132,10 @@ def test_guardians_reading_is_for_who_is_fifteen(cast: Cast, age: int) -> None:
     with transaction():
         lines = visible.seen_lines(look(cast.actor("amina"), cast.logs["amina"]))
         assert (Relation.GUARDIAN in {line.relation for line in lines}) == (age == 15)
+
+
+def test_any_of_thousands_of_conditions_can_be_asked(cast: Cast) -> None:
+    """SQLite reads no condition that is deeper than a thousand."""
+    note = cast.entries["sofia.note"]
+    wanted = [Entry.text_sealed == b"" for _ in range(3_000)] + [Entry.id == note]
+    assert [row.id for row in Entry.select(Entry.id).where(any_of(wanted, NOTHING))] == [note]
