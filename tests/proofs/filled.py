@@ -31,18 +31,3 @@ SECOND = LOGIN | {"name": "Jon", "basis": "verge", "reason": "Pass."}
 NEW_LOG = FIELDS["new_logs.new"] | {"unit": "", "protected": "y", "deputy": "", "as_it_is": "1"}
 NEW_LOG |= {f"own-{name}": text for name, text in LOGIN.items()}
 NEW_LOG |= {f"second-{name}": text for name, text in SECOND.items()} | {"first-username": ""}
-WISHES = (
-    Form("oksana", "/log-wishes", FIELDS["log_wishes.ask"] | {"about": "child", "unit": NOBODY}),
-    Form("anne.strand", "/log-wishes/{wish}/hand", {"username": "randi", "wish": NOBODY, "myself": ""}),
-    Form("anne.strand", "/log-wishes/{wish}/answer", {"text": "Kom innom.", "wish": NOBODY}),
-)
-PLANS = (
-    Form("oksana", "/logs/{sofia}/individual-plan/wish", {}),
-    Form("kari", "/logs/{sofia}/individual-plan/suggestion", FIELDS["individual_plan.suggest"]),
-    Form("kari", "/individual-plans/{wished}/decided", FIELDS["individual_plan.decide"]),
-    Form("fadumo", "/individual-plans/{wished}/agree", {}),
-    Form("fadumo", "/individual-plans/{wished}/end", {}),
-    Form("oksana", "/individual-plans/{individual}/coordinators", {"who": "x.y"}),
-    Form("per.aas", "/coordinators/{coordinator}/accept", {}),
-    Form("oksana", "/coordinators/{coordinator}/end", {}),
-)

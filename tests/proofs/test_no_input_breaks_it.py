@@ -1,11 +1,12 @@
 """No input breaks it: whatever is sent, the answer is no error of ours, speaks the person's language, loses no text."""
 
+import re
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 import pytest
-from flask import request
+from flask import Flask, request
 from flask_wtf import FlaskForm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,12 +16,28 @@ from parentapp.models import Draft, Throttle
 from parentapp.views import log as log_views
 from tests.cast import Cast
 from tests.proofs.apps import LONG
-from tests.proofs.asking import CHOICES, DOOR, FORM, TEXTS, Asking, Form
+from tests.proofs.asking import FORM, Asking
+from tests.proofs.filled import Form
+from tests.proofs.forms import CHOICES, DOOR, TEXTS
 from tests.proofs.hostile import CONTENT_TYPES, METHODS, Fields, cookies, fields, headers, texts, values
 
 EXAMPLES = {"sqlite": 10_000 if LONG else 300, "postgres": 10_000 if LONG else 100}
 # What is refused before it reaches any database.
 ONE_KIND = ["sqlite", pytest.param("postgres", marks=pytest.mark.proofs)]
+
+
+LEAVES = {"/logout", "/hide"}  # end the session that all forms are sent in; they have no fields
+
+
+def test_no_form_is_forgotten(bare_app: Flask) -> None:
+    rules = {rule.rule for rule in bare_app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    tried = [form.address for form in (*TEXTS, *CHOICES, DOOR)]
+    assert {_shape(rule) for rule in rules} - {_shape(address) for address in tried} == LEAVES
+
+
+def _shape(address: str) -> str:
+    """`/logs/…/notes`, of a rule and of an address."""
+    return re.sub(r"<[^>]*>|\{[^}]*\}", "…", address).replace("/about-me/like", "/about-me/…")
 
 
 @pytest.fixture
