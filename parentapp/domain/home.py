@@ -16,7 +16,7 @@ from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.handovers import is_to_look_at
 from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
-from parentapp.domain.individual_plan_page import InShort, in_short
+from parentapp.domain.individual_plan_page import InShort, with_column
 from parentapp.domain.log_wishes_shown import WaitingWish
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
@@ -106,6 +106,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     requests = [each for each in consents.requests(sight, log) if not log.closed or each.reopens] if family else []
     if Relation.GUEST in sight.relations(log) and not family:
         meetings = meeting_list.next_ones(sight, log)
+    plan, wishes = with_column(sight, log, log_wishes_shown.waiting(sight)) if family else (None, None)
     handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
     things = [each.thing for each in news if each.entry or each.meeting]
     _record(sight, log, logs, things + [each.entry_id for each in meetings])
@@ -123,9 +124,9 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
-        individual_plan=in_short(sight, log) if family and not log.closed else None,
+        individual_plan=None if log.closed else plan,
         handovers=handovers,
-        wishes=log_wishes_shown.waiting(sight) if family else [],
+        wishes=log_wishes_shown.listed(wishes),
         may_ask_for_log=wishing.can(sight, Action.LOG_WISH_SEE),
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, SqliteDatabase, fn
 
 from parentapp.access import visible
 from parentapp.access.sight import Sight
+from parentapp.db import EPOCH, MICROSECOND, database
 from parentapp.models import Account, AuditLine, LogWish, Unit
 
 
@@ -57,12 +58,20 @@ class WaitingWish:
     since: datetime
 
 
-def waiting(sight: Sight) -> list[WaitingWish]:
-    """What the actor has asked and waits for, the oldest first. One query."""
-    w = LogWish
+def waiting(sight: Sight) -> Any:
+    """A column: what the actor has asked and waits for, for `listed`. No question of its own."""
+    w, sqlite = LogWish, isinstance(database.obj, SqliteDatabase)
     mine = visible.wished_by_oneself(sight) & w.taken_back_at.is_null() & w.answered_at.is_null()
-    rows = visible.log_wishes(sight).where(mine).join(Unit).select(Unit.name, w.asked_at).order_by(w.asked_at, w.id)
-    return [WaitingWish(*row) for row in rows.tuples()]
+    said = w.asked_at.cast("text").concat(" ").concat(Unit.name)
+    together = fn.GROUP_CONCAT(said, "\n") if sqlite else fn.STRING_AGG(said, "\n")
+    return visible.log_wishes(sight).where(mine).join(Unit).select(together.coerce(False))
+
+
+def listed(column: str | None) -> list[WaitingWish]:
+    """What such a column tells of, the oldest first."""
+    said = [line.split(" ", 1) for line in (column or "").splitlines()]
+    found = [WaitingWish(unit, EPOCH + int(at) * MICROSECOND) for at, unit in said]
+    return sorted(found, key=lambda each: each.since)
 
 
 def own(sight: Sight) -> list[Wish]:

@@ -17,7 +17,7 @@ def conditions() -> list[Removal]:
         cut_out("own hearts on what one reads", mine, "own_hearts", " & Heart.entry.in_(readable)"),
         instead("what one keeps oneself", mine, "own_keeping", lambda sight: Hiding.select()),
         instead("own readings", seen, "own_readings", lambda sight: SeenLine.select()),
-        cut_out("own readings of what one may know of", seen, "own_readings", " & _something_left(sight)"),
+        cut_out("own readings of what one may know of", seen, "own_readings", ", _something_left(sight)"),
         instead("own changes", office, "own_changes", lambda actor: AuditLine.select()),
         cut_out("own changes of who administers", office, "own_changes", " & Account.administers.is_null(False)"),
     ]

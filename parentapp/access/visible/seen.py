@@ -52,7 +52,7 @@ def own_readings(sight: Sight) -> Any:
     """What the actor has read themselves, of logs they may know of now: a line of which nothing is left is left out."""
     of_mine = (SeenLine.account == sight.actor.account_id) & SeenLine.log.in_([log.id for log in sight.logs()])
     talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
-    return SeenLine.select().where(of_mine & talk & _something_left(sight))
+    return SeenLine.select().where(all_of([of_mine, talk, _something_left(sight)]))
 
 
 def _of_unknown_interpreters(sight: Sight) -> Any:
