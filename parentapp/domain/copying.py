@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.copying import may_copy
 from parentapp.access.facts import LogFacts
+from parentapp.access.policy import require
 from parentapp.access.sight import look_around
 from parentapp.db import transaction
 from parentapp.domain import recording, shown
@@ -28,8 +30,11 @@ def page(actor: Actor, entry_id: UUID) -> CopyPage:
     with transaction():
         sight = look_around(actor, Entry, entry_id)
         row = shown.select(sight).where(Entry.id == entry_id).objects().first()
-        log = sight.log(row.log_id) if row else None
-        if row is None or log is None or not may_copy(sight, log, row):
+        if row is None:
+            raise Hidden
+        log = sight.log(row.log_id)
+        require(sight, Action.ENTRY_COPY, log)
+        if not may_copy(sight, log, row):
             raise Hidden
         recording.seen_all(sight, recording.of_things(sight, SeenPage.LOG, [(log.id, entry_id)]))
         return CopyPage(log, shown.entries(sight, [row])[0])

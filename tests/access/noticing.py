@@ -157,6 +157,7 @@ MODULES = (
     test_coordinating,
     test_copying,
 )
+STATE = "the matrix "
 MEMORY = Path(__file__).parent / "noticed.txt"
 # An assertion of the check, or a refusal where it had expected none. Anything else is a fault of the removal itself.
 NOTICED = (AssertionError, pytest.fail.Exception, Hidden, Denied, Conflict)
@@ -198,6 +199,8 @@ def remembered(app: Flask, removal: str) -> list[Check]:
     if name in _by_name():
         case = _by_name()[name]
         return [Check(name, lambda: _ask(app, case.state, [case]))]
+    if name.startswith(STATE):  # already what brings it about was refused
+        return [Check(name, lambda: _ask(app, name.removeprefix(STATE), []))]
     return [check for check in _of_tests() if check.name == name]
 
 
@@ -224,7 +227,7 @@ def _by_name() -> dict[str, Case]:
 def _of_matrix(app: Flask, chosen: list[Case]) -> Iterator[Check]:
     for state in sorted({case.state for case in chosen}):
         standing = [case for case in chosen if not case.changes and case.state == state]
-        yield Check(f"the matrix {state}", functools.partial(_ask, app, state, standing))
+        yield Check(f"{STATE}{state}", functools.partial(_ask, app, state, standing))
     for case in chosen:
         if case.changes:
             yield Check(str(case), functools.partial(_ask, app, case.state, [case]))

@@ -63,6 +63,10 @@ def test_every_action_is_required_somewhere() -> None:
         ("require(sight, Action.NOTE_ADD, log)", {"NOTE_ADD"}),
         ("policy.require(sight, action=Action.A if own else Action.B, log=log)", {"A", "B"}),
         ("def write(action):\n    require(sight, action, log)\nwriting.write(actor, Action.NOTE_ADD)", {"NOTE_ADD"}),
+        (
+            "def a(action):\n    require(sight, action, log)\ndef b(action):\n    a(action)\nb(Action.NOTE_ADD)",
+            {"NOTE_ADD"},
+        ),
         ("def write(action):\n    audit(actor, action)\nwriting.write(actor, Action.NOTE_ADD)", set()),
         ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, _action(entry), log)", {"NOTE_ADD"}),
         ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, Action.A, log)", {"A"}),
@@ -80,7 +84,9 @@ def required(trees: list[ast.Module]) -> set[str]:
     And where `require` is given one that is looked up first: those in the module's tables and in what it returns.
     """
     nodes = [node for tree in trees for node in ast.walk(tree)]
-    requiring = {"require"} | {node.name for node in nodes if isinstance(node, ast.FunctionDef) and hands_on(node)}
+    requiring, functions = {"require"}, [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    while more := {each.name for each in functions if hands_on(each, requiring)} - requiring:
+        requiring |= more
     asking = [node for node in nodes if isinstance(node, ast.Call) and called(node) in requiring]
     given = [part for call in asking for each in [*call.args, *call.keywords] for part in ast.walk(each)]
     given += [part for tree in trees if looks_up(tree) for part in outside_calls(tree)]
@@ -102,8 +108,8 @@ def outside_calls(node: ast.AST) -> Iterator[ast.AST]:
             yield from outside_calls(each)
 
 
-def hands_on(function: ast.FunctionDef) -> bool:
-    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) == "require"]
+def hands_on(function: ast.FunctionDef, requiring: set[str]) -> bool:
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in requiring]
     return any(named(argument) == "action" for call in calls for argument in call.args)
 
 

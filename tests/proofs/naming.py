@@ -76,24 +76,11 @@ def ready(cast: Cast) -> Cast:
     return put(put(cast, "unheard"), "changed")
 
 
-def names(cast: Cast) -> dict[str, UUID]:
-    """What the addresses of the forms name."""
+def _of_the_cast(cast: Cast) -> dict[str, UUID]:
+    """What is there from the start."""
     return {
         **{name: cast.logs[name] for name in ("sofia", "amina", "ella", "mikkel", "elias", "noor", "jonas")},
-        "marta": _without_a_holder(cast),
-        "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
-        "guardian": rows_of(cast, Guardian)["sofia.oksana"],
-        "helper": rows_of(cast, Participation)["sofia.per.aas"],
-        "handover": cast.handovers["ella.handover"],
-        "proposal": proposals(cast)["sofia.oksana"],
         **{name: cast.accounts[name] for name in ("erik", "gro", "helga")},
-        "paper": families.block(cast.actor("per.aas"), cast.logs["mikkel"], cast.accounts["hege"]),
-        "closing": cast.closings["elias.closing"],
-        "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
-        "waiting": _care_of_amina(cast),
-        "own": own(cast),
-        "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
-        "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         "talk": cast.conversations["amina.yusuf"],
         "glimpse": cast.entries["amina.lysglimt"],
         "note": cast.entries["sofia.note"],
@@ -105,18 +92,38 @@ def names(cast: Cast) -> dict[str, UUID]:
         "meeting": cast.meetings["amina.meeting"],
         "interpreter": cast.assignments["sofia.halyna"],
         "gym": cast.meetings["sofia.meeting"],
-        **(of_meetings(cast) | planned(cast) | _off(cast)),
         "goal": cast.entries["amina.goal"],
         "concern": cast.entries["amina.concern"],
         "health": cast.entries["mikkel.health"],
         "withheld": cast.entries["mikkel.withheld"],
         "other_measure": cast.entries["sofia.measure"],
-        "held": _held(cast),
         "unit": cast.units["nav"],
-        "work": employments(cast)["ola"],
-        "over": _over(cast),
         "bjorn": cast.invitations["sofia.meeting.bjorn"],
         "said": cast.rather_nots["sofia.meeting.oksana"],
         "contact": cast.contact_requests["amina.yusuf"],
+    }
+
+
+def names(cast: Cast) -> dict[str, UUID]:
+    """What the addresses of the forms name."""
+    return {
+        **_of_the_cast(cast),
+        "marta": _without_a_holder(cast),
+        "proposed": rows_of(cast, ProposedGuardian)["mikkel.silje"],
+        "guardian": rows_of(cast, Guardian)["sofia.oksana"],
+        "helper": rows_of(cast, Participation)["sofia.per.aas"],
+        "handover": cast.handovers["ella.handover"],
+        "proposal": proposals(cast)["sofia.oksana"],
+        "paper": families.block(cast.actor("per.aas"), cast.logs["mikkel"], cast.accounts["hege"]),
+        "closing": cast.closings["elias.closing"],
+        "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
+        "waiting": _care_of_amina(cast),
+        "own": own(cast),
+        "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
+        "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
+        **(of_meetings(cast) | planned(cast) | _off(cast)),
+        "held": _held(cast),
+        "work": employments(cast)["ola"],
+        "over": _over(cast),
         "wish": wish(cast),
     }

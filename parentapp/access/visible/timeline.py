@@ -122,7 +122,7 @@ def _not_kept(sight: Sight, *, own_health: bool) -> Any:
 
 
 def hangs_on(kept: Any) -> Any:
-    """The entries that this query of `Hiding` gives the ids of, what hangs on one, and what hangs on that: comments on minutes."""
+    """The entries of this query of `Hiding`, what hangs on one, and what hangs on that: comments on minutes."""
     between, above = Entry.alias("between"), fn.COALESCE(Entry.about, Entry.id)
     of_kept = kept.select(between.id).join(between, on=(between.about == Hiding.entry))
     return any_of([Entry.id.in_(kept), above.in_(kept), above.in_(of_kept)], NOTHING)
