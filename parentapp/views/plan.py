@@ -38,6 +38,7 @@ def evaluate(log_id: UUID, entry_id: UUID) -> Any:
     """One press says whether it helps; words if one likes."""
     form = EvaluationForm()
     if not form.validate():
+        evaluating.require_may(actor(), entry_id, heard=False)
         return _page(log_id, form, entry_id)
     press = pressed(form, "evaluate", entry_id.hex, form.outcome.data, form.text.data)
     evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, press=press)
@@ -49,6 +50,7 @@ def hear(log_id: UUID, entry_id: UUID) -> Any:
     """What a child without a login says of it, by whoever the child said it to."""
     form = HeardForm()
     if not form.validate():
+        evaluating.require_may(actor(), entry_id, heard=True)
         return _page(log_id, form, entry_id)
     press = pressed(form, "hear", entry_id.hex, form.outcome.data, form.text.data)
     evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, heard=True, press=press)
