@@ -113,6 +113,9 @@ def _put(patch: pytest.MonkeyPatch, place: Any, what: str, other: Any, here: boo
     for action, row in [(action, row) for action, row in policy.POLICY.items() if original in row.rules]:
         rules_left = tuple(other if each is original else each for each in row.rules)
         patch.setitem(policy.POLICY, action, policy.Row(rules_left, row.refusal, row.writes))
+    for table in (office.POLICY, wishing.POLICY):
+        for action, asked in [(action, asked) for action, asked in table.items() if original in asked]:
+            patch.setitem(table, action, tuple(other if each is original else each for each in asked))
 
 
 def together(name: str, *removals: Removal) -> Removal:
