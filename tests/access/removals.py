@@ -114,8 +114,8 @@ def _put(patch: pytest.MonkeyPatch, place: Any, what: str, other: Any, here: boo
         rules_left = tuple(other if each is original else each for each in row.rules)
         patch.setitem(policy.POLICY, action, policy.Row(rules_left, row.refusal, row.writes))
     for table in (office.POLICY, wishing.POLICY):
-        for action, asked in [(action, asked) for action, asked in table.items() if original in asked]:
-            patch.setitem(table, action, tuple(other if each is original else each for each in asked))
+        for action, ways in [(action, ways) for action, ways in table.items() if original in ways]:
+            patch.setitem(table, action, tuple(other if each is original else each for each in ways))
 
 
 def together(name: str, *removals: Removal) -> Removal:
