@@ -55,6 +55,8 @@ class Action(Enum):
     PEOPLE_SEE = "people:see"
     PERSON_ADD = "person:add"
     LOGIN_ADD = "login:add"
+    LOGIN_GIVE = "login:give"
+    LOGIN_RENEW = "login:renew"
     PERSON_END = "person:end"
     GUARDIAN_CONFIRM = "guardian:confirm"
     GUARDIAN_CHOOSE = "guardian:choose"

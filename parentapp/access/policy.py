@@ -88,6 +88,8 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     # Whoever knows a first password must be no one of the family: the login is for one who is to answer.
     Action.LOGIN_ADD: _writing(rules.hears_a_yes),
+    Action.LOGIN_GIVE: _writing(rules.gives_login),
+    Action.LOGIN_RENEW: _writing(rules.hears_a_yes),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.

@@ -2,6 +2,7 @@
 
 from parentapp.access import freezing
 from parentapp.access.ages import ADULT, OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
+from parentapp.access.coming import lacks_login
 from parentapp.access.facts import LogFacts
 from parentapp.access.holding import needs_another
 from parentapp.access.network import leader_checks
@@ -222,6 +223,11 @@ def hears_a_no(sight: Sight, log: LogFacts) -> bool:
 def hears_a_yes(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, or whoever asked for the log, and not one of the family: may register a yes."""
     return not sight.is_family(log) and (holds_baton(sight, log) or opens_log(sight, log))
+
+
+def gives_login(sight: Sight, log: LogFacts) -> bool:
+    """The same, where the young person has none and is of an age for one."""
+    return hears_a_yes(sight, log) and lacks_login(sight, log)
 
 
 def wakes(sight: Sight, log: LogFacts) -> bool:

@@ -39,6 +39,7 @@ from parentapp.views.network import bp as network
 from parentapp.views.new_logs import bp as new_logs
 from parentapp.views.notices import bp as notices
 from parentapp.views.operations import bp as operations
+from parentapp.views.own_login import bp as own_login
 from parentapp.views.own_matters import bp as own_matters
 from parentapp.views.people import bp as people
 from parentapp.views.plan import bp as plan
@@ -98,6 +99,7 @@ ALL = (
     new_logs,
     notices,
     operations,
+    own_login,
     own_matters,
     people,
     plan,

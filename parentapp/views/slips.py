@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import redirect
 
-from parentapp.domain.new_logs import Slip
+from parentapp.domain.own_login import Slip
 from parentapp.i18n import LANGUAGES
 from parentapp.views.rendering import languages, part_in, render
 

@@ -41,6 +41,7 @@ from tests.access import (
     test_copying,
     test_directory,
     test_ending,
+    test_first_logins,
     test_freezing,
     test_freezing_closed,
     test_guardians_let_go,
@@ -156,6 +157,7 @@ MODULES = (
     test_individual_plans,
     test_coordinating,
     test_copying,
+    test_first_logins,
 )
 STATE = "the matrix "
 MEMORY = Path(__file__).parent / "noticed.txt"

@@ -27,6 +27,7 @@ from parentapp.enums import Answer, Basis, GuardianAnswer, Kind
 from parentapp.models import Entry, Handover, Meeting, Minutes
 from tests.births import born
 from tests.cast import Cast
+from tests.first_logins import OF_FIRST_LOGINS
 from tests.handing import holder_out, led
 from tests.individual_plans import OF_INDIVIDUAL_PLANS
 from tests.listing import listed
@@ -266,4 +267,5 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     **OF_NETWORK,
     **OF_WISHES,
     **OF_INDIVIDUAL_PLANS,
+    **OF_FIRST_LOGINS,
 }

@@ -1,6 +1,6 @@
 """What a screen is, for the lists of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,12 @@ class Screen:
     @property
     def name(self) -> str:
         return f"{self.shows}: {self.state}"
+
+
+def listed(screens: Sequence[Screen], each_time: Collection[Screen]) -> list[Any]:
+    """The screens as parameters of a test: those that are not looked at each time, in the long proofs alone."""
+    marks = [() if screen in each_time else pytest.mark.proofs for screen in screens]
+    return [pytest.param(screen, marks=mark, id=screen.name) for screen, mark in zip(screens, marks, strict=True)]
 
 
 SOFIA, AMINA, MIKKEL = "/logs/{logs[sofia]}", "/logs/{logs[amina]}", "/logs/{logs[mikkel]}"

@@ -1,10 +1,5 @@
 """Every screen there is, with the person who needs it most, in each state it can be in. Looks at none of them."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
-
-import pytest
-
 from tests.browser import reaching as reach
 from tests.browser import situations as when
 from tests.browser import situations_of_meetings as met
@@ -293,9 +288,3 @@ SCREENS = [
 FIRST = list({screen.shows: screen for screen in reversed(SCREENS)}.values())
 OTHERS = [screen for screen in SCREENS if screen not in FIRST]
 EACH_TIME = [*FIRST, *OTHERS[::3]]  # in Arabic; in bokmål fewer
-
-
-def listed(screens: Sequence[Screen], each_time: Collection[Screen]) -> list[Any]:
-    """The screens as parameters of a test: those that are not looked at each time, in the long proofs alone."""
-    marks = [() if screen in each_time else pytest.mark.proofs for screen in screens]
-    return [pytest.param(screen, marks=mark, id=screen.name) for screen, mark in zip(screens, marks, strict=True)]

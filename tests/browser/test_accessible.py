@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screen import FILES, Screen
-from tests.browser.screens import FIRST, SCREENS, listed
+from tests.browser.screen import FILES, Screen, listed
+from tests.browser.screens import FIRST, SCREENS
 from tests.browser.site import Server, Site
 
 

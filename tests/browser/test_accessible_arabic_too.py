@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screens import EACH_TIME, SCREENS, Screen, listed
+from tests.browser.screen import Screen, listed
+from tests.browser.screens import EACH_TIME, SCREENS
 from tests.browser.site import Server, Site
 
 

@@ -17,11 +17,12 @@ from parentapp.domain import (
     versions,
 )
 from parentapp.enums import Answer
-from parentapp.models import Guardian, Meeting, Participation, ProposedGuardian
+from parentapp.models import FirstLogin, Guardian, Meeting, Participation, ProposedGuardian
 from tests.access.asking import absences as away
 from tests.access.asking import employments, proposals, rows_of
 from tests.access.states import put
 from tests.cast import Cast
+from tests.first_logins import with_slip
 from tests.individual_plans import planned
 from tests.meeting_states import of_meetings
 from tests.owning import own
@@ -119,6 +120,7 @@ def names(cast: Cast) -> dict[str, UUID]:
         "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "own": own(cast),
+        "first_login": rows_of(with_slip(cast), FirstLogin)["sofia.sofia"],
         "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         **(of_meetings(cast) | planned(cast) | _off(cast)),

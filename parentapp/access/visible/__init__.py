@@ -40,7 +40,7 @@ from parentapp.access.visible.network import (
     proposals,
     staying_asked,
 )
-from parentapp.access.visible.registering import open_questions
+from parentapp.access.visible.registering import first_logins, open_questions
 from parentapp.access.visible.seen import cut, own_readings, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
@@ -72,6 +72,7 @@ from parentapp.models import (
     Conversation,
     Coordinator,
     Entry,
+    FirstLogin,
     Freeze,
     Guardian,
     GuardianChoice,
@@ -131,6 +132,7 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     LogWish: log_wishes,
     IndividualPlan: individual_plans,
     Coordinator: coordinators,
+    FirstLogin: first_logins,
 }
 
 
@@ -196,6 +198,7 @@ __all__ = [
     "cut",
     "entries",
     "find",
+    "first_logins",
     "for_service",
     "freezes",
     "guardian_choices",
