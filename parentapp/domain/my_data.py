@@ -99,7 +99,7 @@ def file(actor: Actor, number: int, *, for_programs: bool) -> MyDataFile:
         if not rows:
             raise Hidden
         recording.seen_all(sight, _lines(sight, rows))
-        logs = _logs(sight)
+        logs = _logs(sight, {as_uuid(row.log_id) for row in rows})
         own = _own_entries(sight) if any(_sort(row).raw for row in rows) else {}
         things = [_thing(sight, logs, own, row) for row in rows]
         return MyDataFile(
@@ -146,11 +146,13 @@ def _sort(row: Any) -> Sort:
 Logs = dict[UUID, tuple[LogFacts, HeldLog, dict[UUID, Shown]]]
 
 
-def _logs(sight: Sight) -> Logs:
-    """Those the actor may know of by the child's name; and those they are only tied to, by a number."""
-    known = {log.id for log in sight.logs()}
-    found: Logs = {}
-    for number, log in enumerate(sorted(sight.ties, key=lambda each: each.id), 1):
+def _logs(sight: Sight, named: set[UUID | None]) -> Logs:
+    """Those the actor may know of, by the child's name; after them, by a number, those they are only tied to and that
+    something in the file is of: of others nothing tells that they are there.
+    """
+    known, found = {log.id for log in sight.logs()}, Logs()
+    told = [log for log in sight.ties if log.id in known or log.id in named]
+    for number, log in enumerate(sorted(told, key=lambda each: (each.id not in known, each.id)), 1):
         services = {each.unit_id: each.service for each in sight.around if each.log_id == log.id}
         ties = sorted({(tie.relation, services.get(tie.unit_id)) for tie in sight.ties[log]}, key=str)
         own = log.youth_id == sight.actor.account_id

@@ -25,6 +25,7 @@ bp = Blueprint("my_data", __name__)
 NO_PAPER = "no-paper"
 PDF, JSON = "opplysninger.pdf", "opplysninger.json"
 FORMAT, VERSION = "min-stafett/my-data", 1  # another number when a key comes to mean something else, or goes
+NO_TAGS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}  # read as a page it would still be no code
 MOST_PARTS = 4  # digits of a part's number
 
 
@@ -49,7 +50,8 @@ def paper() -> Any:
 def for_programs() -> Any:
     """A part of it for other programs. `docs/privacy.md` says what its keys mean."""
     found = my_data.file(actor(), _part(), for_programs=True)
-    response = Response(json.dumps(_plain_file(found), ensure_ascii=False, indent=1), mimetype="application/json")
+    said = json.dumps(_plain_file(found), ensure_ascii=False, indent=1).translate(NO_TAGS)
+    response = Response(said, mimetype="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="{JSON}"'
     response.headers["Content-Security-Policy"] = ALONE
     return response
