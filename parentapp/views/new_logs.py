@@ -86,7 +86,7 @@ def _open(filled: Filled, signing: Signing, about: About) -> Any:
         part = {OWN: filled.own, **dict(zip(GUARDIANS, filled.guardians, strict=True))}[unknown.box]
         part.username.errors = [NOBODY]
         return _signing(filled, signing, 422)
-    return handed_over(slips, url_for("log.show", log_id=log_id, done="opened"))
+    return handed_over(slips, url_for("log.show", log_id=log_id, done="opened"), asked=True)
 
 
 def _opened(filled: Filled, signing: Signing, about: About, press: Press | None) -> Any:
