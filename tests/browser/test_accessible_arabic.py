@@ -1,6 +1,6 @@
 """The screens in Arabic, from right to left, with no word of bokmål left on any: nothing is found wrong with them.
 
-Each time the first state of each page, and every third of the other states; in the long proofs all. Every second one
+Each time the first state of each page, and every sixth of the other states; in the long proofs all. Every second one
 here, in the dark; the others in `test_accessible_arabic_too`, in the light: so two can look at once.
 """
 
