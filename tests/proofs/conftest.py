@@ -7,9 +7,9 @@ import pytest
 from tests.unprinted import unprinted as unprinted
 
 HERE = Path(__file__).parent
-# NOTE: these compare page after page, or file after file. What they ask is the same on both databases, and the matrix and
-# the tests of each room ask it of both; here PostgreSQL takes its turn in the long proofs. Where people press at once, or
-# the order of what happens counts, both are asked each time.
+# NOTE: these compare page after page, or file after file. What they ask is the same on both databases, and the matrix
+# and the tests of each room ask it of both; here PostgreSQL takes its turn in the long proofs. Where people press at
+# once, or the order of what happens counts, both are asked each time.
 PAGE_AFTER_PAGE = {
     "test_chain",
     "test_documents_are_harmless",
