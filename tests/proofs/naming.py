@@ -10,19 +10,21 @@ from parentapp.domain import (
     consents,
     families,
     freezing,
+    guardians,
     interpreters,
     meetings,
     minutes,
     translating,
     versions,
 )
-from parentapp.enums import Answer
+from parentapp.domain.guardians import Relationship
+from parentapp.domain.newcomers import Newcomer
+from parentapp.enums import Answer, Basis
 from parentapp.models import FirstLogin, Guardian, Meeting, Participation, ProposedGuardian
 from tests.access.asking import absences as away
 from tests.access.asking import employments, proposals, rows_of
 from tests.access.states import put
 from tests.cast import Cast
-from tests.first_logins import with_slip
 from tests.individual_plans import planned
 from tests.meeting_states import of_meetings
 from tests.owning import own
@@ -77,6 +79,14 @@ def ready(cast: Cast) -> Cast:
     return put(put(cast, "unheard"), "changed")
 
 
+def _unused(cast: Cast) -> UUID:
+    """A login that Kari has made for a guardian of Sofia's."""
+    found = Relationship(Basis.VERGE, "Viste pass.", cast.today, signs=False)
+    guardians.add_newcomer(cast.actor("kari"), cast.logs["sofia"], Newcomer("Eva Vik", "nb"), found)
+    made: UUID = FirstLogin.get().id
+    return made
+
+
 def _of_the_cast(cast: Cast) -> dict[str, UUID]:
     """What is there from the start."""
     return {
@@ -120,7 +130,7 @@ def names(cast: Cast) -> dict[str, UUID]:
         "proposed_closing": closing.propose(cast.actor("kari"), cast.logs["amina"], "Nå går det godt."),
         "waiting": _care_of_amina(cast),
         "own": own(cast),
-        "first_login": rows_of(with_slip(cast), FirstLogin)["sofia.sofia"],
+        "first_login": _unused(cast),
         "beside": versions.write(cast.actor("yusuf"), cast.entries["amina.note"], "Vi var der."),
         "freeze": freezing.press(cast.actor("tor"), cast.logs["jonas"], "Et forbud.", spoken=True),
         **(of_meetings(cast) | planned(cast) | _off(cast)),
