@@ -59,6 +59,8 @@ def connected(url: str) -> Database:
             },
         )
     settings = parse(url, unquote_password=True, unquote_user=True)
+    # A question about what somebody may see is long and gives few rows: to compile it takes seconds, to ask it none.
+    settings["options"] = f"{settings.get('options', '')} -c jit=off".strip()
     name = settings.pop("database")
     return PostgresqlDatabase(name, prefer_psycopg3=True, **settings)
 

@@ -195,7 +195,13 @@ def test_an_address_may_hold_an_escaped_password() -> None:
         "host": "db.example",
         "port": 5433,
         "sslmode": "require",
+        "options": "-c jit=off",
     }
+
+
+def test_what_an_address_asks_of_postgresql_stays() -> None:
+    database = db.connected("postgresql://a:b@db.example/rows?options=-c%20statement_timeout%3D5000")
+    assert database.connect_params["options"] == "-c statement_timeout=5000 -c jit=off"
 
 
 def test_a_removed_text_is_wiped_from_the_file(tmp_path: Path) -> None:

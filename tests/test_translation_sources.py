@@ -74,6 +74,6 @@ def test_templates_that_could_not_be_translated_are_found(repo, template):
     write(repo, "parentapp/templates/more.html", "\n" + template)
     if "if" in template:
         with pytest.raises(SystemExit, match=r"more\.html:2: Expected an expression"):
-            Desk(repo)
+            Desk(repo).source_problems()
     else:
         assert Desk(repo).source_problems()[0].startswith("parentapp/templates/more.html:2: ")

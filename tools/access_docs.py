@@ -21,8 +21,10 @@ from parentapp.access import (  # noqa: E402 - after the path
     policy,
     rules,
     visible,
+    wishing,
 )
 from parentapp.access.visible import talk, timeline  # noqa: E402 - after the path
+from parentapp.access.visible import wishing as of_wishes  # noqa: E402 - after the path
 from tools import sentences  # noqa: E402 - after the path
 
 PAGE = ROOT / "docs" / "access.md"
@@ -41,7 +43,18 @@ effect for the unit they work in. Two questions are asked: may you know that thi
 
 def page() -> str:
     """The whole page."""
-    parts = [HEAD, _actions(), _rules(), _rows(), _kinds(), _consent(), _names(), _office(), sentences.section()]
+    parts = [
+        HEAD,
+        _actions(),
+        _rules(),
+        _rows(),
+        _kinds(),
+        _consent(),
+        _names(),
+        _office(),
+        _wishing(),
+        sentences.section(),
+    ]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
 
@@ -114,6 +127,21 @@ def _office() -> str:
     told = [
         rule
         for room in (office, directory)
+        for _, rule in inspect.getmembers(room, inspect.isfunction)
+        if rule.__module__ == room.__name__
+    ]
+    return "\n".join([*lines, "", *(f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told)])
+
+
+def _wishing() -> str:
+    """The short table of families that ask for a log."""
+    lines = ["## A family that asks for a log", "", inspect.getdoc(wishing) or ""]
+    lines += ["", "| action | any one of | else |", "| --- | --- | --- |"]
+    for action, who in wishing.POLICY.items():
+        lines.append(f"| {action.value} | {' · '.join(f'`{rule.__name__}`' for rule in who)} | 404 |")
+    told = [
+        rule
+        for room in (wishing, of_wishes)
         for _, rule in inspect.getmembers(room, inspect.isfunction)
         if rule.__module__ == room.__name__
     ]

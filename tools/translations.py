@@ -6,6 +6,7 @@ Run from the root of the repository: `python tools/translations.py check`.
 import argparse
 import json
 import sys
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -32,15 +33,21 @@ from tools.translation_reviews import Reviews  # noqa: E402 - after the path
 
 
 class Desk:
-    """The translations of one repository, and its sources read once."""
+    """The translations of one repository, and its sources, read once and only when they are asked for."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.folder = root / "translations"
-        self.found = sources.found_in(root)
-        self.words = sources.catalog_of(self.found)
         self.allowed = Allowed.read(self.folder)
         self.reviews = Reviews(self.folder)
+
+    @cached_property
+    def found(self) -> list[sources.Words]:
+        return sources.found_in(self.root)
+
+    @cached_property
+    def words(self) -> Catalog:
+        return sources.catalog_of(self.found)
 
     def locales(self) -> list[str]:
         """The languages somebody has begun on."""

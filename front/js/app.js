@@ -1,6 +1,7 @@
 // What the pages gain when scripts run. Every page works without.
 import { offerAloud } from "./aloud.js";
 import { growAndCount } from "./compose.js";
+import { copyOwnWords } from "./copy.js";
 import { signRequests } from "./csrf.js";
 import { moveFocus } from "./focus.js";
 import { hideQuickly } from "./hide.js";
@@ -20,6 +21,7 @@ sendOnce();
 growAndCount();
 closeMenus();
 offerPrint();
+copyOwnWords();
 offerAloud();
 showChosen();
 checkSizes();

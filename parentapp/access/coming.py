@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from parentapp.access.ages import ADULT, AHEAD, HEALTH_IS_ONES_OWN, OWN_SAY, birthday, row_for
+from parentapp.access.ages import ADULT, AHEAD, HEALTH_IS_ONES_OWN, OWN_SAY, age_on, birthday, row_for
 from parentapp.access.consent import Request, needed_for
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
@@ -67,6 +67,19 @@ def known(sight: Sight, log: LogFacts) -> tuple[Coming, ...]:
     if Relation.SUBJECT in relations or (Relation.HOLDER in relations and family.youth is None):
         return found
     return tuple(each for each in found if each.tells_guardians and Relation.GUARDIAN in relations)
+
+
+def lacks_login(sight: Sight, log: LogFacts) -> bool:
+    """Whether the young person has no login, and is of an age for one: with an own say, or a yes that a question needs.
+
+    Not before that birthday: with a login they see the whole log.
+    """
+    family, today = sight.consents.families.get(log.id), sight.actor.today
+    if family is None or family.youth is not None:
+        return False
+    old_enough = family.pregnant or age_on(family.born, today) >= OWN_SAY
+    asked = [each for each in _asked(sight, log) if each.replaced_at is None]
+    return old_enough or any(family.young in needed_for(each, family, today) for each in asked)
 
 
 def guarded(sight: Sight, log: LogFacts) -> bool:

@@ -124,6 +124,13 @@ def changes(office: Office) -> Any:
     return AuditLine.select(AuditLine, Account).join(Account).where(ours & here)
 
 
+def own_changes(actor: Actor) -> Any:
+    """Of these, what the actor has changed themselves, as long as they administer it."""
+    mine = Account.select(Account.id).where((Account.id == actor.account_id) & Account.administers.is_null(False))
+    ours = AuditLine.action.in_([action.value for action in POLICY]) & AuditLine.log.is_null()
+    return AuditLine.select().where(ours & AuditLine.account.in_(mine))
+
+
 def find(rows: Any, model: Any, row_id: UUID) -> Any:
     """One of these rows. Raises Hidden for any other."""
     row = rows.where(model.id == row_id).get_or_none()

@@ -79,6 +79,8 @@ POLICY: dict[Action, Row] = {
     Action.CLOSING_STOP: _writing(rules.holds_baton, rules.closes),
     # Of the professionals nobody else knows of the proposal.
     Action.CLOSING_REGISTER: Row((rules.hears_a_yes,), Hidden),
+    # Of a pregnancy, by her or with her word: nobody else knows of it. In a closed log she reads what was said.
+    Action.BIRTH_SAY: Row((rules.expects, rules.hears_of_birth), Hidden, writes=False),
     # In a closed log: of it nothing is written but the question, and the answers to it.
     Action.REOPENING_ASK: Row((rules.asks_reopening,), Hidden, writes=False),
     Action.REOPENING_ANSWER: Row((rules.answers_reopening,), writes=False),
@@ -86,6 +88,8 @@ POLICY: dict[Action, Row] = {
     Action.PERSON_ADD: _writing(rules.holds_baton, rules.opens_log),
     # Whoever knows a first password must be no one of the family: the login is for one who is to answer.
     Action.LOGIN_ADD: _writing(rules.hears_a_yes),
+    Action.LOGIN_GIVE: _writing(rules.gives_login),
+    Action.LOGIN_RENEW: _writing(rules.hears_a_yes),
     Action.PERSON_END: _writing(rules.holds_baton, rules.opens_log),
     Action.GUARDIAN_CONFIRM: Row((rules.seconds,), Hidden),
     # In a closed log too, which guardians read: `domain.my_guardians` lets nothing but less be shared there.
@@ -111,12 +115,26 @@ POLICY: dict[Action, Row] = {
     Action.ABOUT_ME_WRITE: _writing(rules.is_subject, rules.is_guardian),
     Action.PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.SUMMARY_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part),
+    Action.INDIVIDUAL_PLAN_SEE: _reading(rules.is_subject, rules.is_guardian, rules.sees_plan, rules.closes),
+    # Whoever signs for the log wishes for it, or answers; that the right to it is decided the contact person writes.
+    Action.INDIVIDUAL_PLAN_WISH: _writing(rules.closes),
+    Action.INDIVIDUAL_PLAN_SUGGEST: _writing(rules.holds_baton),
+    Action.INDIVIDUAL_PLAN_DECIDE: _writing(rules.holds_baton),
+    Action.INDIVIDUAL_PLAN_AGREE: _writing(rules.closes),
+    # By the contact person only what they suggested themselves, until it is answered.
+    Action.INDIVIDUAL_PLAN_END: _writing(rules.closes, rules.holds_baton),
+    Action.COORDINATOR_ASK: _writing(rules.closes, rules.holds_and_knows_others),
+    # Whoever is asked; of one's own only: `visible.coordinators`.
+    Action.COORDINATOR_ACCEPT: _writing(rules.can_coordinate),
+    Action.COORDINATOR_END: _writing(rules.closes, rules.can_coordinate),
     Action.GOAL_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_RENEW: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_CHANGE: _writing(rules.holds_baton),
     Action.MEASURE_CHANGE_OWN: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_EVALUATE: _writing(rules.is_subject, rules.is_guardian, rules.sees_plan),
     Action.MEASURE_HEAR: _writing(rules.writes_for_child),
+    # One's own words alone: see `copying`.
+    Action.ENTRY_COPY: _reading(rules.takes_part, rules.opens_log),
     Action.ENTRY_CHANGE_OWN: _writing(rules.sees_plan),
     # Beside an entry that one may read; of whose words an answer is asked: `versions.who_answers`.
     Action.VERSIONS_SEE: _reading(rules.is_subject, rules.is_guardian, rules.takes_part, rules.opens_log),

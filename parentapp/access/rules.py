@@ -2,6 +2,7 @@
 
 from parentapp.access import freezing
 from parentapp.access.ages import ADULT, OWN_SAY, WISH_COUNTS, age_on, chooses_guardians, guardians_are_out
+from parentapp.access.coming import lacks_login
 from parentapp.access.facts import LogFacts
 from parentapp.access.holding import needs_another
 from parentapp.access.network import leader_checks
@@ -133,6 +134,16 @@ def holds_baton(sight: Sight, log: LogFacts) -> bool:
     return Relation.HOLDER in sight.relations(log) and takes_part(sight, log)
 
 
+def holds_and_knows_others(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder, while their own service may see the plan and who else helps."""
+    return Relation.HOLDER in sight.relations(log) and {Kind.PLAN, Kind.WHO_ELSE} <= sight.kinds(log)
+
+
+def can_coordinate(sight: Sight, log: LogFacts) -> bool:
+    """A professional whose service may see the plan and meetings, and who is nothing to the child besides."""
+    return {Kind.PLAN, Kind.MEETINGS} <= sight.kinds(log) and is_at_work(sight, log)
+
+
 def is_named_holder(sight: Sight, log: LogFacts) -> bool:
     """The stafettholder, whatever their service may see."""
     return Relation.HOLDER in sight.relations(log)
@@ -214,6 +225,11 @@ def hears_a_yes(sight: Sight, log: LogFacts) -> bool:
     return not sight.is_family(log) and (holds_baton(sight, log) or opens_log(sight, log))
 
 
+def gives_login(sight: Sight, log: LogFacts) -> bool:
+    """The same, where the young person has none and is of an age for one."""
+    return hears_a_yes(sight, log) and lacks_login(sight, log)
+
+
 def wakes(sight: Sight, log: LogFacts) -> bool:
     """The named stafettholder of a log that rests, who is nothing to the child besides: registers what is said about
     having the log, so that it can wake, and sees nothing of it.
@@ -231,6 +247,16 @@ def closes(sight: Sight, log: LogFacts) -> bool:
     knows nothing more of a closed one.
     """
     return sight.signer(log) in sight.closers(log) and (sight.is_family(log) or not log.closed)
+
+
+def expects(sight: Sight, log: LogFacts) -> bool:
+    """Whose pregnancy the log is about, once she has said yes to having it."""
+    return log.pregnant and is_subject(sight, log) and not log.asked
+
+
+def hears_of_birth(sight: Sight, log: LogFacts) -> bool:
+    """The stafettholder of a pregnant woman's log, who is nothing to her besides: says it with her word."""
+    return log.pregnant and holds_baton(sight, log) and is_at_work(sight, log)
 
 
 def asks_reopening(sight: Sight, log: LogFacts) -> bool:

@@ -21,6 +21,7 @@ from parentapp.clock import local_date
 from parentapp.db import database, transaction
 from parentapp.domain import bank, notices, recording, revising, shown, talk_shown, versions_shown
 from parentapp.domain.contact import contact
+from parentapp.domain.individual_plan_page import InShort, in_short
 from parentapp.domain.people import Shown
 from parentapp.domain.revising import Earlier
 from parentapp.domain.shown import ShownEntry
@@ -96,6 +97,7 @@ class ArchiveFile:
     parts: int  # how many there are of this sort
     reader: str
     holder: Shown
+    individual: InShort | None  # the latest, also one that is over; of what is shared
     items: tuple[Item, ...]
     made_at: datetime
 
@@ -143,6 +145,7 @@ def file(actor: Actor, log_id: UUID, number: int, *, private: bool) -> ArchiveFi
             parts=parts,
             reader=next(each.account.name for each in sight.around if each.account_id == actor.account_id),
             holder=contact(sight, log).holder,
+            individual=None if private else in_short(sight, log),
             items=items,
             made_at=actor.now,
         )

@@ -11,7 +11,7 @@ from parentapp.access.rules import closes
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import reach
 from parentapp.db import transaction
-from parentapp.domain import asking, handovers, recording
+from parentapp.domain import asking, handovers, individual_plan, recording
 from parentapp.domain.asking import Hand
 from parentapp.domain.pressing import Press, once
 from parentapp.enums import FAMILY, NoticeKind
@@ -35,7 +35,7 @@ def propose(actor: Actor, log_id: UUID, reason: str, *, press: Press | None = No
         require(sight, Action.CLOSING_PROPOSE, log)
 
         def act() -> UUID:
-            _require_not_closed(log)
+            require_not_closed(log)
             if Closing.select().where((Closing.log == log.id) & Closing.ended_at.is_null()).exists():
                 raise Conflict(ONE_ALREADY)
             said = {"reason": reason, "lang": actor.locale, "proposed_at": actor.now}
@@ -63,7 +63,7 @@ def agree(actor: Actor, closing_id: UUID, *, press: Press | None = None) -> UUID
         require(sight, Action.CLOSING_AGREE, log)
 
         def act() -> UUID:
-            _require_not_closed(log)
+            require_not_closed(log)
             require_open(row)
             recording.audit(actor, Action.CLOSING_AGREE, row.id, log)
             say_yes(sight, log, row, asking.own_hand(sight, log))
@@ -109,7 +109,7 @@ def say_yes(sight: Sight, log: LogFacts, row: Any, hand: Hand) -> None:
     else:
         y.create(closing=row.id, account=hand.account, unit=hand.unit, at=actor.now, given_on=hand.given_on)
     if sight.closers(log) <= said | {hand.signer}:
-        _close(sight, log, row)
+        close(sight, log, row)
 
 
 def say_no(sight: Sight, log: LogFacts, row: Any) -> None:
@@ -118,10 +118,11 @@ def say_no(sight: Sight, log: LogFacts, row: Any) -> None:
     _tell(sight, log, row)
 
 
-def _close(sight: Sight, log: LogFacts, row: Any) -> None:
+def close(sight: Sight, log: LogFacts, row: Any) -> None:
     """All services are out at once, and what waits for an answer is asked no longer; the family reads on."""
     actor = sight.actor
     handovers.end_with_log(actor, log)
+    individual_plan.end_with_log(actor, log)
     Stafettlogg.update(closed_at=actor.now).where(Stafettlogg.id == log.id).execute()
     _end(actor, row, agreed=True)
     _tell(sight, log, row)
@@ -145,7 +146,7 @@ def require_open(row: Any) -> None:
         raise Conflict(OVER)
 
 
-def _require_not_closed(log: LogFacts) -> None:
+def require_not_closed(log: LogFacts) -> None:
     if log.closed:
         raise Conflict(CLOSED)
 
@@ -153,4 +154,4 @@ def _require_not_closed(log: LogFacts) -> None:
 def _require_still(sight: Sight, action: Action, log: LogFacts) -> None:
     """In a closed log whoever reads it is told so: also one who could not have said yes."""
     if not can(sight, action, log):
-        _require_not_closed(log)
+        require_not_closed(log)

@@ -5,18 +5,20 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from peewee import fn
+
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can, require
 from parentapp.access.sight import Sight, look
-from parentapp.access.visible import closings
+from parentapp.access.visible import births, closings
 from parentapp.db import transaction
 from parentapp.domain import notices, recording
 from parentapp.domain.closing import said_yes
 from parentapp.domain.people import Shown, shown_people
 from parentapp.enums import Answer, SeenPage, Way
-from parentapp.models import Account, Closing, ClosingRegistered
+from parentapp.models import Account, Birth, Closing, ClosingRegistered
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class ClosingPage:
     may_stop: bool
     may_register: bool  # what others have said on paper
     may_reopen: bool
+    may_say_born: bool  # of a pregnancy, as long as it is open
+    born: bool  # a birth closed it; told to her alone
     anything_new: bool
 
     @property
@@ -75,7 +79,8 @@ def page(actor: Actor, log_id: UUID) -> ClosingPage:
         log = sight.log(log_id)
         require(sight, Action.CLOSING_SEE, log)
         rows = closings(sight).where(Closing.log == log.id).order_by(Closing.proposed_at.desc())
-        row = rows.select_extend(notices.is_anything_new(sight)).first()  # in the same question
+        born = fn.EXISTS(births(sight).where(Birth.closing == Closing.id)).alias("born")
+        row = rows.select_extend(notices.is_anything_new(sight), born).first()  # in the same question
         recording.seen(sight, log, SeenPage.CLOSING)
         return _page(sight, log, row, said_yes(row.id) if row else frozenset())
 
@@ -105,6 +110,8 @@ def _page(sight: Sight, log: LogFacts, row: Any, yeses: frozenset[UUID]) -> Clos
         may_stop=(asks_me or proposed_it) and can(sight, Action.CLOSING_STOP, log),
         may_register=waits and can(sight, Action.CLOSING_REGISTER, log),
         may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
+        may_say_born=not log.closed and can(sight, Action.BIRTH_SAY, log),
+        born=bool(row and log.closed and row.born),
         anything_new=bool(row.anything_new) if row else notices.anything_new(sight),
     )
 

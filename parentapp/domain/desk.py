@@ -99,6 +99,7 @@ class Desk:
     today: date
     anything_new: bool
     opens_logs: bool  # works somewhere, today
+    wishes: int  # families that ask for a log, with whom the actor is to talk
 
 
 def works(actor: Actor) -> bool:
@@ -118,7 +119,7 @@ def desk(actor: Actor) -> Desk:
         logs = [log for log in sight.logs() if sight.relations(log) & STAFF]
         waiting, changed = _waiting(sight), _changed(sight)
         due, written, differently = _due(sight, logs, {each.log_id for each in changed})
-        me, anything_new, opens_logs, meetings, papers = _me(sight, logs)
+        (me, anything_new, opens_logs, wishes), meetings, papers = _me(sight, logs)
         handovers = _asked(sight) + [each for each in changed if each.log_id not in written]
         named = {each.log_id for each in handovers if each.child} | {each.log_id for each in papers}
         shown_here = [(each.measure.log_id, each.measure.id) for each in due]
@@ -138,6 +139,7 @@ def desk(actor: Actor) -> Desk:
             today=actor.today,
             anything_new=anything_new,
             opens_logs=opens_logs,
+            wishes=wishes,
         )
 
 
@@ -172,18 +174,18 @@ def _coming(logs: list[LogFacts], meeting: ShownMeeting) -> ComingMeeting:
     return ComingMeeting(next((log.child for log in logs if log.id == meeting.log_id), None), meeting)
 
 
-def _me(sight: Sight, logs: list[LogFacts]) -> tuple[str, bool, bool, list[ShownMeeting], list[PaperWaits]]:
-    """The actor's own name, whether any message is new, whether they work today, the meetings that come, what to
-    confirm: one question.
+def _me(sight: Sight, logs: list[LogFacts]) -> tuple[tuple[str, bool, bool, int], list[ShownMeeting], list[PaperWaits]]:
+    """The actor's own name, whether any message is new, whether they work today, how many families they are to talk
+    with; the meetings that come; what to confirm: one question.
     """
     soon, works_today = meeting_list.soon(sight, logs), fn.EXISTS(_work(sight.actor)).alias("works_today")
-    columns = (Account.name_sealed, works_today, notices.is_anything_new(sight))
+    columns = (Account.name_sealed, works_today, notices.is_anything_new(sight), visible.handed_wishes(sight.actor))
     query = meeting_shown.beside_account(sight, soon, *columns)
     rows = list(on_paper.beside_account(sight, query).objects())
     found = [meeting for meeting in (meeting_shown.shown(sight, row) for row in rows) if meeting]
     meetings = list({each.entry_id: each for each in found}.values())
-    known = rows[0].name, bool(rows[0].anything_new), bool(rows[0].works_today)
-    return *known, meetings, on_paper.waiting(sight, rows)
+    known = rows[0].name, bool(rows[0].anything_new), bool(rows[0].works_today), int(rows[0].handed_wishes)
+    return known, meetings, on_paper.waiting(sight, rows)
 
 
 def _waiting(sight: Sight) -> list[ShownConversation]:

@@ -31,7 +31,7 @@ def evaluate(
     `heard`: it is what a child without a login says, written down by the actor. It is about health where the measure
     is. Raises Hidden, Denied; Conflict for a measure that has ended.
     """
-    action = Action.MEASURE_HEAR if heard else Action.MEASURE_EVALUATE
+    action = _action(heard)
     with transaction():
         sight, entry = reach(actor, Entry, measure)
         log, row = _of(sight, entry, action)
@@ -46,6 +46,13 @@ def evaluate(
             return said_id
 
         return once(actor, press, act)
+
+
+def require_may(actor: Actor, measure: UUID, *, heard: bool) -> None:
+    """For somebody whose form was not right. Raises as `evaluate`: what was typed is then given back."""
+    with transaction():
+        sight, entry = reach(actor, Entry, measure)
+        _of(sight, entry, _action(heard))
 
 
 def voice(sight: Sight, log: LogFacts) -> Voice:
@@ -71,6 +78,10 @@ def renew(actor: Actor, measure: UUID, look_at: date, *, press: Press | None = N
             return measure
 
         return once(actor, press, act)
+
+
+def _action(heard: bool) -> Action:
+    return Action.MEASURE_HEAR if heard else Action.MEASURE_EVALUATE
 
 
 def _of(sight: Sight, entry: Entry, action: Action) -> tuple[LogFacts, Measure]:

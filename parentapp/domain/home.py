@@ -4,18 +4,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from parentapp.access import visible
+from parentapp.access import visible, wishing
 from parentapp.access.actions import Action
 from parentapp.access.actor import Actor
 from parentapp.access.facts import LogFacts
 from parentapp.access.policy import can
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import consents, meeting_list, notices, recording
+from parentapp.domain import consents, log_wishes_shown, meeting_list, notices, recording
 from parentapp.domain.consents import ShownRequest
 from parentapp.domain.contact import Contact, contact
 from parentapp.domain.handovers import is_to_look_at
 from parentapp.domain.handovers_waiting import Pending, to_look_at, waiting
+from parentapp.domain.individual_plan_page import InShort, with_column
+from parentapp.domain.log_wishes_shown import WaitingWish
 from parentapp.domain.meeting_shown import ShownMeeting
 from parentapp.domain.notices import News
 from parentapp.domain.people import Shown, shown_people
@@ -42,6 +44,7 @@ class Menu:
 
     children: list[Child]
     works_here: bool  # registered to translate or to interpret
+    asks_for_log: bool  # may ask a unit for one
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,10 @@ class Home:
     unsettled: list[ShownRequest]  # that the person said yes to, and that wait for something else
     ending: list[ShownRequest]  # that end soon by themselves
     answers: list[WaitingAnswer]
+    individual_plan: InShort | None  # that goes on or waits
     handovers: list[Pending]  # the one that waits, and transitions to look at
+    wishes: list[WaitingWish]  # questions of one's own for a log, at a unit
+    may_ask_for_log: bool
     may_post: bool
     resting: bool
     may_reopen: bool
@@ -100,6 +106,7 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
     requests = [each for each in consents.requests(sight, log) if not log.closed or each.reopens] if family else []
     if Relation.GUEST in sight.relations(log) and not family:
         meetings = meeting_list.next_ones(sight, log)
+    plan, wishes = with_column(sight, log, log_wishes_shown.waiting(sight)) if family else (None, None)
     handovers = _handovers(sight, log, due=bool(row.to_look_at)) if family and not log.closed else []
     things = [each.thing for each in news if each.entry or each.meeting]
     _record(sight, log, logs, things + [each.entry_id for each in meetings])
@@ -117,7 +124,10 @@ def _home(sight: Sight, log: LogFacts, logs: list[LogFacts]) -> Home:
         unsettled=[each for each in requests if _waits_for_others(sight, log, each)],
         ending=[each for each in requests if each.ending],
         answers=_answers(sight, log),
+        individual_plan=None if log.closed else plan,
         handovers=handovers,
+        wishes=log_wishes_shown.listed(wishes),
+        may_ask_for_log=wishing.can(sight, Action.LOG_WISH_SEE),
         may_post=can(sight, Action.LYSGLIMT_POST, log),
         resting=family and sight.rests(log),
         may_reopen=log.closed and can(sight, Action.REOPENING_ASK, log),
@@ -144,7 +154,7 @@ def menu(actor: Actor) -> Menu:
         if len(logs) > 1:
             recording.seen_all(sight, recording.of_logs(sight, SeenPage.DESK, dict.fromkeys(logs, ())))
         children = [Child(log.id, log.child, _reads_other_than_norwegian(sight, log)) for log in logs]
-        return Menu(children, is_registered(actor))
+        return Menu(children, is_registered(actor), wishing.can(sight, Action.LOG_WISH_SEE))
 
 
 def _reads_other_than_norwegian(sight: Sight, log: LogFacts) -> bool:

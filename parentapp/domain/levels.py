@@ -1,6 +1,7 @@
 """«Hvor er vi nå»: how many services help together. Said with a reason, and never as a number to a family."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from peewee import fn
@@ -37,12 +38,17 @@ def now_at(sight: Sight, log: LogFacts) -> Level | None:
 
     None for whoever may not be told, and where nothing goes on: not opened yet, resting or closed.
     """
+    level = column(sight, log)
+    return None if level is None else Level(Stafettlogg.select(level).where(Stafettlogg.id == log.id).scalar())
+
+
+def column(sight: Sight, log: LogFacts) -> Any:
+    """The same as a column of `Stafettlogg`, for a query that is asked anyway; or None."""
     if log.asked or log.closed or sight.rests(log) or not names.may_tell_level(sight, log):
         return None
     of_log = (Entry.log == log.id) & (Entry.type == EntryType.LEVEL)  # the sort too: found at once in a long log
     said = visible.levels(sight).where(of_log).order_by(Entry.at.desc(), Entry.id.desc()).limit(1)
-    level = fn.COALESCE(said.select(LevelChange.level), Stafettlogg.level)
-    return Level(Stafettlogg.select(level).where(Stafettlogg.id == log.id).scalar())
+    return fn.COALESCE(said.select(LevelChange.level), Stafettlogg.level)
 
 
 def to_change(actor: Actor, log_id: UUID) -> EmptyChange:

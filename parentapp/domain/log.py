@@ -66,6 +66,7 @@ class Timeline:
     may_register: bool  # what the family answers on paper or by word of mouth
     waits: Waits | None  # for its first yes: told to its opener
     may_begin_plan: bool  # there is none yet
+    own_measures: tuple[ShownEntry, ...]  # that go on, of a professional who does not hold the baton
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,14 @@ def timeline(actor: Actor, log_id: UUID, *, before: UUID | None = None, only: st
             frozen=frozen_until is not None,
             frozen_until=freeze_page.last_day(frozen_until) if frozen_until else None,
             waits=waits(sight, log),
+            own_measures=plan.open_of(actor.account_id) if plan and _only_takes_part(sight, log) else (),
             may_begin_plan=before is None and only is None and not planned and can(sight, Action.GOAL_ADD, log),
         )
+
+
+def _only_takes_part(sight: Sight, log: LogFacts) -> bool:
+    works = bool(sight.relations(log) & STAFF) and Relation.HOLDER not in sight.relations(log)
+    return works and can(sight, Action.MEASURE_EVALUATE, log)
 
 
 def _ways(sight: Sight, log: LogFacts) -> dict[str, bool]:

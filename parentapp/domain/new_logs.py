@@ -10,21 +10,20 @@ from datetime import date
 from uuid import UUID
 
 from parentapp.access.actor import Actor
-from parentapp.access.by_name import named
 from parentapp.access.opening import Needed, Workplace, colleagues, needed, workplace, workplaces
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import families, guardians, newcomers, questions
+from parentapp.domain import families, guardians, log_wishes_answered, own_login, questions
 from parentapp.domain import log as timeline
-from parentapp.domain.accounts import username_hash
 from parentapp.domain.guardians import Relationship
-from parentapp.domain.newcomers import Login, Newcomer
+from parentapp.domain.newcomers import Newcomer
+from parentapp.domain.own_login import Slip
 from parentapp.domain.people import Shown
 from parentapp.domain.pressing import Press, once, one_at_a_time
-from parentapp.enums import STAFF, Kind, LifeArea, Relation
+from parentapp.enums import Kind, LifeArea, Relation
 from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.i18n import N_
-from parentapp.models import Account, Concern, Subject
+from parentapp.models import Concern
 
 OWN_SERVICE = 1  # the level it begins on; never shown to families as a number
 # What the opener's own service asks to see: without the first nobody can write a plan. More is asked for later.
@@ -56,6 +55,7 @@ class NewLog:
     own: tuple[str, Who] | None  # the same of the young person, or the woman
     purpose: str
     child_view: str | None
+    wish: UUID | None = None  # the question of a family that it is opened from
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,6 @@ class Signing:
     unit: Workplace
     needed: Needed
     colleagues: tuple[Shown, ...]  # one of them can stand in
-
-
-@dataclass(frozen=True)
-class Slip:
-    """What somebody new logs in with, to be handed to them on paper in their language. Told once."""
-
-    name: str
-    locale: str
-    login: Login
 
 
 def begin(actor: Actor) -> list[Workplace]:
@@ -116,6 +107,8 @@ def open_log(actor: Actor, new: NewLog, *, press: Press | None = None) -> tuple[
                 for box, (who, found) in new.guardians.items():
                     slips.extend(_let_in(actor, log_id, box, who, found))
             _ask(actor, log_id, asks, new)
+            if new.wish:
+                log_wishes_answered.opened(actor, new.wish, log_id)
             return log_id
 
         return once(actor, press, act), slips
@@ -149,20 +142,10 @@ def _name_deputy(actor: Actor, log_id: UUID, asks: Signing, deputy: UUID) -> Non
 def _give_own(actor: Actor, log_id: UUID, box: str, who: Who) -> list[Slip]:
     """Their own login, with which they answer: a new one, or the one they have."""
     sight = look(actor, log_id)
-    log = sight.log(log_id)
-    if isinstance(who, Newcomer):
-        login = newcomers.add_for_log(sight, log, who)
-        account, slips = login.account_id, [Slip(who.name, who.locale, login)]
-    else:
-        helping = [each.account_id for each in sight.around if each.relation in STAFF]
-        others = Subject.select(Subject.account).where(Subject.account.is_null(False))
-        free = Account.id.not_in([actor.account_id, *helping]) & Account.id.not_in(others)
-        found = Account.select(Account.id).where(named(log, username_hash(who)) & free).get_or_none()
-        if found is None:
-            raise Unknown(box)
-        account, slips = found.id, []
-    Subject.update(account=account).where(Subject.id == log.subject_id).execute()
-    return slips
+    try:
+        return own_login.let_in(sight, sight.log(log_id), who)[1]
+    except Unknown:
+        raise Unknown(box) from None
 
 
 def _let_in(actor: Actor, log_id: UUID, box: str, who: Who, found: Relationship) -> list[Slip]:

@@ -15,7 +15,7 @@ from parentapp.access.office import Office
 from parentapp.access.policy import require
 from parentapp.access.sight import Sight
 from parentapp.crypto.passwords import hash_password, made_up
-from parentapp.domain import recording
+from parentapp.domain import accounts, recording
 from parentapp.domain.accounts import username_hash
 from parentapp.models import Account, FirstLogin
 
@@ -78,6 +78,15 @@ def _made(actor: Actor, municipality: UUID | None, who: Newcomer) -> Login:
         created_at=actor.now,
     )
     return Login(account, username, password)
+
+
+def make_anew(account: Account) -> Login:
+    """Another user name and password in the place of those: of the earlier ones nobody knows more than a hash."""
+    username, password = _free_username(account.name), made_up()
+    said = {"username_hash": username_hash(username), "password_hash": hash_password(password)}
+    Account.update(**said).where(Account.id == account.id).execute()
+    accounts.end_all_of(account.id)
+    return Login(account.id, username, password)
 
 
 def _free_username(name: str) -> str:

@@ -14,7 +14,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.leading import FOR_LEADERS
 from parentapp.access.sight import Sight, look
 from parentapp.access.visible import known_in_full
-from parentapp.access.visible.telling import ABOUT_ENTRY
+from parentapp.access.visible.telling import ABOUT_ENTRY, ABOUT_WISH
 from parentapp.db import database, transaction
 from parentapp.domain import meeting_shown, recording, shown
 from parentapp.domain.meeting_shown import ShownMeeting
@@ -25,7 +25,7 @@ from parentapp.models import Account, Entry, Invitation, Meeting, Member, Notice
 
 PAGE = 30
 # Of any log: only that there is work, or something to answer.
-SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST, *FOR_LEADERS)
+SAYS_NOTHING = (NoticeKind.ASSIGNMENT, NoticeKind.CONTACT_REQUEST, *FOR_LEADERS, *ABOUT_WISH)
 WITH_ENTRY = (*ABOUT_ENTRY, NoticeKind.KEPT_BACK)
 AT_ONCE = 50
 
@@ -36,7 +36,7 @@ class News:
 
     id: UUID
     kind: NoticeKind
-    log_id: UUID
+    log_id: UUID | None  # none: of a question for a log
     child: str
     own: bool  # the log is about the one who reads
     at_work: bool  # who reads is there as a professional
@@ -65,7 +65,7 @@ def news(actor: Actor) -> list[News]:
     with transaction():
         sight = look(actor)
         found = of(sight, PAGE)
-        things = [(each.log_id, each.thing) for each in found if each.kind not in SAYS_NOTHING]
+        things = [(each.log_id, each.thing) for each in found if each.log_id and each.kind not in SAYS_NOTHING]
         recording.seen_all(sight, recording.of_things(sight, SeenPage.NOTICES, things))
         mine = (Notice.account == actor.account_id) & Notice.seen_at.is_null()
         Notice.update(seen_at=actor.now).where(mine & Notice.id.in_([each.id for each in found])).execute()
@@ -131,8 +131,11 @@ def _is_new() -> Any:
 
 def _told(sight: Sight, rows: list[Any], entries: dict[UUID, ShownEntry]) -> list[News]:
     logs = {log.id: log for log in sight.ties}
-    people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows}}
-    return [_news(sight, logs[row.log_id], row, people[row.log_id], _about(row, entries)) for row in rows]
+    people = {log_id: shown_people(sight, logs[log_id]) for log_id in {row.log_id for row in rows if row.log_id}}
+    return [
+        _news(sight, logs[row.log_id], row, people[row.log_id], _about(row, entries)) if row.log_id else _of_no_log(row)
+        for row in rows
+    ]
 
 
 def _entries(sight: Sight, rows: list[Any], besides: Any = None) -> dict[UUID, ShownEntry]:
@@ -171,6 +174,27 @@ def _news(sight: Sight, log: LogFacts, row: Any, people: dict[UUID, Shown], entr
         at=row.at,
         day=row.day,
         age=age_on(log.born, row.day) if row.day and sight.may_know(log) else None,
+        new=bool(row.new),
+    )
+
+
+def _of_no_log(row: Any) -> News:
+    """Only that there is something: neither a child nor a name."""
+    return News(
+        id=row.id,
+        kind=row.kind,
+        log_id=None,
+        child="",
+        own=False,
+        at_work=False,
+        thing=row.thing,
+        who=Shown(row.actor_id, None),
+        unit=None,
+        entry=None,
+        meeting=None,
+        at=row.at,
+        day=None,
+        age=None,
         new=bool(row.new),
     )
 

@@ -16,9 +16,10 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.policy import asks_youth, can, may_propose_guardian, require, require_second, takes_two
 from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
-from parentapp.domain import care_registered, guardians, network_page, notices, recording
+from parentapp.domain import care_registered, guardians, network_page, notices, own_login, recording
 from parentapp.domain.care_registered import Waiting as CareWaits
 from parentapp.domain.network_page import NetworkPart
+from parentapp.domain.own_login import Unused
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit, unit_in_care
 from parentapp.enums import Basis, Relation, SeenPage
 from parentapp.models import Account, Guardian, Participation, ProposedGuardian
@@ -88,6 +89,8 @@ class PeoplePage:
     may_add: bool
     may_end: bool
     may_register_care: bool
+    may_give_login: bool  # to the young person
+    unused: list[Unused]  # logins that nobody has made their own yet
     anything_new: bool
 
 
@@ -143,6 +146,8 @@ def page(actor: Actor, log_id: UUID) -> PeoplePage:
             may_add=can(sight, Action.PERSON_ADD, log),
             may_end=can(sight, Action.PERSON_END, log),
             may_register_care=registers and not guardians_are_out(log.born, actor.today),
+            may_give_login=can(sight, Action.LOGIN_GIVE, log),
+            unused=own_login.unused(sight, log),
             anything_new=bool(rows[0].anything_new),
         )
 

@@ -22,6 +22,7 @@ from parentapp.enums.bank import GoalPhrase, MeasurePhrase
 from parentapp.errors import Conflict, Hidden
 from parentapp.i18n import N_
 from parentapp.models import Entry, Goal, Measure
+from parentapp.models.content import OPEN_STATES
 
 NO_OWNER = N_("Den som skal gjøre det, må kunne se planen.")
 
@@ -42,6 +43,11 @@ class PlanBlock:
     @property
     def things(self) -> list[UUID]:
         return [each.id for planned in self.goals for each in (planned.goal, *planned.measures)]
+
+    def open_of(self, account_id: UUID) -> tuple[ShownEntry, ...]:
+        """The measures that go on and that this person does."""
+        measures = (each for planned in self.goals for each in planned.measures if each.status in OPEN_STATES)
+        return tuple(each for each in measures if each.owner and each.owner.account_id == account_id)
 
 
 def plan_rows(sight: Sight, log: LogFacts) -> list[Any]:

@@ -14,6 +14,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import notices, recording, revising, shown
 from parentapp.domain.evaluating import OPEN
+from parentapp.domain.individual_plan_page import InShort, in_short
 from parentapp.domain.owners import Owner, owners
 from parentapp.domain.progress import Progress, progress
 from parentapp.domain.revising import Earlier
@@ -48,6 +49,8 @@ class Plan:
     log: LogFacts
     child: str
     goals: tuple[GoalPart, ...]
+    individual: InShort | None  # the log is the child's individual plan, or was until it was closed
+    may_individual: bool  # wish for that, or suggest it
     may_add: bool
     may_change_goals: bool
     may_evaluate: bool
@@ -80,6 +83,9 @@ def plan(actor: Actor, log_id: UUID) -> Plan:
             log=log,
             child=log.child,
             goals=found,
+            individual=in_short(sight, log),
+            may_individual=can(sight, Action.INDIVIDUAL_PLAN_WISH, log)
+            or can(sight, Action.INDIVIDUAL_PLAN_SUGGEST, log),
             may_add=can(sight, Action.GOAL_ADD, log),
             may_change_goals=can(sight, Action.GOAL_CHANGE, log),
             may_evaluate=can(sight, Action.MEASURE_EVALUATE, log),

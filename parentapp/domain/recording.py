@@ -30,6 +30,14 @@ def audit(actor: Actor, action: Action, thing: UUID, log: LogFacts | None) -> No
     )
 
 
+def read(actor: Actor, action: Action, things: Iterable[UUID]) -> None:
+    """Who has read what is about no log: an audit line for each of these things, in one write."""
+    row = {"log": None, "account": actor.account_id, "action": action.value, "at": actor.now}
+    rows = [{"id": new_id(), "thing": thing, **row} for thing in things]
+    if rows:
+        AuditLine.insert_many(rows).execute()
+
+
 def seen(
     sight: Sight, log: LogFacts, page: SeenPage, things: Iterable[UUID] = (), conversation: UUID | None = None
 ) -> None:
@@ -178,6 +186,12 @@ def hold_back(log: LogFacts, account: UUID) -> None:
 def tell_leaders(sight: Sight, log: LogFacts, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
     """The same to leaders of a unit, who do not belong to the log: those of `access.leading.receivers`."""
     _notify(sight, log, kind, thing, accounts, sight.actor.now)
+
+
+def tell_of_wish(actor: Actor, kind: NoticeKind, thing: UUID, accounts: Iterable[UUID]) -> None:
+    """A notice about a question for a log, which is about no log, to each of these, save the actor."""
+    for account in sorted(set(accounts) - {actor.account_id}):
+        Notice.create(account=account, kind=kind, thing=thing, actor=actor.account_id, at=actor.now)
 
 
 def _notify(

@@ -12,6 +12,7 @@ from peewee import JOIN, fn
 from parentapp.access import visible
 from parentapp.access.actions import Action
 from parentapp.access.audience import Written, covering, readers
+from parentapp.access.copying import may_copy
 from parentapp.access.facts import LogFacts
 from parentapp.access.letting import listed
 from parentapp.access.policy import can
@@ -107,6 +108,7 @@ class ShownEntry(Translatable):
     adult: Shown | None  # whose own matters it is about
     kept: bool  # it is kept from a guardian: told to whoever may decide that
     may_keep: bool
+    may_copy: bool  # into the own service's record
     askable: bool  # somebody can be asked to translate it
     versions: int  # how many others have written how they saw it
     may_object: bool  # the actor can write that it was not so
@@ -208,6 +210,7 @@ class _Around:
         """What the actor can do about it."""
         return {
             "may_keep": self.may_keep(row),
+            "may_copy": may_copy(self.sight, self.log, row),
             "askable": self.askable.covers(row),
             "may_object": self._objects and row.author_id != self.sight.actor.account_id,
         }

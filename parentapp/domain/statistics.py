@@ -15,9 +15,9 @@ from parentapp.errors import Hidden
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many messages have waited for so many days."""
+    """So many messages, or families, have waited for so many days."""
 
-    messages: int
+    count: int
     days: int
 
 
@@ -37,7 +37,13 @@ class UnitNumbers:
 class UnitPage:
     units: tuple[UnitNumbers, ...]
     requests: int  # for another contact person, not answered yet
+    wishes: tuple[Waiting, ...]  # families that ask for a log, whom nobody was handed; the longest first
     to_check: int  # units whose words in the service directory are to be checked
+
+    @property
+    def asking(self) -> int:
+        """How many families wait."""
+        return sum(each.count for each in self.wishes)
 
     @property
     def to_find(self) -> int:
@@ -52,7 +58,8 @@ def unit(actor: Actor) -> UnitPage:
         if not counts:
             raise Hidden
         numbers = tuple(_numbers(actor, each) for each in counts)
-        return UnitPage(numbers, visible.waiting_requests(actor), directory.to_check(actor))
+        wishes = _by_age([local_date(since) for since in visible.waiting_wishes(actor)], actor.today)
+        return UnitPage(numbers, visible.waiting_requests(actor), wishes, directory.to_check(actor))
 
 
 def _numbers(actor: Actor, found: visible.Counts) -> UnitNumbers:

@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from peewee import Select
+from peewee import SQL, Select
 
 from parentapp.access import names, visible
 from parentapp.access.actions import Action
@@ -18,6 +18,7 @@ from parentapp.access.sight import Sight, look
 from parentapp.db import transaction
 from parentapp.domain import levels, notices, recording, shown, visits
 from parentapp.domain.contact import contact
+from parentapp.domain.individual_plan_page import InShort, with_column
 from parentapp.domain.people import Shown, ShownUnit, shown_people, shown_unit
 from parentapp.domain.shown import ShownEntry
 from parentapp.domain.summary_words import Translations, translations
@@ -87,6 +88,7 @@ class Summary:
     own: bool  # the log is about the reader
     level: Level | None  # how many services help together, for whoever may be told
     contact: ContactInShort
+    individual: InShort | None  # the log is the child's individual plan
     people: tuple[TakesPart, ...]
     concerns: tuple[ShownEntry, ...]
     areas: tuple[AreaInShort, ...]
@@ -140,12 +142,14 @@ def summary_for(sight: Sight, log: LogFacts, locales: Collection[str]) -> Summar
 
 def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]) -> Summary:
     entries = {each.id: each for each in shown.entries(sight, rows)}
+    individual, level = _in_one_question(sight, log)
     return Summary(
         log=log,
         child=log.child,
         own=log.youth_id == sight.actor.account_id,
-        level=levels.now_at(sight, log),
+        level=level,
         contact=_contact(sight, log),
+        individual=individual,
         people=tuple(_people(sight, log)),
         concerns=tuple(_concerns(entries.values())),
         areas=tuple(_areas(rows, entries)),
@@ -155,6 +159,13 @@ def _made(sight: Sight, log: LogFacts, rows: list[Any], locales: Collection[str]
         sees=tuple(_sees(sight, log)) if sight.is_family(log) else None,
         translations=translations(sight, entries.values(), locales),
     )
+
+
+def _in_one_question(sight: Sight, log: LogFacts) -> tuple[InShort | None, Level | None]:
+    """The plan that the log is, and how many services help."""
+    column = levels.column(sight, log)
+    individual, level = with_column(sight, log, SQL("NULL") if column is None else column)
+    return individual, None if level is None else Level(level)
 
 
 def _select(sight: Sight, log: LogFacts) -> Any:

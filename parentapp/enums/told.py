@@ -29,6 +29,9 @@ class NoticeKind(Enum):
     TRANSLATION = "translation"  # something is now there in the reader's language
     CONTACT_REQUEST = "contact_request"  # for the leader of a unit, who is to answer
     CONTACT_REQUEST_ANSWERED = "contact_request_answered"
+    LOG_WISH = "log_wish"  # a family asks for a log: for the leader of a unit, who is to answer
+    LOG_WISH_HANDED = "log_wish_handed"  # the same for whoever is to talk with the family
+    LOG_WISH_NEWS = "log_wish_news"  # for whoever asked: it was handed on, or answered
     PEOPLE = "people"  # somebody came to belong to the log, or does no longer: told to the family
     ADDED = "added"  # for whoever was added
     GUARDIAN_WAITS = "guardian_waits"  # for those who can confirm what takes two
@@ -39,6 +42,7 @@ class NoticeKind(Enum):
     NETWORK_TO_CHECK = "network_to_check"  # the same for the leader of a unit, who checks while the log rests
     NETWORK_STAYS = "network_stays"  # for the young person who has turned 15 or 18: who is to stay?
     FREEZE = "freeze"  # for professionals only
+    INDIVIDUAL_PLAN = "individual_plan"  # wished for, begun or ended; somebody asked to coordinate it
     CLOSING = "closing"  # proposed, agreed or not: for the family, the contact person and whoever must say yes
     CLOSING_REGISTERED = "closing_registered"  # one's own answer to that, given on paper or by word of mouth
 
@@ -82,3 +86,4 @@ class SeenPage(Enum):
     ARCHIVE_KEPT = "archive_kept"
     REFERRAL = "referral"
     REFERRAL_KEPT = "referral_kept"
+    MY_DATA_KEPT = "my_data_kept"  # a file of what is held about oneself

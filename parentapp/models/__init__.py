@@ -11,7 +11,7 @@ from parentapp.models.accounts import (
     Unit,
 )
 from parentapp.models.audit import AuditLine, SeenLine, SeenThing
-from parentapp.models.closing import Closing, ClosingRegistered, ClosingYes, Reopening
+from parentapp.models.closing import Birth, Closing, ClosingRegistered, ClosingYes, Reopening
 from parentapp.models.consents import AgePolicy, ConsentDecision, ConsentRequest
 from parentapp.models.content import (
     AboutMe,
@@ -45,6 +45,7 @@ from parentapp.models.families import (
 from parentapp.models.files import Attachment, AttachmentPart, File, FilePart
 from parentapp.models.freezes import Freeze, FreezeConfirmation
 from parentapp.models.handovers import Handover
+from parentapp.models.individual_plans import Coordinator, IndividualPlan
 from parentapp.models.languages import AssignmentAnswer, InterpreterAssignment, LastVisit, Qualification, Translation
 from parentapp.models.log import Absence, ContactRequest, Participation, StafettholderPeriod, Stafettlogg
 from parentapp.models.meetings import (
@@ -63,6 +64,7 @@ from parentapp.models.meetings import (
 from parentapp.models.notices import Notice
 from parentapp.models.subjects import Subject
 from parentapp.models.talk import Conversation, Member, Message
+from parentapp.models.wishes import LogWish
 
 ALL = (
     Municipality,
@@ -124,6 +126,7 @@ ALL = (
     ClosingRegistered,
     ClosingYes,
     Reopening,
+    Birth,
     Freeze,
     FreezeConfirmation,
     NetworkProposal,
@@ -141,6 +144,9 @@ ALL = (
     TimeWish,
     SupportPerson,
     Attendance,
+    LogWish,
+    IndividualPlan,
+    Coordinator,
 )
 
 __all__ = [table.__name__ for table in ALL] + ["ALL"]

@@ -63,3 +63,5 @@ class AuditLine(Table):
 
 # Where there is no log, no two lines are alike to the index above.
 AuditLine.add_index(AuditLine.number, unique=True, name="audit_line_of_no_log", where=AuditLine.log.is_null())
+# What was done to one of these, and who has read it: see `LogWish`.
+AuditLine.add_index(AuditLine.thing, name="audit_line_thing_of_no_log", where=AuditLine.log.is_null())

@@ -52,6 +52,16 @@ class ClosingRegistered(Table):
     how = Sealed("how_sealed", owner="signer")
 
 
+class Birth(Table):
+    """What closed the log of a pregnancy: the child is born. Nothing of it goes to a log about the child."""
+
+    closing = ForeignKeyField(Closing, unique=True, backref="+", on_delete="RESTRICT")
+    born_on = DateField()
+    way = EnumField(Way)  # in the app: she said it herself; else she told the contact person
+    said_by = ForeignKeyField(Account, backref="+", on_delete="RESTRICT")
+    at = UtcField()
+
+
 class Reopening(Table):
     """The log was closed from then until now, when a new question about having it was answered with everybody's yes."""
 

@@ -15,7 +15,7 @@ class Notice(Table):
     """
 
     account = ForeignKeyField(Account, backref="+", on_delete="CASCADE")
-    log = ForeignKeyField(Stafettlogg, backref="+", on_delete="CASCADE")
+    log = ForeignKeyField(Stafettlogg, null=True, backref="+", on_delete="CASCADE")  # none: of a wish for one
     kind = EnumField(NoticeKind)
     thing = UuidField()  # the entry, conversation or request it is about
     actor = ForeignKeyField(Account, null=True, backref="+", on_delete="CASCADE")

@@ -266,6 +266,8 @@ SEEN = {
     SeenPage.ARCHIVE_KEPT: N_("lastet ned loggen"),
     SeenPage.REFERRAL: N_("så hva som kan tas med til andre"),
     SeenPage.REFERRAL_KEPT: N_("lagde et ark av planen å ta med til andre"),
+    # NOTE: a file of what is kept about the one who reads, of which something is about this log
+    SeenPage.MY_DATA_KEPT: N_("lastet ned opplysningene om seg selv"),
     # NOTE: the page of who belongs to the log
     SeenPage.PEOPLE: N_("så hvem som er med"),
 }

@@ -8,9 +8,10 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.access.policy import CLOSED
 from parentapp.domain import closing, closing_page, closing_registered, log
+from parentapp.domain.closing_page import ClosingPage
 from parentapp.errors import Conflict
-from parentapp.forms.base import PressForm
-from parentapp.forms.closing import ProposeForm
+from parentapp.forms.base import Form, PressForm
+from parentapp.forms.closing import ProposeForm, QuietProposeForm
 from parentapp.forms.registering import ClosingAnswerForm
 from parentapp.views.asked import asked_word, pressed
 from parentapp.views.guarding import actor
@@ -25,14 +26,23 @@ DONE = ("proposed", "agreed", "stopped", "registered")
 @bp.route("/logs/<uuid:log_id>/closing", methods=["GET", "POST"])
 def show(log_id: UUID) -> Any:
     """What is proposed, or a form to propose it with."""
-    form = kept(ProposeForm) if request.method == "GET" else ProposeForm()
-    if request.method == "GET" or not form.validate():
-        page, status = closing_page.page(actor(), log_id), 200 if request.method == "GET" else 422
-        if status == 422 and not page.may_propose:
+    if request.method == "GET":
+        page = closing_page.page(actor(), log_id)
+        return _page(page, kept(QuietProposeForm if page.may_say_born else ProposeForm))
+    form: Form = ProposeForm()
+    if not form.validate():
+        page = closing_page.page(actor(), log_id)
+        if not page.may_propose:
             raise Conflict(closing.ONE_ALREADY if page.waits else CLOSED)  # here is no box for what was typed
-        return render("closing/show.html", status, page=page, form=form, done=asked_word("done", DONE))
+        form = QuietProposeForm() if page.may_say_born else form
+        if not page.may_say_born or not form.validate():
+            return _page(page, form, 422)
     closing.propose(actor(), log_id, form.text.data, press=pressed(form, "closing", log_id.hex, form.text.data))
     return _back(log_id, "proposed")
+
+
+def _page(page: ClosingPage, form: Form, status: int = 200) -> Any:
+    return render("closing/show.html", status, page=page, form=form, done=asked_word("done", DONE))
 
 
 @bp.post("/closings/<uuid:closing_id>/agree")

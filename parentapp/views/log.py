@@ -26,7 +26,12 @@ from parentapp.views.uploading import takes_files
 
 bp = Blueprint("log", __name__)
 
-DONE = {"note": EntryType.NOTE, "concern": EntryType.CONCERN, "level": EntryType.LEVEL}
+DONE = {
+    "note": EntryType.NOTE,
+    "concern": EntryType.CONCERN,
+    "level": EntryType.LEVEL,
+    "evaluated": EntryType.EVALUATION,
+}
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, request, url_for
 
-from parentapp.domain import new_logs
+from parentapp.domain import log_wishes_answered, new_logs
 from parentapp.domain.guardians import Relationship
+from parentapp.domain.log_wishes import ANSWERED
+from parentapp.domain.log_wishes_shown import Wish
 from parentapp.domain.new_logs import About, NewLog, Signing, Who
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.pressing import Press
-from parentapp.errors import Unknown
+from parentapp.errors import Conflict, Hidden, Unknown
 from parentapp.forms.base import Form
 from parentapp.forms.new_logs import KNOWN, NO_UNIT, PAPER, AskedForm, ChildForm, GuardianPart, LoginPart
 from parentapp.i18n import N_, speak
@@ -39,6 +42,7 @@ class Filled:
     own: LoginPart
     guardians: tuple[GuardianPart, ...]
     sent: list[tuple[str, str]]  # every box of both, by its name
+    wish: Wish | None = None  # what a family asked, that the log is to be opened from
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -56,6 +60,8 @@ def new() -> Any:
     places = new_logs.begin(actor())
     filled, step = _filled(), request.form.get("step") or NEXT
     child = filled.child
+    if filled.wish:
+        places = [each for each in places if each.id == filled.wish.unit_id]
     if request.method == "GET" or step == BACK:
         return render("new_logs/child.html", filled=filled, form=child, places=places)
     understood = child.validate()
@@ -80,7 +86,7 @@ def _open(filled: Filled, signing: Signing, about: About) -> Any:
         part = {OWN: filled.own, **dict(zip(GUARDIANS, filled.guardians, strict=True))}[unknown.box]
         part.username.errors = [NOBODY]
         return _signing(filled, signing, 422)
-    return handed_over(slips, url_for("log.show", log_id=log_id, done="opened"))
+    return handed_over(slips, url_for("log.show", log_id=log_id, done="opened"), asked=True)
 
 
 def _opened(filled: Filled, signing: Signing, about: About, press: Press | None) -> Any:
@@ -101,6 +107,7 @@ def _opened(filled: Filled, signing: Signing, about: About, press: Press | None)
         own=(OWN, _who(filled.own, about.name)) if needed.own else None,
         purpose=asked.why.data,
         child_view=asked.child_view.data or None,
+        wish=filled.wish.id if filled.wish else None,
     )
     return new_logs.open_log(actor(), new, press=press)
 
@@ -141,13 +148,35 @@ def _signing(filled: Filled, signing: Signing, status: int = 200) -> Any:
 def _filled() -> Filled:
     fields = kept_fields() if request.method == "GET" else {}
     sent = list(fields.items()) if request.method == "GET" else list(request.form.items(multi=True))
+    wish = _wish(fields)
+    if wish and not fields and request.method == "GET":
+        fields = {"name": wish.child, "text": wish.text}
+        sent = [("wish", str(wish.id))]
+    child = _form(ChildForm, fields)
+    if wish:
+        child.unit.data = str(wish.unit_id)
     return Filled(
-        child=_form(ChildForm, fields),
+        child=child,
         asked=_form(AskedForm, fields),
         own=_form(LoginPart, fields, OWN),
         guardians=tuple(_form(GuardianPart, fields, box) for box in GUARDIANS),
         sent=[(name, text) for name, text in sent if name not in OURS],
+        wish=wish,
     )
+
+
+def _wish(fields: dict[str, str]) -> Wish | None:
+    """What a family asked, if it is opened from that. Raises Hidden; Conflict where they took it back."""
+    said = request.values.get("wish") or fields.get("wish")
+    if not said:
+        return None
+    try:
+        wish = log_wishes_answered.to_open(actor(), UUID(said))
+    except ValueError:
+        raise Hidden from None
+    if request.method == "GET" and not wish.waits:
+        raise Conflict(ANSWERED)
+    return wish
 
 
 def _form(form: type[Any], fields: dict[str, str], box: str = "") -> Any:

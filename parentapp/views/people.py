@@ -7,8 +7,8 @@ from flask import Blueprint, redirect, request, url_for
 
 from parentapp.domain import baton_path, care_registered, guardians, participants, people_page
 from parentapp.domain.guardians import Relationship
-from parentapp.domain.new_logs import Slip
 from parentapp.domain.newcomers import Newcomer
+from parentapp.domain.own_login import Slip
 from parentapp.domain.pressing import Press
 from parentapp.errors import Unknown
 from parentapp.forms.base import Form, PressForm

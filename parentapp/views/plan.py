@@ -38,6 +38,7 @@ def evaluate(log_id: UUID, entry_id: UUID) -> Any:
     """One press says whether it helps; words if one likes."""
     form = EvaluationForm()
     if not form.validate():
+        evaluating.require_may(actor(), entry_id, heard=False)
         return _page(log_id, form, entry_id)
     press = pressed(form, "evaluate", entry_id.hex, form.outcome.data, form.text.data)
     evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, press=press)
@@ -49,6 +50,7 @@ def hear(log_id: UUID, entry_id: UUID) -> Any:
     """What a child without a login says of it, by whoever the child said it to."""
     form = HeardForm()
     if not form.validate():
+        evaluating.require_may(actor(), entry_id, heard=True)
         return _page(log_id, form, entry_id)
     press = pressed(form, "hear", entry_id.hex, form.outcome.data, form.text.data)
     evaluating.evaluate(actor(), entry_id, form.said(), form.text.data, heard=True, press=press)
@@ -161,5 +163,6 @@ def _back(log_id: UUID, done: str, entry_id: UUID) -> Any:
     """To where the form stood, at what was changed."""
     page = local_path(request.form.get("back", ""))
     if page == url_for("log.show", log_id=log_id):
-        return redirect(f"{page}#e-{entry_id}", 303)
+        evaluated = done == "evaluated"
+        return redirect(url_for("log.show", log_id=log_id, done=done) if evaluated else f"{page}#e-{entry_id}", 303)
     return redirect(url_for(".show", log_id=log_id, done=done, _anchor=f"e-{entry_id}"), 303)

@@ -5,18 +5,21 @@ from typing import Any
 
 from flask import redirect
 
-from parentapp.domain.new_logs import Slip
+from parentapp.domain.own_login import Slip
 from parentapp.i18n import LANGUAGES
 from parentapp.views.rendering import languages, part_in, render
 
 
-def handed_over(slips: Sequence[Slip], onwards: str) -> Any:
-    """The slips, and a way onwards; where none was made, and when the press comes again, onwards at once."""
+def handed_over(slips: Sequence[Slip], onwards: str, *, asked: bool = False) -> Any:
+    """The slips, and a way onwards; where none was made, and when the press comes again, onwards at once.
+
+    `asked`: a question waits for them.
+    """
     if not slips:
         return redirect(onwards, 303)
     offered = {language.code for language in languages()}
     shown = [(slip, LANGUAGES[slip.locale], _part(slip, offered)) for slip in slips]
-    return render("new_logs/slips.html", slips=shown, onwards=onwards)
+    return render("new_logs/slips.html", slips=shown, onwards=onwards, asked=asked)
 
 
 def _part(slip: Slip, offered: set[str]) -> Any:

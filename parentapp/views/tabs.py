@@ -10,6 +10,7 @@ from parentapp.i18n import N_
 from parentapp.views.guarding import logged_in
 
 MORE = ("settings", "consents", "answers", "seen", "notices")
+ALSO_MORE = ("meetings.mine", "log_wishes.ask")
 OFFICE = ("municipality", "staff")
 WORK = ("translations", "interpreting")
 AT_DESK = ("home", "desk", "absences")
@@ -21,6 +22,9 @@ UNIT = (
     "batons.ask",
     "checks.index",
     "checks.check",
+    "log_wishes.received",
+    "log_wishes.hand",
+    "log_wishes.answer",
 )
 
 
@@ -51,14 +55,15 @@ def tabs() -> list[Tab]:
         first = [Tab(url_for("municipality.index"), "people", N_("Kommunen"), area in OFFICE)]
     else:
         first = [_start(session, area), *(_logs(session, area) if session.in_logs else [])]
-    more = area in MORE or request.endpoint == "meetings.mine" or (session.in_logs and request.endpoint in UNIT)
+    more = area in MORE or request.endpoint in ALSO_MORE or (session.in_logs and request.endpoint in UNIT)
     return [*first, Tab(url_for("settings.more"), "more", N_("Mer"), more)]
 
 
 def _start(session: LoggedIn, area: str) -> Tab:
     if session.leads and not session.in_logs:
         return Tab("/", "house", N_("Enheten"), area in AT_DESK or request.endpoint in UNIT)
-    return Tab("/", "house", N_("Pulten") if session.works else N_("Hjem"), area in AT_DESK)
+    handed = request.endpoint == "log_wishes.handed"
+    return Tab("/", "house", N_("Pulten") if session.works else N_("Hjem"), area in AT_DESK or handed)
 
 
 def _logs(session: LoggedIn, area: str) -> list[Tab]:

@@ -17,6 +17,7 @@ from parentapp.models import (
     CareWaiting,
     ConsentDecision,
     Employment,
+    FirstLogin,
     Guardian,
     NetworkProposal,
     Participation,
@@ -32,9 +33,13 @@ from tests.access.reading import Case
 from tests.browsing import Browser
 from tests.cast import Cast
 from tests.files import a_picture, files_of
+from tests.individual_plans import coordinators, plans
 from tests.meeting_states import proposed_times, supports
 from tests.versions import written
+from tests.wishing import wishes
 
+UNITS = {"people.care": "child_welfare", "questions.ask": "bup", "log_wishes.ask": "health"}  # by their boxes
+WHO = {"people.add_helper": ("randi", "health"), "individual_plan.ask_coordinator": ("per.aas", "school")}
 GUARDIAN_OF = {"amina": "fadumo", "lise": "per.haugen", "mikkel": "hege", "elias": "silje", "jonas": "jonas"}
 
 
@@ -108,7 +113,9 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
     "answer_id": answers,
     "block_id": lambda cast: rows_of(cast, Block),
     "employment_id": employments,
+    "coordinator_id": coordinators,
     "file_id": files_of,
+    "first_login_id": lambda cast: rows_of(cast, FirstLogin),
     "guardian_id": lambda cast: rows_of(cast, Guardian),
     "participation_id": lambda cast: rows_of(cast, Participation),
     "proposed_id": lambda cast: rows_of(cast, ProposedGuardian),
@@ -117,11 +124,13 @@ FOUND: dict[str, Callable[[Cast], dict[str, UUID]]] = {
         for name, log in cast.logs.items()
         for row in CareWaiting.select().where(CareWaiting.log == log)
     },
+    "plan_id": plans,
     "proposal_id": proposals,
     "version_id": written,
     "support_id": supports,
     "time_id": proposed_times,
     "person_id": people_of_logs,
+    "wish_id": wishes,
 }
 
 
@@ -181,12 +190,11 @@ def _sent(cast: Cast, case: Case) -> dict[str, Any]:
         sent = sent | {"version": version_of(cast, case.target)}
     if case.endpoint == "plan.new_measure":
         sent = sent | {"owner": str(cast.accounts["oksana"])}
-    if case.endpoint == "people.add_helper" and case.method == "POST":
-        sent = {"who": f"{cast.accounts['randi']}.{cast.units['health']}"}
-    if case.endpoint == "people.care":
-        sent = sent | {"unit": str(cast.units["child_welfare"])}
-    if case.endpoint == "questions.ask":
-        sent = sent | {"unit": str(cast.units["bup"])}
+    if case.endpoint in WHO and case.method == "POST":
+        who, unit = WHO[case.endpoint]
+        sent = {"who": f"{cast.accounts[who]}.{cast.units[unit]}"}
+    if case.endpoint in UNITS:
+        sent = sent | {"unit": str(cast.units[UNITS[case.endpoint]])}
     if case.endpoint == "seen.ask_why":
         sent = sent | {"read": read_lately(cast, case.target)}
     if case.endpoint in ("registering.register", "closing.register"):

@@ -11,9 +11,9 @@ from parentapp.access.consent import Grant, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.signers import Family
-from parentapp.access.visible import seen, talk, telling, timeline
+from parentapp.access.visible import talk, telling, timeline
 from parentapp.enums import Kind
-from parentapp.models import ConsentRequest, Entry, Notice, SeenLine
+from parentapp.models import ConsentRequest, Entry, Notice
 from tests.access import (
     openings_answering,
     openings_archive,
@@ -26,7 +26,9 @@ from tests.access import (
     openings_holding,
     openings_in_care,
     openings_in_time,
+    openings_individual_plans,
     openings_leading,
+    openings_mine,
     openings_network,
     openings_new_logs,
     openings_office,
@@ -38,6 +40,7 @@ from tests.access import (
     openings_telling,
     openings_versions,
     openings_visiting,
+    openings_wishing,
 )
 from tests.access.removals import Removal, cut_out, instead, together
 
@@ -52,7 +55,7 @@ def conditions() -> list[Removal]:
         *(openings_answering, openings_people, openings_registering, openings_previewing, openings_closing),
         *(openings_choosing, openings_holding, openings_network, openings_own_matters, openings_places),
         *(openings_telling, openings_guide, openings_new_logs, openings_files, openings_versions, openings_archive),
-        openings_attending,
+        *(openings_attending, openings_wishing, openings_individual_plans, openings_mine),
     )
     return [*told, *(removal for room in rooms for removal in room.conditions())]
 
@@ -139,18 +142,15 @@ def _reading() -> list[Removal]:
     """Which rows somebody may know of."""
     everything = {each: lambda sight, model=each: model.select() for each in (Entry, ConsentRequest, Notice)}
     health = "    if Kind.HEALTH not in kinds:\n        clause &= ~Entry.health\n"
-    own, relation = (
-        "(Notice.account == sight.actor.account_id) & ",
-        " & SeenLine.relation.in_(sorted(shown, key=lambda r: r.value))",
-    )
+    own = "(Notice.account == sight.actor.account_id) & "
     return [
         instead("the entries", timeline, "entries", everything[Entry]),
         instead("what may be read", timeline, "may_read", lambda sight: ALWAYS),
         instead("which log an entry is of", timeline, "_entry_clause", lambda *_: ALWAYS),
         instead("no way in, nothing to read", timeline, "any_of", _anything_without_a_way),
         instead("what is kept from a guardian", timeline, "_not_kept", lambda *_, **__: ALWAYS),
-        cut_out("what hangs on what is kept", timeline, "hangs_on", " | above.in_(kept)"),
-        cut_out("what hangs on that", timeline, "hangs_on", " | above.in_(of_kept)"),
+        cut_out("what hangs on what is kept", timeline, "hangs_on", ", above.in_(kept)"),
+        cut_out("what hangs on that", timeline, "hangs_on", ", above.in_(of_kept)"),
         instead("what was meant for whom", timeline, "_meant_for", lambda sight: ALWAYS),
         instead("what was meant for the network", timeline, "_network_meant_for", lambda sight: ALWAYS),
         instead("the kinds ticked", timeline, "_ticked", lambda *_: ALWAYS),
@@ -164,11 +164,6 @@ def _reading() -> list[Removal]:
         cut_out("notices of one's own", telling, "notices", own),
         cut_out("what a notice tells of", telling, "notices", " & any_of(about, NOTHING)"),
         instead("messages one may read", telling, "_of_message", lambda sight: ALWAYS),
-        cut_out("whose reading is shown", seen, "seen_lines", relation),
-        cut_out("reading in a conversation", seen, "seen_lines", "talk, "),
-        instead("reading of which nothing is left", seen, "_something_left", lambda sight: ALWAYS),
-        instead("an interpreter's reading", seen, "_of_unknown_interpreters", lambda sight: SeenLine.id.is_null()),
-        cut_out("cutting what was seen", seen, "cut", "may_read(sight) & "),
     ]
 
 

@@ -9,7 +9,7 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight
 from parentapp.access.visible import closing
 from parentapp.access.visible import freezing as known
-from parentapp.models import Closing, Freeze
+from parentapp.models import Birth, Closing, Freeze
 from tests.access.removals import Removal, cut_out, instead
 
 CARING = " - self.consents.families[log.id].caring(self.actor.today)"
@@ -55,4 +55,18 @@ def conditions() -> list[Removal]:
         instead("freezes one knows of", known, "freezes", lambda sight: Freeze.select()),
         cut_out("freezes of one's own, out of sight", known, "freezes", " | own"),
         cut_out("a freeze the contact person did not press", known, "freezes", " | f.log.in_(held)"),
+        *_births(),
+    ]
+
+
+def _births() -> list[Removal]:
+    """That the child is born: who says so, and who knows of it."""
+    return [
+        instead("a birth, said by her", rules, "expects", lambda sight, log: True),
+        cut_out("a birth, before her yes", rules, "expects", " and not log.asked"),
+        cut_out("a birth, of a pregnancy alone", rules, "expects", "log.pregnant and "),
+        instead("a birth, said with her word", rules, "hears_of_birth", lambda sight, log: True),
+        cut_out("a birth, said by who is at work", rules, "hears_of_birth", " and is_at_work(sight, log)"),
+        cut_out("a birth, with her word, of a pregnancy", rules, "hears_of_birth", "log.pregnant and "),
+        instead("births one knows of", closing, "births", lambda sight: Birth.select()),
     ]

@@ -1,6 +1,6 @@
-"""The conditions of `access` about files, each opened or taken away. See `openings`."""
+"""The conditions of `access` about files and what may be copied, each opened or taken away. See `openings`."""
 
-from parentapp.access import attaching
+from parentapp.access import attaching, copying
 from parentapp.access.actions import Action
 from parentapp.access.visible import files
 from parentapp.models import Attachment
@@ -21,5 +21,7 @@ def conditions() -> list[Removal]:
         cut_out("no file on an adults own", attaching, "require_attaching", "is Audience.ADULT", "is None"),
         instead("who is offered to hang a file there", attaching, "may_attach", lambda sight, log, entry: True),
         cut_out("offered on what is the childs", attaching, "may_attach", of_the_child),
+        cut_out("words of one's own to copy", copying, "may_copy", "own and ", "True and "),
+        cut_out("what a child said, to copy", copying, "may_copy", "not said_by_child and "),
         cut_out("offered while one may change it", attaching, "may_attach", " and can(sight, action, log)"),
     ]

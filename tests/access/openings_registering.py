@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from parentapp.access import asked, names, rules, visible
+from parentapp.access import asked, coming, names, rules, visible
 from parentapp.access.actor import Actor
 from parentapp.access.consent import Decision, Request
 from parentapp.access.facts import LogFacts
 from parentapp.access.sight import Sight, look_around
 from parentapp.access.visible import registering
 from parentapp.clock import local_date
-from parentapp.models import ConsentRequest
+from parentapp.models import ConsentRequest, FirstLogin
 from tests.access.removals import Removal, cut_out, instead
 
 OLDER = " or any(late.given_on < each.day for each in theirs)"
@@ -21,6 +21,7 @@ def conditions() -> list[Removal]:
         cut_out("questions of that log", registering, "_of", "(r.log == log.id) & "),
         cut_out("questions that were not replaced", registering, "_of", " & r.replaced_at.is_null()"),
         cut_out("registered answers to questions one may know of", registering, "_of", " & told"),
+        *_of_first_logins(),
         instead("whose log may be woken", rules, "wakes", lambda sight, log: True),
         cut_out("only a log that rests is woken", rules, "wakes", " and sight.rests(log)"),
         instead("which question wakes it", registering, "_about_log", lambda log: ConsentRequest.log == log.id),
@@ -46,6 +47,24 @@ def conditions() -> list[Removal]:
         instead("the day of a paper", Decision, "day", property(lambda self: local_date(self.at))),
         instead("a question one may register for", visible, "reach_open_question", _any_question),
         instead("the place of a protected child, to who registers", names, "may_tell_asked_place", lambda _: True),
+    ]
+
+
+def _of_first_logins() -> list[Removal]:
+    """Who gives the young person a login, and whose slip is made anew."""
+    theirs = "(f.log == each.log_id) & (f.account == each.account_id)"
+    return [
+        instead("who gives a login", rules, "gives_login", lambda sight, log: True),
+        cut_out("a login only by whoever registers a yes", rules, "gives_login", "hears_a_yes(sight, log) and "),
+        instead("whoever lacks a login", coming, "lacks_login", lambda sight, log: True),
+        cut_out("nobody who has one", coming, "lacks_login", " or family.youth is not None"),
+        cut_out("of an age for a login", coming, "lacks_login", "age_on(family.born, today) >= OWN_SAY", "True"),
+        cut_out("a question that takes their yes", coming, "lacks_login", "family.young in ", "family.guardians and "),
+        instead("whose first login one can make anew", registering, "first_logins", lambda _: FirstLogin.select()),
+        cut_out("first logins of that log", registering, "first_logins", theirs, "f.account == each.account_id"),
+        cut_out("first logins of who belongs", registering, "first_logins", "theirs & "),
+        cut_out("first logins that nobody has used", registering, "first_logins", "a.password_at.is_null() & "),
+        cut_out("first logins of accounts that are open", registering, "first_logins", " & a.disabled_at.is_null()"),
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from parentapp.access import asked, circle, facts, office, policy, rules, visible
+from parentapp.access import asked, circle, facts, office, policy, rules, visible, wishing
 from parentapp.access.actions import Action
 from parentapp.domain import accounts
 
@@ -32,7 +32,7 @@ class Removal:
 
 def of_policy() -> list[Removal]:
     """Each rule of the policy taken out, and each action opened to all, and in a closed log."""
-    return [*_rules_taken_out(), *_actions_opened(), *_of_the_office()]
+    return [*_rules_taken_out(), *_actions_opened(), *_of_the_office(), *_of_wishing()]
 
 
 def _rules_taken_out() -> Iterator[Removal]:
@@ -68,6 +68,20 @@ def _office_rule_is(action: Action, rule: office.Rule) -> Callable[[pytest.Monke
     return lambda patch: patch.setitem(office.POLICY, action, (rule,))
 
 
+def _of_wishing() -> Iterator[Removal]:
+    """To everybody only those opened that nothing else decides: which question it is decides the others again."""
+    asked = ("require", "can", "leads", "works")
+    required = frozenset[str]().union(*(_named(wishing, name) for name in asked))
+    for action in wishing.POLICY:
+        yield Removal(f"{action.value} for nobody", _wishing_rule_is(action, lambda _: False), required)
+    for action in (Action.LOG_WISH_SEE, Action.LOG_WISH_READ):
+        yield Removal(f"{action.value} for everybody", _wishing_rule_is(action, lambda _: True), required)
+
+
+def _wishing_rule_is(action: Action, rule: wishing.Rule) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda patch: patch.setitem(wishing.POLICY, action, (rule,))
+
+
 def _row_is(action: Action, row: policy.Row) -> Callable[[pytest.MonkeyPatch], None]:
     return lambda patch: patch.setitem(policy.POLICY, action, row)
 
@@ -99,6 +113,9 @@ def _put(patch: pytest.MonkeyPatch, place: Any, what: str, other: Any, here: boo
     for action, row in [(action, row) for action, row in policy.POLICY.items() if original in row.rules]:
         rules_left = tuple(other if each is original else each for each in row.rules)
         patch.setitem(policy.POLICY, action, policy.Row(rules_left, row.refusal, row.writes))
+    for table in (office.POLICY, wishing.POLICY):
+        for action, ways in [(action, ways) for action, ways in table.items() if original in ways]:
+            patch.setitem(table, action, tuple(other if each is original else each for each in ways))
 
 
 def together(name: str, *removals: Removal) -> Removal:

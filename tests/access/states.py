@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from parentapp.access.ages import birthday
 from parentapp.domain import (
     care,
     closing,
@@ -19,22 +18,25 @@ from parentapp.domain import (
     meetings,
     minutes,
     my_guardians,
-    network,
     questions,
     reopening,
 )
 from parentapp.domain.guardians import Relationship
 from parentapp.domain.handovers import Proposal
-from parentapp.domain.network import Proposed
-from parentapp.enums import Answer, Basis, Closeness, GuardianAnswer, Kind
-from parentapp.models import Entry, Handover, Meeting, Minutes, NetworkPerson, NetworkProposal, Subject
+from parentapp.enums import Answer, Basis, GuardianAnswer, Kind
+from parentapp.models import Entry, Handover, Meeting, Minutes
+from tests.births import born
 from tests.cast import Cast
+from tests.first_logins import OF_FIRST_LOGINS
 from tests.handing import holder_out, led
+from tests.individual_plans import OF_INDIVIDUAL_PLANS
 from tests.listing import listed
 from tests.meeting_states import OF_MEETINGS
+from tests.network_states import OF_NETWORK, proposed
 from tests.on_paper import waits_on_paper
 from tests.owning import owned
 from tests.versions import answered, minuted, versioned
+from tests.wishing import OF_WISHES
 from tests.without_login import without_login
 
 
@@ -228,37 +230,6 @@ def _chosen(cast: Cast, answer: GuardianAnswer) -> Cast:
     return cast
 
 
-def _proposed(cast: Cast) -> Cast:
-    """Oksana and Fadumo have each proposed Gro: Oksana alone decides, Amina and Yusuf have not answered.
-
-    And in the log of Elias, which is closed, there stand one who was let in and one who was proposed before.
-    """
-    gro, granny = Proposed("gro", "Mormor Gro", Closeness.GRANDPARENT), Closeness.GRANDPARENT
-    for who, child in (("oksana", "sofia"), ("fadumo", "amina")):
-        network.propose(cast.actor(who), cast.logs[child], gro)
-    elias, silje = cast.logs["elias"], cast.accounts["silje"]
-    NetworkPerson.create(log=elias, account=cast.accounts["gro"], invited_by=silje, since=cast.today)
-    known = {"username_hash": b"0", "name": "Mormor", "closeness": granny, "at": cast.now}
-    NetworkProposal.create(log=elias, proposer=silje, **known)
-    return cast
-
-
-def _turned(cast: Cast) -> Cast:
-    """Gro has been around Amina since before she turned 15: she is asked whether Gro is to stay."""
-    born = Subject.get(Subject.account == cast.accounts["amina"]).born
-    before = birthday(born, 15) - timedelta(days=30)
-    families.add_network_person(cast.actor("kari"), cast.logs["amina"], cast.accounts["gro"], before)
-    return cast
-
-
-def _kept_out(cast: Cast) -> Cast:
-    """And Gro is kept out of Sofia's log, and of Amina's."""
-    cast = _proposed(cast)
-    for child in ("sofia", "amina"):
-        families.block(cast.actor("kari"), cast.logs[child], cast.accounts["gro"], "Besøksforbud.")
-    return cast
-
-
 STATES: dict[str, Callable[[Cast], Cast]] = {
     "asked": _asked,
     "resting": _resting,
@@ -281,12 +252,10 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "unheard": _unheard,
     "closing": _closing,
     "reopening": _reopening,
+    "born": born,
     "frozen": _frozen,
-    "proposed": _proposed,
-    "kept_out": _kept_out,
     "on_paper": waits_on_paper,
-    "at_rest": lambda cast: _resting(_proposed(cast)),  # whoever leads Kari's unit is to check Gro
-    "turned": _turned,
+    "at_rest": lambda cast: _resting(proposed(cast)),  # whoever leads Kari's unit is to check Gro
     "own": owned,
     "holder_out": holder_out,
     "led": led,
@@ -295,4 +264,8 @@ STATES: dict[str, Callable[[Cast], Cast]] = {
     "answered": answered,
     "minuted": minuted,
     **OF_MEETINGS,
+    **OF_NETWORK,
+    **OF_WISHES,
+    **OF_INDIVIDUAL_PLANS,
+    **OF_FIRST_LOGINS,
 }

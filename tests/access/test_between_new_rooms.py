@@ -69,7 +69,7 @@ def test_a_leaders_numbers_are_not_of_their_own(cast: Cast, who: str, child: str
 
 def test_a_leader_who_is_a_guardian_is_not_told_that_the_young_person_waits(cast: Cast) -> None:
     def late(who: str) -> int:
-        return sum(each.messages for each in statistics.unit(cast.actor(who)).units[0].waiting)
+        return sum(each.count for each in statistics.unit(cast.actor(who)).units[0].waiting)
 
     for each in ("fadumo", "mona"):
         leads(cast, each, cast.units["health"])

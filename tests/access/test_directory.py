@@ -58,6 +58,12 @@ def test_who_leads_no_longer_keeps_nothing_and_is_not_named(cast: Cast) -> None:
         directory.describe(cast.actor("anne.strand"), cast.units["health"], HEALTH)
 
 
+def test_who_leads_one_unit_is_not_asked_of_another(cast: Cast) -> None:
+    asked = {unit: list(access.keepers([cast.units[unit]], cast.today)) for unit in ("health", "ppt")}
+    assert [row.account_id for row in asked["health"]] == [cast.accounts["anne.strand"]]
+    assert asked["ppt"] == []
+
+
 def test_a_closed_account_keeps_nothing(cast: Cast) -> None:
     Account.update(disabled_at=cast.now).where(Account.id == cast.accounts["mona"]).execute()
     assert kept_by(cast, "mona") == set()

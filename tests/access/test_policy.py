@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parentapp.access import office, policy, rules, visible
+from parentapp.access import office, policy, rules, visible, wishing
 from parentapp.access.actions import Action
 from parentapp.errors import Denied, Hidden
 from tools import access_docs
@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parents[2] / "parentapp"
 
 
 def test_every_action_has_a_row() -> None:
-    assert set(policy.POLICY) | set(office.POLICY) == set(Action)
-    assert set(policy.POLICY) & set(office.POLICY) == set()
+    tables = (policy.POLICY, office.POLICY, wishing.POLICY)
+    assert {action for table in tables for action in table} == set(Action)
+    assert sum(len(table) for table in tables) == len(Action), "an action with a row in two tables"
 
 
 def test_every_rule_answers_some_action() -> None:
@@ -43,6 +44,12 @@ def test_an_action_of_the_administrator_without_a_row_is_refused(monkeypatch: py
         office.require(None, Action.UNIT_ADD)  # type: ignore[arg-type]  # nobody is even asked
 
 
+def test_an_action_about_no_log_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wishing, "POLICY", {})
+    with pytest.raises(Hidden):
+        wishing.require(None, Action.LOG_WISH_ASK)  # type: ignore[arg-type]  # nobody is even asked
+
+
 def test_every_action_is_required_somewhere() -> None:
     trees = [ast.parse(file.read_text()) for file in (ROOT / "domain").rglob("*.py")]
     assert required(trees) == {action.name for action in Action}
@@ -56,6 +63,10 @@ def test_every_action_is_required_somewhere() -> None:
         ("require(sight, Action.NOTE_ADD, log)", {"NOTE_ADD"}),
         ("policy.require(sight, action=Action.A if own else Action.B, log=log)", {"A", "B"}),
         ("def write(action):\n    require(sight, action, log)\nwriting.write(actor, Action.NOTE_ADD)", {"NOTE_ADD"}),
+        (
+            "def a(action):\n    require(sight, action, log)\ndef b(action):\n    a(action)\nb(Action.NOTE_ADD)",
+            {"NOTE_ADD"},
+        ),
         ("def write(action):\n    audit(actor, action)\nwriting.write(actor, Action.NOTE_ADD)", set()),
         ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, _action(entry), log)", {"NOTE_ADD"}),
         ("TABLE = {1: Action.NOTE_ADD}\nrequire(sight, Action.A, log)", {"A"}),
@@ -73,7 +84,9 @@ def required(trees: list[ast.Module]) -> set[str]:
     And where `require` is given one that is looked up first: those in the module's tables and in what it returns.
     """
     nodes = [node for tree in trees for node in ast.walk(tree)]
-    requiring = {"require"} | {node.name for node in nodes if isinstance(node, ast.FunctionDef) and hands_on(node)}
+    requiring, functions = {"require"}, [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    while more := {each.name for each in functions if hands_on(each, requiring)} - requiring:
+        requiring |= more
     asking = [node for node in nodes if isinstance(node, ast.Call) and called(node) in requiring]
     given = [part for call in asking for each in [*call.args, *call.keywords] for part in ast.walk(each)]
     given += [part for tree in trees if looks_up(tree) for part in outside_calls(tree)]
@@ -95,8 +108,8 @@ def outside_calls(node: ast.AST) -> Iterator[ast.AST]:
             yield from outside_calls(each)
 
 
-def hands_on(function: ast.FunctionDef) -> bool:
-    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) == "require"]
+def hands_on(function: ast.FunctionDef, requiring: set[str]) -> bool:
+    calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and called(node) in requiring]
     return any(named(argument) == "action" for call in calls for argument in call.args)
 
 

@@ -24,7 +24,7 @@ DECIDING = (
     *("rules", "policy", "names", "audience", "sight", "facts", "circle", "consent", "ages", "interpreting", "windows"),
     *("asked", "by_name", "office", "leading", "versions", "visible", "signers", "holding", "assigning"),
     *("coming", "ending", "watching", "story", "previewing", "freezing", "days", "network", "letting", "own_matters"),
-    *("history", "places", "directory", "opening", "attaching"),
+    *("history", "places", "directory", "opening", "attaching", "wishing", "coordinating", "copying"),
 )
 
 

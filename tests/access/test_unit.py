@@ -173,11 +173,11 @@ def test_the_leader_is_told_one_promise_after_the_promised_day(cast: Cast) -> No
 
 def test_what_is_answered_waits_no_longer(cast: Cast) -> None:
     with clock.at(cast.now + timedelta(days=30)):
-        before = sum(each.messages for each in statistics.unit(cast.actor("anne.strand")).units[0].waiting)
+        before = sum(each.count for each in statistics.unit(cast.actor("anne.strand")).units[0].waiting)
         Conversation.update(waiting_since=None, answer_by=None).where(
             Conversation.id == cast.conversations["sofia.oksana"]
         ).execute()
-        after = sum(each.messages for each in statistics.unit(cast.actor("anne.strand")).units[0].waiting)
+        after = sum(each.count for each in statistics.unit(cast.actor("anne.strand")).units[0].waiting)
     assert after == before - 1
 
 

@@ -183,6 +183,21 @@ def stop_lysglimt(page: Page) -> None:
     expect(page.locator(".done-note")).to_be_focused()
 
 
+def ask_no_coordinator(page: Page) -> None:
+    """The form in which somebody is asked to coordinate a plan, with nobody chosen."""
+    form = page.locator("form:has(#who)")
+    form.evaluate("form => { form.noValidate = true }")
+    form.locator(SEND).click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def say_it_helps(page: Page) -> None:
+    """Of one's own measure, which stands first in the log."""
+    page.locator("#mine").locator("xpath=..").locator("summary").first.click()
+    page.locator("button[name=outcome]:visible").first.click()
+    page.wait_for_load_state()
+
+
 def send_old_form(page: Page) -> None:
     page.locator(f"{FORM} [name=csrf_token]").evaluate("field => { field.value = 'old' }")
     send_words(page)

@@ -8,7 +8,9 @@ from tests.browser.screens_of_administrators import ADMINISTERED
 from tests.browser.screens_of_closing import CLOSING
 from tests.browser.screens_of_files import FILED
 from tests.browser.screens_of_guide import GUIDE
+from tests.browser.screens_of_individual_plans import INDIVIDUAL_PLANS
 from tests.browser.screens_of_leaders import LEADERS
+from tests.browser.screens_of_log_wishes import LOG_WISHES
 from tests.browser.screens_of_meetings import ARRANGED, HANDOVERS, INTERPRETERS, MEETINGS, SAID
 from tests.browser.screens_of_people import PEOPLE
 from tests.browser.screens_of_plans import BATON, PLANS
@@ -54,6 +56,10 @@ HOMES = [
     Screen("settings.password", "changing it", "oksana", "/settings/password"),
     Screen("settings.password", "refused", "oksana", "/settings/password", 422, reached=reach.choose_an_easy_password),
     Screen("settings.password", "the first", "kari", "/settings/password?next=/desk", after=when.password_by_another),
+    Screen("my_data.show", "guardian", "oksana", "/settings/my-data"),
+    Screen("my_data.show", "young person", "amina", "/settings/my-data"),
+    Screen("my_data.show", "protected", "layla", "/settings/my-data"),
+    Screen("my_data.show", "professional, cannot be made", "kari", "/settings/my-data?done=no-paper"),
     Screen("settings.index", "the other ended", "oksana", "/settings?done=ended"),
 ]
 
@@ -251,6 +257,7 @@ ERRORS = [
 
 SCREENS = [
     *LEADERS,
+    *LOG_WISHES,
     *INTERPRETERS,
     *ADMINISTERED,
     *DOORS,
@@ -263,6 +270,7 @@ SCREENS = [
     *TALKS,
     *CONSENTS,
     *PLANS,
+    *INDIVIDUAL_PLANS,
     *BATON,
     *MEETINGS,
     *ARRANGED,
@@ -276,3 +284,7 @@ SCREENS = [
     *GUIDE,
     *ERRORS,
 ]
+
+FIRST = list({screen.shows: screen for screen in reversed(SCREENS)}.values())
+OTHERS = [screen for screen in SCREENS if screen not in FIRST]
+EACH_TIME = [*FIRST, *OTHERS[::6]]  # in Arabic; in bokmål fewer

@@ -1,6 +1,8 @@
 """The screens of closing a log together, opening it again, and freezing one."""
 
-from parentapp.domain import closing, closing_registered, consents, freezing
+from datetime import timedelta
+
+from parentapp.domain import births, closing, closing_registered, consents, freezing
 from parentapp.domain.registering import Told
 from parentapp.enums import Answer, Way
 from tests.access.states import put
@@ -28,6 +30,17 @@ def registered(site: Site) -> None:
     closing_registered.register(kari, site.named["closing"], said)
 
 
+def born(site: Site) -> None:
+    """Kari has written down that Marta's child is born."""
+    kari = site.cast.actor("kari")
+    births.say(kari, site.cast.logs["marta"], kari.today - timedelta(days=2), Way.SPOKEN)
+
+
+def ended_otherwise(site: Site) -> None:
+    """Marta has closed it without a word."""
+    closing.propose(site.cast.actor("marta"), site.cast.logs["marta"], "")
+
+
 def frozen(site: Site) -> None:
     """Kari has stopped the sight of Sofia's family."""
     site.named["freeze"] = put(site.cast, "frozen").freezes["sofia.freeze"]
@@ -51,6 +64,7 @@ def open_again(site: Site) -> None:
     consents.answer(site.cast.actor("silje"), site.named["again"], Answer.YES)
 
 
+MARTA = "/logs/{logs[marta]}"
 ELIAS = "/logs/{logs[elias]}"
 WHERE = AMINA + "/closing"
 REGISTER, AGAIN = "/closings/{named[closing]}/registering", ELIAS + "/reopening/registering"
@@ -58,6 +72,13 @@ CLOSING = [
     Screen("closing.show", "decides alone", "oksana", SOFIA + "/closing"),
     Screen("closing.show", "nothing written", "oksana", SOFIA + "/closing", 422, reached=reach.send_blank),
     Screen("closing.show", "contact person", "kari", SOFIA + "/closing"),
+    Screen("closing.show", "expects a child", "marta", MARTA + "/closing"),
+    Screen("closing.show", "a birth closed it", "marta", MARTA + "/closing", after=born),
+    Screen("closing.show", "ended otherwise", "marta", MARTA + "/closing", after=ended_otherwise),
+    Screen("births.show", "expects a child", "marta", MARTA + "/birth"),
+    Screen("births.show", "contact person", "kari", MARTA + "/birth"),
+    Screen("births.show", "nothing chosen", "kari", MARTA + "/birth", 422, reached=reach.send_unfilled),
+    Screen("births.show", "afterwards", "marta", MARTA + "/birth", after=born),
     Screen("closing.show", "to be answered", "yusuf", WHERE, after=proposed),
     Screen("closing.show", "said yes", "fadumo", WHERE + "?done=agreed", after=proposed),
     Screen("closing.show", "who proposed", "kari", WHERE + "?done=proposed", after=proposed),

@@ -14,8 +14,10 @@ from parentapp.models import Employment
 from tests.browser import reaching as reach
 from tests.browser.screen import SOFIA, Screen
 from tests.browser.site import Site
+from tests.first_logins import fifteen, with_slip
 
 NEW, WITH_LOGIN = "/logs/new", SOFIA + "/people/guardians/with-login"
+OWN_LOGIN = SOFIA + "/people/own-login"
 YEARS = {"child": "2016-05-05", "fifteen": "2011-01-05", "grown": "2009-01-05"}
 
 
@@ -44,6 +46,30 @@ def maja_is_asked_for(site: Site) -> None:
     )
     with clock.at(site.now):
         site.named["maja"], _ = new_logs.open_log(cast.actor("kari"), new)
+
+
+def sofia_is_fifteen(site: Site) -> None:
+    """And has no login."""
+    fifteen(site.cast)
+
+
+def sofia_has_a_slip(site: Site) -> None:
+    """Kari has given it to her; she has not used it."""
+    with clock.at(site.now):
+        with_slip(site.cast)
+
+
+def a_parents_name(page: Page) -> None:
+    """Oksana's, as if it were Sofia's."""
+    page.locator("input[value=known]").check()
+    page.locator("#username").fill("oksana")
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator(".errors")).to_be_focused()
+
+
+def hand_over(page: Page) -> None:
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator(".slip").first).to_be_visible()
 
 
 def the_child(page: Page, age: str = "child") -> None:
@@ -94,6 +120,11 @@ NEW_LOGS = [
     Screen("new_logs.new", "nobody answers", "kari", NEW, 422, reached=nobody_answers),
     Screen("new_logs.new", "first logins", "kari", NEW, reached=two_logins),
     Screen("log.show", "just opened", "kari", "/logs/{named[maja]}?done=opened", after=maja_is_asked_for),
+    Screen("people.show", "ready for an own login", "kari", SOFIA + "/people", after=sofia_is_fifteen),
+    Screen("people.show", "a slip nobody has used", "kari", SOFIA + "/people", after=sofia_has_a_slip),
+    Screen("own_login.give", "empty", "kari", OWN_LOGIN, after=sofia_is_fifteen),
+    Screen("own_login.give", "unknown", "kari", OWN_LOGIN, 422, after=sofia_is_fifteen, reached=a_parents_name),
+    Screen("own_login.give", "the slip", "kari", OWN_LOGIN, after=sofia_is_fifteen, reached=hand_over),
     Screen("people.add_with_login", "empty", "kari", WITH_LOGIN),
     Screen("people.add_with_login", "nothing chosen", "kari", WITH_LOGIN, 422, reached=reach.ask_nothing),
 ]

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
 import flask
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screen import FILES, Screen
-from tests.browser.screens import SCREENS
+from tests.browser.screen import FILES, Screen, listed
+from tests.browser.screens import FIRST, SCREENS
 from tests.browser.site import Server, Site
 
 
@@ -20,15 +19,9 @@ def glass(request: pytest.FixtureRequest, chromium: Browser, server: Server) -> 
         yield glass
 
 
-def screens_to_look_at() -> list[Any]:
-    """All of them in the long proofs; every time the first state of each third page. In Arabic all are."""
-    first = list({screen.shows: screen for screen in reversed(SCREENS)}.values())[::3]
-    marks = [() if screen in first else pytest.mark.proofs for screen in SCREENS]
-    return [pytest.param(screen, marks=mark, id=screen.name) for screen, mark in zip(SCREENS, marks, strict=True)]
-
-
-@pytest.mark.parametrize("screen", screens_to_look_at())
+@pytest.mark.parametrize("screen", listed(SCREENS, FIRST[::3]))
 def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time the first state of every third page: all pages are looked at in Arabic."""
     look_at(glass, site, screen, monkeypatch)
 
 

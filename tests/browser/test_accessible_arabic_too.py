@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Glass, look_at
-from tests.browser.screens import SCREENS, Screen
+from tests.browser.screen import Screen, listed
+from tests.browser.screens import EACH_TIME, SCREENS
 from tests.browser.site import Server, Site
 
 
@@ -16,6 +17,6 @@ def glass(request: pytest.FixtureRequest, chromium: Browser, server: Server, ara
         yield glass
 
 
-@pytest.mark.parametrize("screen", SCREENS[1::2], ids=lambda screen: screen.name)
+@pytest.mark.parametrize("screen", listed(SCREENS[1::2], EACH_TIME))
 def test_a_screen(glass: Glass, site: Site, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     look_at(glass, site, screen, monkeypatch)

@@ -293,4 +293,5 @@ def test_the_leader_is_told_of_one_message_and_asked_for_another_person(fjordvik
     assert unit.waiting == (Waiting(1, 12),)
     assert 0 < unit.overdue < 10
     assert page.requests == 1
+    assert page.wishes == (Waiting(1, 4),)
     assert (asked.asker, asked.about, asked.lang) == ("Yusuf Warsame", "Kari Nilsen", "nb")

@@ -1,6 +1,16 @@
 """What the longer forms are filled in with."""
 
+from dataclasses import dataclass
+
 from tests.access.fields import FIELDS
+
+
+@dataclass(frozen=True)
+class Form:
+    person: str | None
+    address: str  # with names of the cast in it
+    good: dict[str, str]
+
 
 NOBODY = "0" * 32
 CALL = {"text": "Gym.", "day": "2026-03-20", "begins": "09:00", "stops": "09:45", "place": "Rom 2"} | {

@@ -25,6 +25,7 @@ from parentapp.domain import (
     summary,
 )
 from parentapp.enums import AboutMeTopic, Answer, Basis, Kind, Outcome, ReadyMessage, Relation
+from tests import individual_plans
 from tests.access.states import put
 from tests.cast import Cast
 from tests.proofs.kept_in_care import care_of_sofia
@@ -41,12 +42,14 @@ from tests.proofs.kept_of_visitors import (
     another_guest,
     another_interpreter,
     another_task,
+    coordinated_plan,
     hidden_interpreter,
     hidden_meeting,
     hidden_translation,
     later,
     offered_handover,
     proposed_closing,
+    wished_plan,
     would_rather_not,
 )
 from tests.proofs.kept_to_oneself import (
@@ -196,6 +199,8 @@ SECRETS = {
         Secret("health at 17", "jonas", frozenset({"helga", "siri"}), _health_at_seventeen),
         Secret("blocked after all", "sofia", frozenset({"helga"}), _blocked_after_all),
         Secret("an offered handover", "sofia", BESIDE_SOFIA | {"lina", "helga"}, offered_handover),
+        Secret("a plan wished for", "amina", NEAR_AMINA - {"fadumo", "yusuf"}, wished_plan),
+        Secret("who coordinates the plan", "sofia", BESIDE_SOFIA, coordinated_plan),
         Secret("a proposal to close", "sofia", BESIDE_SOFIA | {"lina", "helga"}, proposed_closing),
         Secret("in and out again", "sofia", frozenset({"per.aas", "erik"}), another_service_and_out_again),
         Secret("child welfare has care", "sofia", BESIDE_SOFIA, care_of_sofia),
@@ -247,6 +252,7 @@ def _jonas(cast: Cast) -> None:
 
 def _sofia(cast: Cast) -> None:
     log.add_note(cast.actor("kari"), cast.logs["sofia"], "Sofia var med på koret.")
+    individual_plans.begun(cast)
     minutes_of_sofias(cast)
 
 

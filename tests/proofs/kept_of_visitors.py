@@ -10,12 +10,17 @@ from parentapp.domain import (
     closing,
     closing_page,
     contact_requests,
+    coordinating,
     handover_page,
     handovers,
+    individual_plan,
+    individual_plan_page,
     interpreter_work,
     interpreters,
     inviting,
     log,
+    log_wishes,
+    log_wishes_answered,
     meeting_page,
     meetings,
     private,
@@ -24,8 +29,9 @@ from parentapp.domain import (
 )
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
+from parentapp.domain.log_wishes import Asked
 from parentapp.enums import Coming, Transition
-from parentapp.models import Meeting
+from parentapp.models import Coordinator, Meeting
 from tests.cast import Cast
 
 
@@ -107,9 +113,21 @@ def read_by_the_leader(cast: Cast) -> None:
         contact_requests.received(cast.actor("anne.strand"))
 
 
+def asking_for_a_log(cast: Cast) -> None:
+    """Amina asks the health station for a log of her own; Anne reads it, asks Randi to talk with her, and answers."""
+    amina, anne = cast.actor("amina"), cast.actor("anne.strand")
+    asked = log_wishes.ask(amina, Asked(None, cast.units["health"], "Jeg vil ha hjelp med skolen."))
+    with clock.at(later(2)):
+        log_wishes_answered.received(anne)
+        log_wishes_answered.hand(anne, asked, "randi")
+    with clock.at(later(4)):
+        log_wishes_answered.answer(anne, asked, "Du har en logg. Snakk med Kari.")
+
+
 COLLEAGUES = frozenset({"kari", "lina", "per.aas", "ingrid", "randi"})
 ASKED_OF_LEADERS: dict[str, tuple[frozenset[str], Callable[[Cast], None]]] = {
     "another contact person": (COLLEAGUES | {"fadumo", "yusuf"}, another_contact_person),
+    "a question for a log": (COLLEAGUES - {"randi"} | {"fadumo", "yusuf"}, asking_for_a_log),
     "read by the leader": (COLLEAGUES | {"fadumo"}, read_by_the_leader),  # Yusuf sees that his was read
 }
 
@@ -159,6 +177,21 @@ def offered_handover(cast: Cast) -> None:
     with clock.at(later(5)):
         handovers.propose(cast.actor("kari"), cast.logs["sofia"], "tor", said)
     handover_page.page(cast.actor("oksana"), cast.logs["sofia"])
+
+
+def wished_plan(cast: Cast) -> None:
+    """Yusuf wishes that Amina's log is her plan, and takes it back."""
+    with clock.at(cast.now - timedelta(minutes=50)):
+        wished = individual_plan.wish(cast.actor("yusuf"), cast.logs["amina"])
+        individual_plan_page.page(cast.actor("kari"), cast.logs["amina"])
+        individual_plan.end(cast.actor("yusuf"), wished)
+
+
+def coordinated_plan(cast: Cast) -> None:
+    """Lina is asked to coordinate Sofia's plan, and does."""
+    plan = individual_plan.current(cast.logs["sofia"]).id
+    coordinating.ask(cast.actor("oksana"), plan, cast.accounts["lina"], cast.units["health"])
+    coordinating.accept(cast.actor("lina"), Coordinator.get(Coordinator.plan == plan).id)
 
 
 def proposed_closing(cast: Cast) -> None:

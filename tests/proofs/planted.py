@@ -26,6 +26,8 @@ from parentapp.domain import (
     handovers,
     inviting,
     log,
+    log_wishes,
+    log_wishes_answered,
     lysglimt,
     meeting_page,
     meetings,
@@ -41,6 +43,7 @@ from parentapp.domain import (
 )
 from parentapp.domain.handovers import Proposal
 from parentapp.domain.inviting import Invited
+from parentapp.domain.log_wishes import Asked
 from parentapp.domain.newcomers import Newcomer
 from parentapp.domain.registering import Told
 from parentapp.enums import (
@@ -154,6 +157,11 @@ def _acts(planter: Planter) -> None:
         assignments.save(cast.actor("daud"), task, said, version=version, finished=finished)
     asked = contact_requests.ask(cast.actor("oksana"), sofia, planter.new("why another contact person"))
     contact_requests.answer(cast.actor("anne.strand"), asked, planter.new("what the leader answers"))
+    child = (planter.new("a child somebody asks for"), 2021)
+    wished = Asked(child, cast.units["health"], planter.new("why a family asks for a log"))
+    log_wishes_answered.answer(
+        cast.actor("anne.strand"), log_wishes.ask(cast.actor("oksana"), wished), planter.new("why there is no log")
+    )
     frozen = freezing.press(cast.actor("tor"), cast.logs["jonas"], planter.new("why it is frozen"), spoken=True)
     freezing.confirm(cast.actor("siri"), frozen, planter.new("why it stays frozen"))
     freezing.end(cast.actor("tor"), frozen)

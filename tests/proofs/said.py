@@ -14,6 +14,8 @@ from parentapp.domain import (
     contact_requests,
     contributions,
     inviting,
+    log_wishes,
+    log_wishes_answered,
     meetings,
     minutes,
     private,
@@ -24,6 +26,7 @@ from parentapp.domain import (
 )
 from parentapp.domain.attending import Came
 from parentapp.domain.inviting import Invited
+from parentapp.domain.log_wishes import Asked
 from parentapp.domain.minutes import Agreed, Next
 from parentapp.enums import Face, MeetingRole, Telling
 from parentapp.models import Invitation, Meeting, Minutes
@@ -188,6 +191,13 @@ def say_everything(cast: Cast) -> None:
         version = versions.write(cast.actor("oksana"), entry, words)
         if words[0] == "V":
             versions.answer(cast.actor("kari"), version, "Takk, da vet jeg det.")
+    for number in range(3):
+        wished = log_wishes.ask(cast.actor("oksana"), Asked(("Iryna", 2021), cast.units["health"], "Hun sover lite."))
+        if number == 0:
+            log_wishes_answered.answer(cast.actor("anne.strand"), wished, "Kom på åpen tid.")
+        if number == 1:
+            log_wishes_answered.hand(cast.actor("anne.strand"), wished, "kari")
+            log_wishes.take_back(cast.actor("oksana"), wished)
     support.bring(cast.actor("oksana"), meeting, "Iryna", "Søsteren min")
     contributions.send(cast.actor("per.aas"), meeting, "Hun er med i leken.")
     undecided = times_proposed(cast).meetings["sofia.undecided"]

@@ -50,7 +50,8 @@ def scenario(app: Flask, cast: Cast) -> set[NoticeKind]:
     before = {row.id for row in Notice.select(Notice.id)}
     put(cast, "guardian_proposed")
     plant(Planter(app, cast, seed=7))
-    put(cast, "on_paper")
+    for state in ("on_paper", "suggested", "wish_handed"):
+        put(cast, state)
     kari, amina = cast.actor("kari"), cast.actor("amina")
     lysglimt.post(amina, cast.logs["amina"], "Bare til Kari.", audience=Audience.CONTACT)
     plan.add_goal(kari, cast.logs["amina"], "Amina får sove ut.", LifeArea.HOME)

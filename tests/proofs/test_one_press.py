@@ -26,6 +26,8 @@ from tests.proofs.test_one_press_of_contact_requests import ASKED
 from tests.proofs.test_one_press_of_files import HUNG
 from tests.proofs.test_one_press_of_freezing import PRESSED
 from tests.proofs.test_one_press_of_handovers import HANDED
+from tests.proofs.test_one_press_of_individual_plans import PLANNED
+from tests.proofs.test_one_press_of_log_wishes import WISHED
 from tests.proofs.test_one_press_of_opening import OPENED
 from tests.proofs.test_one_press_of_own_matters import OWN
 from tests.proofs.test_one_press_of_people import ADDED
@@ -60,25 +62,9 @@ def more_to_interpret(cast: Cast) -> None:
 
 def test_every_form_that_changes_something_is_tried(app: Flask) -> None:
     sent = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    closed = {endpoint for endpoint, *_ in CLOSED.values()}
-    rooms = (
-        ALL,
-        WHY,
-        SAID,
-        BEFORE,
-        ADMINISTERED,
-        ASKED,
-        HANDED,
-        AWAY,
-        ADDED,
-        closed,
-        PRESSED,
-        OWN,
-        KEPT,
-        OPENED,
-        HUNG,
-        BESIDE,
-    )
+    closed = {endpoint for endpoint, *_ in (*CLOSED.values(), *PLANNED.values())}
+    rooms = (ALL, WHY, SAID, BEFORE, ADMINISTERED, ASKED, HANDED, AWAY, ADDED, closed, PRESSED, OWN)
+    rooms += (KEPT, OPENED, HUNG, BESIDE, WISHED, {"own_login.renew"})
     assert sent - READS == set[str]().union(*rooms)
 
 

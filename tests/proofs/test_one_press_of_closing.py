@@ -7,7 +7,16 @@ from flask import Flask
 
 from parentapp import crypto
 from parentapp.domain import closing
-from parentapp.models import Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening, Stafettlogg, Subject
+from parentapp.models import (
+    Birth,
+    Closing,
+    ClosingRegistered,
+    ClosingYes,
+    ConsentRequest,
+    Reopening,
+    Stafettlogg,
+    Subject,
+)
 from tests.access.asking import FIELDS, address
 from tests.access.states import put
 from tests.browsing import Browser
@@ -19,9 +28,11 @@ WORDS, OTHERS = {"text": "Nå går det godt."}, {"text": "Nå går det bra."}
 AGAIN = {"text": "Det er vanskelig igjen.", "child_view": "Ja."}
 SAID = FIELDS["closing.register"] | {"answer": "yes", "signer": "yusuf"}
 HEARD = FIELDS["reopening.register"] | {"answer": "yes", "born": "elias"}
+BORN = {"day": "2026-03-09"}
 CLOSED = {
     "proposed": ("closing.show", "", Sent("fadumo", "amina", WORDS, OTHERS)),
     "proposed alone, which closes it": ("closing.show", "", Sent("oksana", "sofia", WORDS, OTHERS)),
+    "the child is born": ("births.show", "", Sent("marta", "marta", BORN, {"day": "2026-03-08"})),
     "yes": ("closing.agree", "closing", Sent("amina", "amina.closing", {})),
     "asked to open again": ("reopening.ask", "", Sent("silje", "elias", AGAIN, {"text": "Det går bra."})),
     "the yes that opens it": ("consents.answer", "reopening", Sent("silje", "elias.again", {"answer": "yes"})),
@@ -30,7 +41,7 @@ CLOSED = {
     "not now": ("closing.stop", "closing", Sent("yusuf", "amina.closing", {})),
 }
 NAMES = sorted(CLOSED)
-COUNTED = (Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening)
+COUNTED = (Birth, Closing, ClosingRegistered, ClosingYes, ConsentRequest, Reopening)
 
 
 def _birth_of_elias(cast: Cast) -> str:

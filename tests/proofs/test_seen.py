@@ -121,6 +121,7 @@ def may_be_empty(what: str) -> bool:
         "/sharing",
         "/calendar.ics",
         "/closing",
+        "/individual-plan",
         "/notices",
         "/contact-request",
         "/picture",
@@ -128,6 +129,7 @@ def may_be_empty(what: str) -> bool:
         "/answers",
         "/receipt",
         "/archive/",
+        "/my-data/",
         "/paper",
         "/paper/",
     )

@@ -31,6 +31,7 @@ from parentapp.models import (
     File,
     InterpreterAssignment,
     Invitation,
+    LogWish,
     Meeting,
     Message,
     Notice,
@@ -116,6 +117,9 @@ def write_everywhere(cast: Cast, text: str) -> None:
     for unit in ("school", "health"):
         row = {"unit": cast.units[unit], "lang": "nb", "checked_on": cast.now.date(), "at": cast.now}
         DirectoryEntry.create(**row, **written, checked_by=cast.accounts["mona"])
+    for wish in LogWish.select():
+        for column in ("child", "text", *(["answer"] if wish.answer else [])):
+            _set(wish, column, text)
     Notice.update(seen_at=None).execute()
 
 

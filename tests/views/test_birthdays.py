@@ -89,9 +89,8 @@ def test_sixteen_is_about_health(client: Client, cast: Cast) -> None:
 def test_the_contact_person_is_told_of_a_child_without_a_login(client: Client, cast: Cast) -> None:
     turns(cast, 15, 80, youth=None)
     browser = client("per.aas")
-    assert "Lise fyller 15 fredag 29. mai, og har ingen egen innlogging. Ordne en i god tid." in read(
-        browser, "/notices"
-    )
-    assert f'href="/logs/{cast.logs["lise"]}"' in browser.get("/notices").get_data(as_text=True)
+    told = "Lise fyller 15 fredag 29. mai, og har ingen egen innlogging."
+    assert f"{told} Under «Hvem er med» gir du en når Lise skal svare selv." in read(browser, "/notices")
+    assert f'href="/logs/{cast.logs["lise"]}/people"' in browser.get("/notices").get_data(as_text=True)
     turns(cast, 15, 80)
     assert "Lise fyller 15" not in read(browser, "/notices")

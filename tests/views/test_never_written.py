@@ -10,12 +10,13 @@ SAID = ("forms.never()", "log/_writing.html")
 OF_THE_FAMILY = {
     "about_me/write.html",
     "contact_requests/ask.html",
+    "log_wishes/ask.html",
     "meetings/_times.html",
     "minutes/_comments.html",
     "statements/write.html",
 }
 # The box itself; what was typed, and what was just written, given back to be copied.
-NO_NEW_WORDS = {"macros/forms.html", "errors/_written.html", "log/_copy.html"}
+NO_NEW_WORDS = {"macros/forms.html", "errors/_written.html", "log/_copy.html", "copying/show.html"}
 BELOW = {  # a part, and a page that says it above
     "minutes/_measure_row.html": "minutes/write.html",
     "new_logs/_fields.html": "new_logs/signing.html",

@@ -78,6 +78,15 @@ def test_a_measure_that_has_ended_takes_no_answer_and_no_new_day(
     assert Entry.select().count() == before
 
 
+@pytest.mark.parametrize("what", ["evaluations", "child"])
+def test_without_an_answer_too_what_was_typed_of_one_that_has_ended_is_given_back(
+    client: Client, cast: Cast, what: str
+) -> None:
+    revising.set_status(cast.actor("kari"), cast.entries["sofia.measure"], MeasureStatus.DONE)
+    response = client("kari").submit(at_measure(cast, "sofia", what), text="Hun ler mer nå.", outcome="")
+    assert (response.status_code, "Hun ler mer nå." in response.get_data(as_text=True)) == (409, True)
+
+
 def test_an_overdue_measure_gets_a_new_day_in_one_tap_and_the_old_one_stays(client: Client, cast: Cast) -> None:
     page = client("amina").get(plan_of(cast, "amina")).get_data(as_text=True)
     assert "Vi skulle sett på dette" in page

@@ -21,12 +21,14 @@ from parentapp.access.visible.belonging import (
     proposed,
 )
 from parentapp.access.visible.beside import versions, versions_beside
-from parentapp.access.visible.closing import closings
+from parentapp.access.visible.closing import births, closings
 from parentapp.access.visible.files import attachments
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers, periods
+from parentapp.access.visible.individual import coordinators, individual_plans
 from parentapp.access.visible.languages import assignments, may_be_sent, tasks, translations, work
 from parentapp.access.visible.meeting import agenda, invitations, known_in_full, meetings, rather_nots
+from parentapp.access.visible.mine import own_batons, own_hearts, own_keeping, own_network, own_parts
 from parentapp.access.visible.network import (
     attempts,
     blocks,
@@ -38,13 +40,24 @@ from parentapp.access.visible.network import (
     proposals,
     staying_asked,
 )
-from parentapp.access.visible.registering import open_questions
-from parentapp.access.visible.seen import cut, seen_lines, things_of
+from parentapp.access.visible.registering import first_logins, open_questions
+from parentapp.access.visible.seen import cut, own_readings, seen_lines, things_of
 from parentapp.access.visible.talk import conversations, requests
 from parentapp.access.visible.telling import message_notices, notices
 from parentapp.access.visible.timeline import apart, entries, for_service, levels, may_read, ticked
 from parentapp.access.visible.times import proposed_times, time_answers, time_wishes
 from parentapp.access.visible.unit import Counts, contact_requests, counts, waiting_requests
+from parentapp.access.visible.wishing import (
+    handed_wishes,
+    log_wishes,
+    reach_wish,
+    unhanded,
+    waiting_wishes,
+    wish_reads,
+    wished_by_oneself,
+    wished_of_handed,
+    wished_of_leader,
+)
 from parentapp.errors import Hidden
 from parentapp.models import (
     AgendaPoint,
@@ -57,13 +70,17 @@ from parentapp.models import (
     ConsentRequest,
     ContactRequest,
     Conversation,
+    Coordinator,
     Entry,
+    FirstLogin,
     Freeze,
     Guardian,
     GuardianChoice,
     Handover,
+    IndividualPlan,
     InterpreterAssignment,
     Invitation,
+    LogWish,
     Meeting,
     NetworkProposal,
     Notice,
@@ -112,6 +129,10 @@ RULES: dict[Any, Callable[[Sight], Any]] = {
     Block: papers_waiting,
     Attachment: attachments,
     Version: versions,
+    LogWish: log_wishes,
+    IndividualPlan: individual_plans,
+    Coordinator: coordinators,
+    FirstLogin: first_logins,
 }
 
 
@@ -165,25 +186,31 @@ __all__ = [
     "attachments",
     "attempts",
     "attendances",
+    "births",
     "blocks",
     "care_waiting",
     "checks",
     "closings",
     "contact_requests",
     "conversations",
+    "coordinators",
     "counts",
     "cut",
     "entries",
     "find",
+    "first_logins",
     "for_service",
     "freezes",
     "guardian_choices",
     "guardians",
+    "handed_wishes",
     "handovers",
+    "individual_plans",
     "invitations",
     "known_in_full",
     "let_go",
     "levels",
+    "log_wishes",
     "may_be_sent",
     "may_read",
     "meetings",
@@ -192,6 +219,12 @@ __all__ = [
     "notices",
     "open_proposals",
     "open_questions",
+    "own_batons",
+    "own_hearts",
+    "own_keeping",
+    "own_network",
+    "own_parts",
+    "own_readings",
     "papers_to_confirm",
     "papers_waiting",
     "participations",
@@ -204,6 +237,7 @@ __all__ = [
     "reach_answer",
     "reach_open_question",
     "reach_task",
+    "reach_wish",
     "requests",
     "seen_lines",
     "staying_asked",
@@ -214,8 +248,14 @@ __all__ = [
     "time_answers",
     "time_wishes",
     "translations",
+    "unhanded",
     "versions",
     "versions_beside",
     "waiting_requests",
+    "waiting_wishes",
+    "wish_reads",
+    "wished_by_oneself",
+    "wished_of_handed",
+    "wished_of_leader",
     "work",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from parentapp.access.facts import LogFacts
 from parentapp.access.rules import is_guest, leads_meetings
 from parentapp.access.sight import Sight
-from parentapp.access.visible.timeline import any_of, may_read
+from parentapp.access.visible.timeline import all_of, any_of, may_read
 from parentapp.enums import STAFF, EntryType, Kind
 from parentapp.models import AgendaPoint, Entry, Hiding, Invitation, Meeting, RatherNot
 
@@ -19,7 +19,8 @@ def meetings(sight: Sight) -> Any:
 
 def known_in_full(sight: Sight) -> Any:
     """The condition on Meeting that tells who is no mere guest: its purpose, and who comes, is for these."""
-    return Meeting.entry.in_(Entry.select(Entry.id).where((Entry.type == EntryType.MEETING) & may_read(sight)))
+    called = Entry.select(Entry.id).where(all_of([Entry.type == EntryType.MEETING, may_read(sight)]))
+    return Meeting.entry.in_(called)
 
 
 def _as_guest(sight: Sight) -> Any:
@@ -68,7 +69,6 @@ def rather_nots(sight: Sight) -> Any:
     mine = [log.id for log in sight.logs() if sight.is_family(log)]
     held = [log.id for log in sight.logs() if leads_meetings(sight, log)]
     about_me = Invitation.select(Invitation.id).where(Invitation.account == me)
-    full = Meeting.select(Meeting.id).where(known_in_full(sight))
-    known = RatherNot.invitation.in_(Invitation.select(Invitation.id).where(Invitation.meeting.in_(full)))
+    known = RatherNot.invitation.in_(Invitation.select(Invitation.id).join(Meeting).where(known_in_full(sight)))
     answerable = RatherNot.log.in_(held) & RatherNot.invitation.not_in(about_me)
     return RatherNot.select().where(known & ((RatherNot.log.in_(mine) & (RatherNot.author == me)) | answerable))

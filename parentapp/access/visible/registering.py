@@ -1,4 +1,6 @@
-"""Which questions to a family a professional may register an answer to. What was answered they never see."""
+"""What a professional may register for a family: answers to which questions, and whose first login anew. What was
+answered they never see.
+"""
 
 from typing import Any
 
@@ -6,8 +8,8 @@ from parentapp.access.facts import LogFacts
 from parentapp.access.rules import hears_a_no, wakes
 from parentapp.access.sight import Sight
 from parentapp.access.visible.timeline import any_of
-from parentapp.enums import STAFF
-from parentapp.models import ConsentRequest
+from parentapp.enums import FAMILY, STAFF
+from parentapp.models import Account, ConsentRequest, FirstLogin
 
 
 def open_questions(sight: Sight) -> Any:
@@ -29,3 +31,13 @@ def _of(sight: Sight, log: LogFacts) -> Any:
     r, units = ConsentRequest, [tie.unit_id for tie in sight.ties[log] if tie.relation in STAFF]
     told = r.unit.is_null() | r.unit.in_(units) | (r.asked_by == sight.actor.account_id)
     return (r.log == log.id) & r.replaced_at.is_null() & told
+
+
+def first_logins(sight: Sight) -> Any:
+    """Logins made for a log, of those of the family who have chosen no own password yet: of nobody who has, has left,
+    or is kept out. They are shown only to whoever may make one anew.
+    """
+    f, a, logs = FirstLogin, Account, {log.id for log in sight.logs()}
+    family = [each for each in sight.around if each.log_id in logs and each.active and each.relation in FAMILY]
+    theirs = any_of([(f.log == each.log_id) & (f.account == each.account_id) for each in family], f.id.is_null())
+    return f.select().join(a, on=(a.id == f.account)).where(theirs & a.password_at.is_null() & a.disabled_at.is_null())

@@ -48,11 +48,18 @@ def seen_lines(sight: Sight) -> Any:
     return SeenLine.select().where(all_of([whoms, talk, left, ~_of_unknown_interpreters(sight)]))
 
 
+def own_readings(sight: Sight) -> Any:
+    """What the actor has read themselves, of logs they may know of now: a line of which nothing is left is left out."""
+    of_mine = (SeenLine.account == sight.actor.account_id) & SeenLine.log.in_([log.id for log in sight.logs()])
+    talk = SeenLine.conversation.is_null() | SeenLine.conversation.in_(conversations(sight).select(Conversation.id))
+    return SeenLine.select().where(all_of([of_mine, talk, _something_left(sight)]))
+
+
 def _of_unknown_interpreters(sight: Sight) -> Any:
     """That somebody interprets tells of a meeting, which may be kept from the actor."""
     a, known = InterpreterAssignment, assignments(sight)
-    unknown = a.select(a.id).where(a.id.not_in(known.select(a.id)))
-    lines = SeenThing.select(SeenThing.line).where(SeenThing.thing.in_(unknown))
+    unknown = SeenThing.thing.in_(a.select(a.id)) & SeenThing.thing.not_in(known.select(a.id))
+    lines = SeenThing.select(SeenThing.line).where(unknown)
     return (SeenLine.relation == Relation.INTERPRETER) & SeenLine.id.in_(lines)
 
 

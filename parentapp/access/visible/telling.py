@@ -16,12 +16,14 @@ from parentapp.access.visible.beside import versions
 from parentapp.access.visible.closing import closings
 from parentapp.access.visible.freezing import freezes
 from parentapp.access.visible.handing import handovers
+from parentapp.access.visible.individual import individual_plans
 from parentapp.access.visible.languages import assignments, tasks, work
 from parentapp.access.visible.meeting import meetings, rather_nots
 from parentapp.access.visible.network import checks, open_proposals, papers_waiting, staying_asked
 from parentapp.access.visible.talk import conversations, questions_of
 from parentapp.access.visible.timeline import NOTHING, any_of, may_read
 from parentapp.access.visible.unit import contact_requests
+from parentapp.access.visible.wishing import log_wishes
 from parentapp.enums import NoticeKind
 from parentapp.models import (
     Block,
@@ -32,7 +34,9 @@ from parentapp.models import (
     Entry,
     Freeze,
     Handover,
+    IndividualPlan,
     InterpreterAssignment,
+    LogWish,
     Meeting,
     NetworkPerson,
     NetworkProposal,
@@ -47,6 +51,7 @@ Kinds = tuple[NoticeKind, ...]
 ABOUT_ENTRY = (NoticeKind.LYSGLIMT, NoticeKind.ENTRY, NoticeKind.TRANSLATION_ASKED, NoticeKind.TRANSLATION)
 ABOUT_VERSION = (NoticeKind.VERSION, NoticeKind.VERSION_ANSWERED)
 ABOUT_CONTACT = (NoticeKind.CONTACT_REQUEST, NoticeKind.CONTACT_REQUEST_ANSWERED)
+ABOUT_WISH = (NoticeKind.LOG_WISH, NoticeKind.LOG_WISH_HANDED, NoticeKind.LOG_WISH_NEWS)  # of no log
 ABOUT_CLOSING = (NoticeKind.CLOSING, NoticeKind.CLOSING_REGISTERED)
 ABOUT_CONSENT = (
     NoticeKind.CONSENT_ASKED,
@@ -83,6 +88,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
         ((k.HANDOVER,), _of_handover),
         ((k.FREEZE,), _of_freeze),
         (ABOUT_CLOSING, _of_closing),
+        ((k.INDIVIDUAL_PLAN,), _of_individual_plan),
         (ABOUT_CONSENT, _of_question),
         ((k.CONSENT_ENDING,), _of_ending),
         ((k.HOLDER_OUT,), lambda sight: Notice.log.in_(_without_holder(sight))),
@@ -99,6 +105,7 @@ def _telling() -> list[tuple[Kinds, Callable[[Sight], Any]]]:
         ((k.NETWORK_TO_CHECK,), _of_checks),
         ((k.NETWORK_STAYS,), _of_staying),
         (ABOUT_CONTACT, _of_contact_request),
+        (ABOUT_WISH, _of_wish),
     ]
 
 
@@ -159,12 +166,21 @@ def _of_closing(sight: Sight) -> Any:
     return Notice.thing.in_(closings(sight).select(Closing.id))
 
 
+def _of_individual_plan(sight: Sight) -> Any:
+    return Notice.thing.in_(individual_plans(sight).select(IndividualPlan.id))
+
+
 def _of_question(sight: Sight) -> Any:
     return Notice.thing.in_(questions_of(sight))
 
 
 def _of_contact_request(sight: Sight) -> Any:
     return Notice.thing.in_(contact_requests(sight).select(ContactRequest.id))
+
+
+def _of_wish(sight: Sight) -> Any:
+    """Of a question for a log, of which there may be none."""
+    return Notice.thing.in_(log_wishes(sight).where(LogWish.taken_back_at.is_null()).select(LogWish.id))
 
 
 def _without_holder(sight: Sight) -> list[UUID]:

@@ -77,15 +77,15 @@ def _entry_clause(sight: Sight, ways: _Ways, logs: list[UUID]) -> Any:
         found.append(_about_me(sight))
     if ways.opens:
         found.append((Entry.type == EntryType.CONCERN) & _meant_for(sight))
-    shown = Entry.log.in_(logs) & any_of(found, NOTHING)
-    return shown & _not_kept(sight, own_health=ways.own_health) if ways.guardian else shown
+    clauses = [Entry.log.in_(logs), any_of(found, NOTHING)]
+    return all_of([*clauses, _not_kept(sight, own_health=ways.own_health)] if ways.guardian else clauses)
 
 
 def _meant_for(sight: Sight) -> Any:
     """Written for the log, by the actor, or to the actor."""
     me = sight.actor.account_id
     to_me = (Entry.audience == Audience.CONTACT) & (Entry.addressee == me)
-    return (Entry.audience == Audience.LOG) | (Entry.author == me) | to_me
+    return any_of([Entry.audience == Audience.LOG, Entry.author == me, to_me], NOTHING)
 
 
 def _about_me(sight: Sight) -> Any:
@@ -118,14 +118,14 @@ def _not_kept(sight: Sight, *, own_health: bool) -> Any:
     kept = hangs_on(hidden)
     if own_health:
         kept |= Entry.health
-    return ~kept | ((Entry.author == me) | _about_me(sight))
+    return any_of([~kept, Entry.author == me, _about_me(sight)], NOTHING)
 
 
 def hangs_on(kept: Any) -> Any:
-    """The entries that this query gives the ids of, what hangs on one, and what hangs on that: comments on minutes."""
+    """The entries of this query of `Hiding`, what hangs on one, and what hangs on that: comments on minutes."""
     between, above = Entry.alias("between"), fn.COALESCE(Entry.about, Entry.id)
-    of_kept = between.select(between.id).where(between.about.in_(kept))
-    return Entry.id.in_(kept) | above.in_(kept) | above.in_(of_kept)
+    of_kept = kept.select(between.id).join(between, on=(between.about == Hiding.entry))
+    return any_of([Entry.id.in_(kept), above.in_(kept), above.in_(of_kept)], NOTHING)
 
 
 def apart(sight: Sight, log: LogFacts) -> Any:

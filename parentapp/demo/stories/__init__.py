@@ -11,6 +11,7 @@ from parentapp.demo.stories import (
     amina,
     another_person,
     guarded,
+    individual_plans,
     interpreters,
     jonas,
     levels,
@@ -49,7 +50,7 @@ def _meetings(name: str, history: bool) -> tuple[Beat, ...]:
         meetings.BRIEF,
         interpreters.BRIEF,
         another_person.BRIEF,
-        *([each.FULL for each in (*OF_A_YEAR, levels)] if history else []),
+        *([each.FULL for each in (*OF_A_YEAR, levels, individual_plans)] if history else []),
     ]
     return tuple(beat for story in stories for beat in story.get(name, ()))
 

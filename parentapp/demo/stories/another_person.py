@@ -1,7 +1,7 @@
-"""Somebody asks for another contact person; and a message has waited so long that the leader is told of it."""
+"""Somebody asks for another contact person, somebody for one more log; a message has waited too long."""
 
 from parentapp.demo.beats import Beat, Said
-from parentapp.demo.contact_beats import AskedForAnother
+from parentapp.demo.contact_beats import AskedForAnother, AskedForLog
 
 BRIEF: dict[str, tuple[Beat, ...]] = {
     "amina": (
@@ -19,4 +19,12 @@ FULL: dict[str, tuple[Beat, ...]] = {
             12, "20.40", "layla", "هل يمكنك الاتصال بي هذا الأسبوع؟ نور تستيقظ كثيرًا في الليل من جديد.", whose="layla"
         ),
     ),
-}
+    "lise": (
+        AskedForLog(
+            4, "20.10", "per.haugen",
+            "Lillebroren til Lise er fire år. Han sover dårlig, og vil ikke i barnehagen lenger. Vi lurer på om noen kan"
+            " snakke med oss, og om en logg kan hjelpe ham slik den hjelper Lise.",
+            child="Emil", years=4, unit="health",
+        ),
+    ),
+}  # fmt: skip
