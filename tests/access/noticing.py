@@ -6,6 +6,7 @@ a memory and no more: where it is wrong, or knows nothing, the search takes long
 
 import functools
 import inspect
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -185,7 +186,7 @@ def noticed(removal: Removal, app: Flask) -> str:
     with casting.assembled("sqlite"):
         pass  # the cast is built once, with every guard in place
     with removed(removal):
-        for check in (*remembered(app, removal.name), *checks(app, likely=removal.likely)):
+        for check in itertools.chain(remembered(app, removal.name), checks(app, likely=removal.likely)):
             try:
                 check.ask()
             except Unlike as found:
@@ -209,10 +210,12 @@ def remembered(app: Flask, removal: str) -> list[Check]:
 def checks(app: Flask, every: int = 1, likely: str = "") -> Iterator[Check]:
     """All checks of access on one database, or each so-manieth: what is `likely` to notice, quick ones, the matrix."""
     chosen = CASES[::every]
-    first = [case for case in chosen if likely and case.endpoint.startswith(likely)]
+    first, others = [], []
+    for case in chosen:
+        (first if likely and case.endpoint.startswith(likely) else others).append(case)
     yield from _of_matrix(app, first)
     yield from _of_tests()[::every]
-    yield from _of_matrix(app, [case for case in chosen if case not in first])
+    yield from _of_matrix(app, others)
 
 
 @functools.cache
