@@ -17,7 +17,7 @@ def fifteen(cast: Cast) -> Cast:
 
 def with_slip(cast: Cast) -> Cast:
     """Kari has given her one, which she has not used."""
-    (slip,) = own_login.give(fifteen(cast).actor("kari"), cast.logs["sofia"], None, "nb")
+    (slip,) = own_login.give(fifteen(cast).actor("kari"), cast.logs["sofia"], "nb")
     return replace(cast, accounts={**cast.accounts, "sofia": slip.login.account_id})
 
 

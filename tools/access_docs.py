@@ -6,6 +6,7 @@ Without arguments it writes; with `check` it says whether the page is up to date
 import inspect
 import sys
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # run as a file, not as a module
@@ -119,31 +120,24 @@ def _names() -> str:
 
 
 def _office() -> str:
-    """The administrator's short table."""
-    lines = ["## A municipality's administrator", "", inspect.getdoc(office) or ""]
-    lines += ["", "| action | any one of | else |", "| --- | --- | --- |"]
-    for action, who in office.POLICY.items():
-        lines.append(f"| {action.value} | {' · '.join(f'`{rule.__name__}`' for rule in who)} | 404 |")
-    told = [
-        rule
-        for room in (office, directory)
-        for _, rule in inspect.getmembers(room, inspect.isfunction)
-        if rule.__module__ == room.__name__
-    ]
-    return "\n".join([*lines, "", *(f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told)])
+    return _short_table("A municipality's administrator", office, office, directory)
 
 
 def _wishing() -> str:
-    """The short table of families that ask for a log."""
-    lines = ["## A family that asks for a log", "", inspect.getdoc(wishing) or ""]
+    return _short_table("A family that asks for a log", wishing, wishing, of_wishes)
+
+
+def _short_table(title: str, room: ModuleType, *told_of: ModuleType) -> str:
+    """The policy of a room that no log stands behind, and the rules of these."""
+    lines = [f"## {title}", "", inspect.getdoc(room) or ""]
     lines += ["", "| action | any one of | else |", "| --- | --- | --- |"]
-    for action, who in wishing.POLICY.items():
+    for action, who in room.POLICY.items():
         lines.append(f"| {action.value} | {' · '.join(f'`{rule.__name__}`' for rule in who)} | 404 |")
     told = [
         rule
-        for room in (wishing, of_wishes)
-        for _, rule in inspect.getmembers(room, inspect.isfunction)
-        if rule.__module__ == room.__name__
+        for each in told_of
+        for _, rule in inspect.getmembers(each, inspect.isfunction)
+        if rule.__module__ == each.__name__
     ]
     return "\n".join([*lines, "", *(f"- `{rule.__name__}`: {_sentence(rule)}" for rule in told)])
 

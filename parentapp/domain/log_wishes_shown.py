@@ -69,7 +69,7 @@ def waiting(sight: Sight) -> Any:
 
 def listed(column: str | None) -> list[WaitingWish]:
     """What such a column tells of, the oldest first."""
-    said = [line.split(" ", 1) for line in (column or "").splitlines()]
+    said = [line.split(" ", 1) for line in (column or "").split("\n") if line]
     found = [WaitingWish(unit, EPOCH + int(at) * MICROSECOND) for at, unit in said]
     return sorted(found, key=lambda each: each.since)
 

@@ -60,11 +60,10 @@ def to_give(actor: Actor, log_id: UUID) -> ToGive:
         return ToGive(log, log.child)
 
 
-def give(actor: Actor, log_id: UUID, who: str | None, locale: str, *, press: Press | None = None) -> list[Slip]:
-    """The young person whom the log is about can log in from now on: with the user name `who`, or with a new one, which
-    is told once and not when the press comes again. The family is told that somebody belongs.
-
-    Raises Hidden, Denied, Conflict; Unknown, the same whatever stands in that user name's way.
+def give(actor: Actor, log_id: UUID, locale: str, *, press: Press | None = None) -> list[Slip]:
+    """The young person whom the log is about can log in from now on: with a new login, which is told once and not when
+    the press comes again. Never with somebody's that is there: all that was written would be theirs, and for good.
+    The family is told that somebody belongs. Raises Hidden, Denied, Conflict.
     """
     slips: list[Slip] = []
     with transaction():
@@ -72,7 +71,7 @@ def give(actor: Actor, log_id: UUID, who: str | None, locale: str, *, press: Pre
 
         def act() -> UUID:
             require(sight, Action.LOGIN_GIVE, log)  # not before: when the press comes again they have one
-            account, made = let_in(sight, log, who or Newcomer(log.child, locale))
+            account, made = let_in(sight, log, Newcomer(log.child, locale))
             slips.extend(made)
             recording.audit(actor, Action.LOGIN_GIVE, account, log)
             guardians.tell_added(look(actor, log_id), log, account)

@@ -1,15 +1,13 @@
 """The individual plan: which service decided, which day; and who is asked to coordinate it."""
 
-from uuid import UUID
-
 from wtforms import StringField
 from wtforms.validators import ValidationError
 
 from parentapp import clock
 from parentapp.enums import ServiceKind
 from parentapp.forms.base import Form, choice_field
-from parentapp.forms.people import NOBODY_CHOSEN
-from parentapp.forms.plan import DayField, given, owned_by
+from parentapp.forms.people import HelperForm
+from parentapp.forms.plan import DayField, given
 from parentapp.i18n import N_
 from parentapp.phrases import SERVICES
 
@@ -28,16 +26,7 @@ class DecidedForm(Form):
         return ServiceKind(self.service.data)
 
 
-class CoordinatorForm(Form):
+class CoordinatorForm(HelperForm):
     """A person and the unit through which they would coordinate."""
 
     who = StringField(N_("Hvem skal koordinere planen?"))
-
-    def chosen(self) -> tuple[UUID, UUID]:
-        account, unit = owned_by(self.who.data) or (None, None)
-        if account is None or unit is None:
-            raise ValidationError(NOBODY_CHOSEN)
-        return account, unit
-
-    def validate_who(self, field: StringField) -> None:
-        self.chosen()

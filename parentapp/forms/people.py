@@ -66,19 +66,24 @@ class GuardianForm(Form):
         return Basis(self.basis.data)
 
 
-class WithLoginForm(Form):
-    """Of somebody who has no login, and gets one."""
+class OwnLoginForm(Form):
+    """Of the young person a log is about, who gets a login: what they read."""
 
-    name = text_field(N_("Hele navnet"), N_("Skriv navnet til den som skal legges til."), longest=NAME)
     locale = SelectField(N_("Leser"), choices=LANGUAGE_CHOICES, validate_choice=False, default="nb")
-    basis = _basis()
-    signs = _signs()
-    since = _first_day()
-    text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
 
     def validate_locale(self, field: SelectField) -> None:
         if field.data not in LANGUAGES:
             raise ValidationError(CHOOSE_LANGUAGE)
+
+
+class WithLoginForm(OwnLoginForm):
+    """Of somebody who has no login, and gets one, as a guardian."""
+
+    name = text_field(N_("Hele navnet"), N_("Skriv navnet til den som skal legges til."), longest=NAME)
+    basis = _basis()
+    signs = _signs()
+    since = _first_day()
+    text = _how(N_("Hvordan vet du det?"), N_("Skriv hvordan du vet det."))
 
     def chosen(self) -> Basis:
         return Basis(self.basis.data)

@@ -60,7 +60,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "people.add_guardian": {"username": "gro", "basis": "verge", "signs": "no", "since": "2026-03-10", "text": "Pass."},
     "people.add_with_login": {"name": "Rami Haddad", "locale": "ar", "basis": "verge", "signs": "no"}
     | {"since": "2026-03-10", "text": "Pass."},
-    "own_login.give": {"way": "new", "locale": "nb"},
+    "own_login.give": {"locale": "nb"},
     "people.care": {"since": "2026-03-10", "text": "Viste vedtaket."},
     "people.confirm_care": {"text": "Har lest vedtaket."},
     "people.confirm": {"text": "Har lest dommen."},

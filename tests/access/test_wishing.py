@@ -11,7 +11,7 @@ from parentapp.access import visible, wishing
 from parentapp.access.actions import Action
 from parentapp.access.sight import look
 from parentapp.db import transaction
-from parentapp.domain import families, log_wishes, log_wishes_answered
+from parentapp.domain import families, log_wishes, log_wishes_answered, log_wishes_shown
 from parentapp.domain.log_wishes import Asked
 from parentapp.errors import Conflict, Hidden, LooksLikePlace, Unknown
 from parentapp.models import Account, Block, Employment, Guardian, LogWish, NetworkPerson, Notice, Subject
@@ -261,3 +261,8 @@ def test_nothing_is_told_to_who_leads_another_unit(cast: Cast) -> None:
     wish(cast)
     assert {row.account_id for row in Notice.select().where(Notice.log.is_null())} == {cast.accounts[ANNE]}
     assert known(cast, "per.aas") == set()
+
+
+def test_a_line_that_some_programs_see_in_a_name_is_none(cast: Cast) -> None:
+    (found,) = log_wishes_shown.listed("1773135000000000 Fjordvik\u2028skole")
+    assert found.unit == "Fjordvik\u2028skole"

@@ -59,10 +59,9 @@ def sofia_has_a_slip(site: Site) -> None:
         with_slip(site.cast)
 
 
-def a_parents_name(page: Page) -> None:
-    """Oksana's, as if it were Sofia's."""
-    page.locator("input[value=known]").check()
-    page.locator("#username").fill("oksana")
+def choose_klingon(page: Page) -> None:
+    """A language that there is none of."""
+    page.evaluate("document.querySelector('#locale').add(new Option('Klingon', 'tlh', true, true))")
     page.locator("main form button[type=submit]").click()
     expect(page.locator(".errors")).to_be_focused()
 
@@ -123,7 +122,7 @@ NEW_LOGS = [
     Screen("people.show", "ready for an own login", "kari", SOFIA + "/people", after=sofia_is_fifteen),
     Screen("people.show", "a slip nobody has used", "kari", SOFIA + "/people", after=sofia_has_a_slip),
     Screen("own_login.give", "empty", "kari", OWN_LOGIN, after=sofia_is_fifteen),
-    Screen("own_login.give", "unknown", "kari", OWN_LOGIN, 422, after=sofia_is_fifteen, reached=a_parents_name),
+    Screen("own_login.give", "no language", "kari", OWN_LOGIN, 422, after=sofia_is_fifteen, reached=choose_klingon),
     Screen("own_login.give", "the slip", "kari", OWN_LOGIN, after=sofia_is_fifteen, reached=hand_over),
     Screen("people.add_with_login", "empty", "kari", WITH_LOGIN),
     Screen("people.add_with_login", "nothing chosen", "kari", WITH_LOGIN, 422, reached=reach.ask_nothing),

@@ -63,7 +63,7 @@ TEXTS = (
     Form("kari", "/logs/{sofia}/people/guardians/new", FIELDS["people.add_guardian"]),
     Form("kari", "/logs/{sofia}/people/guardians/with-login", FIELDS["people.add_with_login"]),
     Form("kari", "/logs/new", NEW_LOG),
-    Form("kari", "/logs/{sofia}/people/own-login", FIELDS["own_login.give"] | {"username": ""}),
+    Form("kari", "/logs/{sofia}/people/own-login", FIELDS["own_login.give"]),
     Form("kari", "/logs/{sofia}/people/guardians/on-paper", FIELDS["people.add_on_paper"]),
     Form("kari", "/logs/{sofia}/people/guardians/{guardian}/end", {"text": "Dom."}),
     Form("lina", "/logs/{mikkel}/people/proposed/{proposed}/confirm", {"text": "Har lest dommen."}),
